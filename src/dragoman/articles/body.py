@@ -1,0 +1,284 @@
+"""Which lines of a page are the article: title, byline, paragraphs; and why each of the others is not."""
+
+import re
+from dataclasses import dataclass
+
+from dragoman.articles import bylines, dates, outlet
+from dragoman.articles.chrome import Mark, chrome
+from dragoman.articles.sheet import Line, Sheet
+
+_ENDS = re.compile(r"[.!?…][\"”’'»)\]]*$")
+_SENTENCE = 3  # words with a full stop after them: "Talks go on."
+_PROSE = 8
+_RUNNING = 20  # words that are prose even without a full stop
+_ENOUGH = 60  # words of prose before a comment form, that let it end the article
+_MENU = 4  # short lines in a row, that are a menu and no headings
+_QUOTING, _QUOTED = (
+    300,
+    100_000,
+)  # paragraphs and characters in which pull quotes are looked for: a search of all in all
+_ITEM = 8  # words in an entry of a menu, at most
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What each line of a sheet is; a line is in exactly one of these."""
+
+    title: int | None
+    byline: tuple[int, ...]
+    paragraphs: tuple[int, ...]
+    cut: tuple[tuple[int, str], ...]  # (line, why), in page order
+
+
+def lay(sheet: Sheet) -> Layout:
+    """Decide for each line of ``sheet`` what it is."""
+    return _Layer(sheet).layout()
+
+
+def is_sentence(text: str) -> bool:
+    """Say whether a line closes a sentence."""
+    return _ENDS.search(text) is not None and len(text.split()) >= _SENTENCE
+
+
+def is_prose(text: str) -> bool:
+    """Say whether a line is running text, not a heading or a menu."""
+    words = len(text.split())
+    return words >= _RUNNING or (words >= _PROSE and _ENDS.search(text) is not None)
+
+
+class _Layer:
+    """One pass over a sheet; ``why`` fills up with the reasons to cut lines."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self.sheet = sheet
+        self.texts = [line.text for line in sheet.lines]
+        self.marks = [self._mark(place, line) for place, line in enumerate(sheet.lines)]
+        self.why: dict[int, str] = {}
+        self.title: int | None = None
+        self.byline: list[int] = []
+
+    def layout(self) -> Layout:
+        self._cut_marked()
+        open_lines = self._open()
+        first, last = self._running(open_lines)
+        if first is None:
+            return self._result([])
+        self._cut_head([place for place in open_lines if place < first], first)
+        self._cut_tail([place for place in open_lines if place > last])
+        inner = [place for place in open_lines if first <= place <= last]
+        self._cut_asides(inner)
+        self._cut_menus(inner)
+        self._cut_repeats(inner)
+        return self._result([place for place in open_lines if place not in self.why])
+
+    def _mark(self, place: int, line: Line) -> Mark | None:
+        if line.label is not None:
+            return Mark("label", "line")
+        # class names mislead ("has-menu" on the whole page): where the shape of the page says article, prose stays
+        sure = self._is_main(place) and is_prose(line.text)
+        if line.region is not None and not (sure or line.tag == "h1" or self._is_told_title(place)):
+            return Mark(line.region, "line")
+        return chrome().mark(line.text)
+
+    def _is_main(self, place: int) -> bool:
+        return self.sheet.main is not None and place in self.sheet.main
+
+    def _open(self) -> list[int]:
+        """Return the lines that nothing has cut, in page order."""
+        return [place for place, text in enumerate(self.texts) if text and place not in self.why]
+
+    # --- chrome that is known by its words ---
+
+    def _cut_marked(self) -> None:
+        listing = ""
+        for place, (text, mark) in enumerate(zip(self.texts, self.marks, strict=True)):
+            if mark is not None and text:
+                self.why[place] = mark.why
+                listing = mark.why if mark.scope == "list" else listing
+                if mark.scope == "rest" and self._is_end(place):
+                    self._cut_rest(place, mark.why)
+                    return
+            elif listing and text and not is_prose(text) and self.sheet.main is None:
+                self.why[place] = listing
+            elif text:
+                listing = ""
+
+    def _is_end(self, place: int) -> bool:
+        """A comment form ends the article if the article has been: "Leave a reply" also stands under titles."""
+        before = self._prose_words(0, place)
+        return before >= _ENOUGH or 0 < self._prose_words(place, len(self.texts)) <= before
+
+    def _prose_words(self, start: int, end: int) -> int:
+        return sum(
+            len(text.split())
+            for text, mark in zip(self.texts[start:end], self.marks[start:end], strict=True)
+            if mark is None and is_prose(text)
+        )
+
+    def _cut_rest(self, place: int, why: str) -> None:
+        for later in range(place, len(self.texts)):
+            mark = self.marks[later]
+            if self.texts[later]:
+                self.why[later] = mark.why if mark is not None else why
+
+    # --- where running text begins and ends ---
+
+    def _running(self, places: list[int]) -> tuple[int | None, int]:
+        if self.sheet.main is not None:
+            inside = [place for place in places if place in self.sheet.main and not self._is_told_title(place)]
+            prose = [place for place in inside if is_prose(self.texts[place])] or inside
+            if not prose:
+                return None, 0
+            return prose[0], inside[-1]
+        prose = [place for place in places if is_prose(self.texts[place]) and not self._is_own_line(place)]
+        prose = prose or [place for place in places if is_sentence(self.texts[place])]
+        closing = [place for place in places if is_sentence(self.texts[place]) or is_prose(self.texts[place])]
+        return (prose[0], closing[-1]) if prose else (None, 0)
+
+    def _is_own_line(self, place: int) -> bool:
+        """Say whether a long line is a byline or a credit all the same."""
+        return bylines.in_line(self.texts[place]) is not None or bylines.is_credit(self.texts[place])
+
+    def _is_told_title(self, place: int) -> bool:
+        told = self.sheet.told.title
+        return told is not None and _key(self.texts[place]) == _key(told)
+
+    # --- above it ---
+
+    def _cut_head(self, head: list[int], first: int) -> None:
+        self.title = self._find_title(head, first)
+        for place in head:
+            if place != self.title:
+                self._place_in_head(place)
+
+    def _place_in_head(self, place: int) -> None:
+        text = self.texts[place]
+        if self.title is not None and _key(text) == _key(self.texts[self.title]):
+            self.why[place] = "duplicate title"
+        elif self.title is None or place < self.title:
+            self.why[place] = "navigation"
+        elif bylines.in_line(text) is not None or bylines.is_bare(text):
+            self.byline.append(place)
+        elif dates.find(text) is not None and len(text.split()) <= 12:
+            self.why[place] = "stamp"
+        elif not self._is_standfirst(place):
+            self.why[place] = "navigation"
+
+    def _is_standfirst(self, place: int) -> bool:
+        if self.sheet.main is not None and place not in self.sheet.main:
+            return self.sheet.lines[place].tag in ("h2", "h3", "p") and len(self.texts[place].split()) >= 6
+        return len(self.texts[place].split()) >= 5 or outlet.DATELINE.match(self.texts[place] + " A") is not None
+
+    def _find_title(self, head: list[int], first: int) -> int | None:
+        """Return the line that is the title: told by the markup, printed twice, or closest to the words below it."""
+        named = [place for place in head if self._is_told_title(place)]
+        if named:
+            return named[-1]
+        if self.sheet.told.title is not None and self.sheet.main is None:
+            return None
+        likely = [place for place in head if self._may_be_title(place)]
+        headings = [place for place in likely if self.sheet.lines[place].tag == "h1"]
+        keys = [_key(self.texts[place]) for place in likely]
+        twice = (
+            [place for place, key in zip(likely, keys, strict=True) if keys.count(key) > 1] if len(keys) < 200 else []
+        )
+        if headings or twice:
+            return (headings or twice)[-1]
+        if self.sheet.main is not None:
+            return None
+        below = _content(" ".join(self.texts[first : first + 3]))
+        return max(likely, key=lambda place: (round(self._likeness(place, below), 3), -place), default=None)
+
+    def _may_be_title(self, place: int) -> bool:
+        text = self.texts[place]
+        if bylines.in_line(text) is not None or (bylines.is_bare(text) and self.sheet.lines[place].tag != "h1"):
+            return False
+        if outlet.looks_like_one(text) and len(text.split()) <= 4:
+            return False
+        printed = dates.find(text)
+        return len(text.split()) >= 2 and not (printed and printed.end - printed.start > len(text) / 2)
+
+    def _likeness(self, place: int, below: frozenset[str]) -> float:
+        words = _content(self.texts[place])
+        shared = len(words & below) / max(len(words), 3)
+        # two or three words are more often a rubric than a title
+        return shared + (0.3 if len(self.texts[place].split()) >= 4 else 0.0)
+
+    # --- below it, and in it ---
+
+    def _cut_tail(self, tail: list[int]) -> None:
+        for place in tail:
+            self.why[place] = "credits" if bylines.is_credit(self.texts[place]) else "navigation"
+
+    def _cut_asides(self, inner: list[int]) -> None:
+        """Cut what stands between an HTML article's paragraphs and is none of them; a paragraph that was missed stays."""
+        for place in inner if self.sheet.main is not None else ():
+            missed = self.sheet.lines[place].tag in ("p", "blockquote") and is_prose(self.texts[place])
+            if not self._is_main(place) and not missed:
+                self.why[place] = "aside"
+
+    def _cut_menus(self, inner: list[int]) -> None:
+        run: list[int] = []
+        for place in [*inner, -1]:
+            short = place >= 0 and len(self.texts[place].split()) <= _ITEM and not _ENDS.search(self.texts[place])
+            if short and not self._is_item(place):
+                run.append(place)
+                continue
+            if len(run) >= _MENU and not self._is_listed(run[0]) and self.sheet.main is None:
+                self.why |= dict.fromkeys(run, "navigation")
+            run = []
+        for place in inner:
+            if bylines.is_credit(self.texts[place]):
+                self.why[place] = "credits"
+
+    def _is_item(self, place: int) -> bool:
+        line = self.sheet.lines[place]
+        return re.match(r"[•·▪*◦–-]\s|\(?\w{1,3}[.)]\s", line.text) is not None
+
+    def _is_listed(self, place: int) -> bool:
+        """A list that the line before it announces belongs to the article."""
+        before = next((text for text in reversed(self.texts[:place]) if text), "")
+        return before.endswith(":")
+
+    def _cut_repeats(self, inner: list[int]) -> None:
+        seen = {_key(self.texts[self.title])} if self.title is not None else set()
+        if self.title is None and self.sheet.told.title:
+            seen.add(_key(self.sheet.told.title))
+        titles = frozenset(seen)
+        for place in inner:
+            key = _key(self.texts[place])
+            if place not in self.why and key in seen:
+                self.why[place] = "duplicate title" if key in titles else "duplicate"
+            seen.add(key)
+        self._cut_pull_quotes([place for place in inner if place not in self.why])
+
+    def _cut_pull_quotes(self, kept: list[int]) -> None:
+        """Cut a sentence set apart in large type, that stands in a paragraph too: it is one statement, not two."""
+        whole = " | ".join(_key(self.texts[place]) for place in kept)
+        if len(kept) > _QUOTING or len(whole) > _QUOTED:
+            return
+        for place in kept[1:]:
+            words = _key(self.texts[place])
+            if (
+                5 <= len(words.split()) <= 40
+                and is_sentence(self.texts[place].rstrip('"”’'))
+                and whole.count(words) > 1
+            ):
+                self.why[place] = "pull quote"
+
+    def _result(self, kept: list[int]) -> Layout:
+        own = {self.title, *self.byline}
+        return Layout(
+            title=self.title,
+            byline=tuple(self.byline),
+            paragraphs=tuple(place for place in kept if place not in own),
+            cut=tuple(sorted(self.why.items())),
+        )
+
+
+def _key(text: str) -> str:
+    return re.sub(r"\W+", " ", text).strip().lower()
+
+
+def _content(text: str) -> frozenset[str]:
+    return frozenset(word[:6] for word in _key(text[:2000]).split() if len(word) > 3)

@@ -1,0 +1,107 @@
+"""Plain text and Markdown, often a web page saved as text: its lines, wrapped ones joined, and its labelled head."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from dragoman.articles.chrome import chrome
+from dragoman.articles.metadata import canonical
+from dragoman.articles.sheet import Line, Sheet, Told, tidy
+
+_WRAPPED = 100  # characters; hand-wrapped text is narrower (72 and 80 are the habit)
+_ENDS = re.compile(r"[.!?:…][\"”’')\]]*$")
+_ITEM = re.compile(r"\s*(?:[•·▪*◦-]|\d{1,2}[.)])\s")
+_HEAD = 15  # lines in which labels ("Source: The Post") stand
+_MARKDOWN = (
+    (re.compile(r"^\s{0,3}#{1,6}\s+"), ""),
+    (re.compile(r"^\s{0,3}>\s?"), ""),
+    (re.compile(r"!\[([^\]]{0,300})\]\([^)\s]{0,2000}\)"), r""),
+    (re.compile(r"\[([^\]]{1,300})\]\([^)\s]{0,2000}\)"), r"\1"),
+    (re.compile(r"(\*\*|__)(?=\S)([^*_]{1,1000}?)(?<=\S)\1"), r"\2"),
+    (re.compile(r"(?<!\w)([*_])(?=\S)([^*_]{1,1000}?)(?<=\S)\1(?!\w)"), r"\2"),
+)
+
+
+def sheet(text: str, *, markdown: bool = False) -> Sheet:
+    """Return the lines of a plain text, an empty line between paragraphs or none."""
+    lines = tuple(_labelled(_joined(_lines(text, markdown=markdown), text)))
+    return Sheet(text=text, lines=lines, told=_told(lines))
+
+
+def _lines(text: str, *, markdown: bool) -> Iterator[Line]:
+    at = 0
+    for raw in text.splitlines(keepends=True):
+        words = tidy(_unmarked(raw) if markdown else raw)
+        tag = "h1" if markdown and raw.startswith("# ") else ""
+        yield Line(start=at, end=at + len(raw.rstrip("\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029")), text=words, tag=tag)
+        at += len(raw)
+
+
+def _unmarked(raw: str) -> str:
+    if len(raw) > 20_000:  # a paragraph of a newspaper is shorter; the patterns are for people's lines
+        return raw
+    for pattern, instead in _MARKDOWN:
+        raw = pattern.sub(instead, raw)
+    return raw
+
+
+def _joined(lines: Iterable[Line], text: str) -> Iterator[Line]:
+    """Join the lines of hand-wrapped paragraphs; leave alone text in which each line is a paragraph."""
+    block: list[Line] = []
+    for line in lines:
+        if line.text:
+            block.append(line)
+            continue
+        yield from _paragraphs(block)
+        block = []
+    yield from _paragraphs(block)
+
+
+def _paragraphs(block: list[Line]) -> Iterator[Line]:
+    if not _is_wrapped(block):
+        yield from block
+        return
+    words = " ".join(line.text for line in block)
+    yield replace(block[0], end=block[-1].end, text=words)
+
+
+def _is_wrapped(block: list[Line]) -> bool:
+    """Say whether lines are one paragraph cut at a margin: each but the last runs on, none is chrome or an item."""
+    if len(block) < 2 or any(len(line.text) > _WRAPPED for line in block):
+        return False
+    if any(_ITEM.match(line.text) or chrome().mark(line.text) or chrome().label(line.text) for line in block):
+        return False
+    body = block[:-1]
+    widest = max(len(line.text) for line in block)
+    # a margin makes lines alike in length; a list of headings does not, and begins each with a capital
+    full = sum(len(line.text) >= widest - 18 for line in body)
+    lower = sum(not line.text[:1].isupper() for line in block[1:])
+    return widest >= 45 and full * 10 >= len(body) * 8 and lower * 3 >= len(body) and not all(map(_ends, body))
+
+
+def _ends(line: Line) -> bool:
+    return _ENDS.search(line.text) is not None
+
+
+def _labelled(lines: Iterable[Line]) -> Iterator[Line]:
+    head = True
+    for place, line in enumerate(lines):
+        label = chrome().label(line.text) if head and place < _HEAD else None
+        # labels stand above the article: the first long line ends the head
+        head = head and len(line.text) < 200
+        yield replace(line, label=label[0]) if label else line
+
+
+def _told(lines: tuple[Line, ...]) -> Told:
+    """Collect the labelled fields; dates are left to the stamps, for they are printed words and no markup."""
+    fields: dict[str, str] = {}
+    for line in lines[:_HEAD]:
+        label = chrome().label(line.text) if line.label else None
+        if label:
+            fields.setdefault(*label)
+    return Told(
+        title=fields.get("title"),
+        byline=(fields["byline"],) if "byline" in fields else (),
+        outlet=fields.get("outlet"),
+        url=canonical(fields.get("url", "")),
+    )

@@ -1,0 +1,162 @@
+"""The commands; each does one thing with the public names of the package."""
+
+import json
+import tempfile
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+import dragoman
+from dragoman.cli import exits, listings, screen, shown
+from dragoman.cli.progress import Progress
+
+if TYPE_CHECKING:
+    from dragoman import OpenRecord
+
+app = typer.Typer(
+    help="Reads news about relations between states and keeps a sourced record of who agreed, did and said what.",
+    epilog=exits.told(),
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+
+def _known(format: str) -> str:
+    if format not in dragoman.formats():
+        raise typer.BadParameter(f"no export called {format!r}; known: {', '.join(dragoman.formats())}")
+    return format
+
+
+RecordPath = Annotated[
+    Path, typer.Option("--record", "-r", envvar="DRAGOMAN_RECORD", help="The record's file.", show_default=True)
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Write JSON, an object a line.")]
+Jobs = Annotated[int, typer.Option("--jobs", "-j", min=1, help="How many processes read; the record is the same.")]
+HERE = Path("dragoman.db")
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        screen.say(f"dragoman {dragoman.__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
+    ] = False,
+) -> None:
+    """Take the options that stand before a command."""
+
+
+@app.command()
+def demo(
+    record: Annotated[Path | None, typer.Option("--record", "-r", help="Keep the record in this file.")] = None,
+) -> int:
+    """Read the example articles that come with the program, and show the brief."""
+    with (
+        tempfile.TemporaryDirectory(prefix="dragoman-") as folder,
+        dragoman.open(record or Path(folder) / "demo.db") as held,
+    ):
+        code = _read(held, [str(dragoman.examples())], jobs=1)
+        screen.say(held.brief())
+        return code
+
+
+@app.command()
+def read(
+    targets: Annotated[list[str], typer.Argument(help="Files and folders; - is standard input.", show_default=False)],
+    record: RecordPath = HERE,
+    jobs: Jobs = 1,
+    as_json: AsJson = False,
+) -> int:
+    """Read articles into the record; what was read before is not read again."""
+    with dragoman.open(record) as held:
+        return _read(held, targets, jobs=jobs, as_json=as_json)
+
+
+def _read(held: "OpenRecord", targets: list[str], *, jobs: int, as_json: bool = False) -> int:
+    """Read, tell what could not be read, and say how it went."""
+    with Progress() as progress:
+        run = held.read(*targets, jobs=jobs, tell=lambda outcome: progress.met(shown.reason(outcome)))
+    counts = {"read": run.read, "unread": run.unread, "skipped": run.skipped, "failed": run.failed}
+    if as_json:
+        screen.say_json(json.dumps(counts))
+    screen.tell(
+        f"{held.path}: {', '.join(f'{count} {result}' for result, count in counts.items() if count) or 'no pages'}"
+    )
+    if not run.read:
+        return exits.NOTHING
+    return exits.SOME_FAILED if run.failed or run.unread else exits.OK
+
+
+@app.command()
+def brief(record: RecordPath = HERE, as_json: AsJson = False) -> int:
+    """Show what the record establishes, where accounts differ, and what does not add up."""
+    with dragoman.open(record, create=False) as held:
+        if not held.articles:
+            screen.complain(f"{record}: nothing was read yet; `dragoman read ARTICLES --record {record}` does it")
+            return exits.NOTHING
+        if as_json:
+            screen.say_json(held.brief_json())
+        else:
+            screen.say(held.brief())
+    return exits.OK
+
+
+@app.command()
+def export(
+    out: Annotated[Path, typer.Option("--out", "-o", help="The folder to write to.")],
+    format: Annotated[
+        str,
+        typer.Option("--format", "-f", metavar="|".join(dragoman.formats()), callback=_known, help="How to write it."),
+    ] = "jsonl",
+    record: RecordPath = HERE,
+    as_json: AsJson = False,
+) -> None:
+    """Write every table to a folder, the same bytes for the same record."""
+    with dragoman.open(record, create=False) as held:
+        paths = held.export(format, out)
+    if as_json:
+        screen.say_json(json.dumps([str(path) for path in paths]))
+    screen.tell(f"{len(paths)} tables written to {out}")
+
+
+@app.command()
+def explain(
+    id: Annotated[
+        str, typer.Argument(help="Of anything: an article, a report, an event, a step, a finding, an actor.")
+    ],
+    record: RecordPath = HERE,
+    as_json: AsJson = False,
+) -> None:
+    """Show the rule, the words in their sentences, and the way that led to something in the record."""
+    with dragoman.open(record, create=False) as held:
+        found = held.explain(id)
+    if as_json:
+        screen.say_json(json.dumps(asdict(found), ensure_ascii=False))
+    else:
+        screen.say(shown.explanation(found))
+
+
+@app.command()
+def doctor(
+    record: Annotated[Path | None, typer.Option("--record", "-r", help="Look at this record too.")] = None,
+    as_json: AsJson = False,
+) -> int:
+    """Say whether everything is in place: versions, language model, ontology, record."""
+    found = dragoman.health(record)
+    for check in found.checks:
+        if as_json:
+            screen.say_json(json.dumps(asdict(check), ensure_ascii=False))
+        else:
+            screen.say(f"{'ok ' if check.well else '!! '} {check.name:<16} {check.found}")
+    return exits.OK if found.well else exits.BROKEN
+
+
+for name in listings.COLUMNS:
+    app.command(name, help=f"List the {name} of the record.")(listings.command(name, HERE))

@@ -1,0 +1,48 @@
+"""Running a command: errors become one line on stderr and an exit code."""
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import cast
+
+from dragoman.cli import exits, screen
+from dragoman.errors import DragomanError
+
+
+def run(words: Sequence[str]) -> int:
+    """Run a command and return its exit code."""
+    try:
+        return _run(words)
+    except DragomanError as error:
+        screen.complain(str(error))
+        return exits.code_of(error)
+    except BrokenPipeError:  # `dragoman events | head`: the reader has had enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return exits.OK
+    except KeyboardInterrupt:
+        screen.complain("interrupted; what had been read is in the record")
+        return exits.INTERRUPTED
+
+
+def _run(words: Sequence[str]) -> int:
+    import typer
+
+    from dragoman.cli.commands import app
+
+    # the base of all errors of usage, wherever this version of typer keeps it: it brings its own click, or does not
+    unclear = cast(type[Exception], typer.BadParameter.__mro__[2])
+    try:
+        code = app(list(words) or ["--help"], prog_name="dragoman", standalone_mode=False)
+        sys.stdout.flush()
+    except typer.Abort as error:
+        raise KeyboardInterrupt from error
+    except unclear as error:
+        screen.complain(f"{_message(error)}; `dragoman --help` shows what there is")
+        return exits.USAGE
+    return code if isinstance(code, int) else exits.OK
+
+
+def _message(error: BaseException) -> str:
+    """Return what was not understood, in the way of our own messages."""
+    told = error.format_message() if hasattr(error, "format_message") else str(error)
+    return told[:1].lower() + told[1:].rstrip(".")

@@ -1,0 +1,86 @@
+"""Assessments: what somebody expects, fears or judges, the outlet's own guesses included."""
+
+from collections.abc import Iterator
+
+from dragoman.coding.attribution import Attribution, Said, named
+from dragoman.coding.drafts import Draft, Filled
+from dragoman.coding.scene import Scene
+from dragoman.coding.stance import held
+from dragoman.model.reading import Clause, Phrase
+from dragoman.model.report import AssessmentContent
+from dragoman.model.text import Span
+from dragoman.ontology.cue import AssessmentCue
+
+
+def assessments(scene: Scene, attribution: Attribution) -> Iterator[Draft]:
+    """Yield a draft for every view that somebody is told to hold, and for what the outlet itself holds possible."""
+    for clause in scene.reading.clauses:
+        if clause.kind == "noun":
+            continue
+        cue = scene.ontology.cues.assesses(clause.lemma)
+        words = _held_view(scene, clause, cue) if cue else None
+        if cue is not None and words is not None:
+            yield from _views(scene, clause, cue=cue, words=words)
+        elif _own_guess(scene, attribution, clause):
+            yield _guess(scene, attribution, clause)
+
+
+def _held_view(scene: Scene, clause: Clause, cue: AssessmentCue) -> Span | None:
+    """Return the words of the view: a clause, an object, or what something is seen as."""
+    for child in scene.children(clause):
+        if "that" in cue.frames and child.relation == "ccomp" or "infinitive" in cue.frames and child.relation == "xcomp":
+            return child.span
+    if "as" in cue.frames:
+        for oblique in clause.obliques:
+            if oblique.case == "as" and clause.patients:
+                return _from_to(clause.patients[0].span, oblique.phrase.span)
+    if "object" in cue.frames and clause.patients:
+        return clause.patients[0].span
+    topics = (o.phrase.span for o in clause.obliques if "topic" in cue.frames and o.case in cue.prepositions)
+    return next(topics, None)
+
+
+def _from_to(one: Span, other: Span) -> Span:
+    return Span(one.article, min(one.start, other.start), max(one.end, other.end))
+
+
+def _views(scene: Scene, clause: Clause, *, cue: AssessmentCue, words: Span) -> Iterator[Draft]:
+    verb = scene.token_span(clause, clause.head)
+    for phrase in clause.agents:
+        for holder in named(scene, clause, phrase, "asserts", "indirect", verb):
+            yield _draft(scene, clause, words=words, holder=holder, phrase=phrase, rule=f"assessments/{cue.attitude}/{cue.lemma}")
+    if not clause.agents:  # "is widely seen as": nobody's in particular, so the outlet's own
+        yield _draft(scene, clause, words=words, holder=None, phrase=None, rule=f"assessments/{cue.attitude}/{cue.lemma}")
+
+
+def _draft(
+    scene: Scene, clause: Clause, *, words: Span, holder: Said | None, phrase: Phrase | None, rule: str
+) -> Draft:
+    roles = (Filled("holder", holder.actor if holder else None, phrase.text, phrase.span),) if phrase else ()
+    limit = scene.sentence(clause).span
+    around = _from_to(clause.span, words)
+    around = Span(around.article, max(around.start, limit.start), min(around.end, limit.end))
+    return Draft(
+        kind="assessment",
+        content=AssessmentContent(scene.words(words)),
+        roles=roles,
+        clause=clause,
+        span=around,
+        rule=rule,
+        evidence=(("assessment.text", words), ("assessment", around)),
+        key=f"assessment@{clause.sentence}.{clause.index}.{phrase.span.start if phrase else 0}",
+        saying=holder,
+    )
+
+
+def _own_guess(scene: Scene, attribution: Attribution, clause: Clause) -> bool:
+    """Say whether the outlet in its own voice holds something possible: "the pact could embolden Minsk"."""
+    if clause.relation not in ("root", "conj") or clause.question or not clause.auxiliaries:
+        return False
+    if any(len(chain) > 1 for chain in attribution.chains(clause)):
+        return False
+    return held(scene, clause).modality == "possible"
+
+
+def _guess(scene: Scene, attribution: Attribution, clause: Clause) -> Draft:
+    return _draft(scene, clause, words=clause.span, holder=None, phrase=None, rule="assessments/own/possible")

@@ -1,0 +1,200 @@
+"""Who says so: the chain of sources for every clause, from the outlet inward."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import product
+
+from dragoman.coding import circumstance
+from dragoman.coding.scene import Scene
+from dragoman.model.actor import Actor
+from dragoman.model.reading import Clause, Phrase, Quote
+from dragoman.model.report import Source
+from dragoman.model.terms import Commitment, Directness
+from dragoman.model.text import Span
+from dragoman.ontology.cue import SpeechCue
+
+COMPLEMENTS = ("ccomp", "xcomp")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One link of a chain, with where its words stand."""
+
+    source: Source
+    source_span: Span | None
+    cue_span: Span | None
+    actor: Actor | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A clause or phrase that brings in sources, and the clauses whose content is theirs."""
+
+    by: Clause  # the clause that tells
+    content: frozenset[int]  # Clause.index, in the same sentence
+    sources: tuple[Said, ...]  # one for each source named
+    cue: SpeechCue | None  # None: a phrase such as "according to"
+    top: Clause | None  # the outermost clause of what is said
+
+
+Chain = tuple[Said, ...]
+
+
+class Attribution:
+    """The chains of all clauses of an article."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.outlet = _outlet(scene)
+        self.tellings: dict[int, tuple[Telling, ...]] = {
+            n: tuple(_tellings(scene, n)) for n in range(len(scene.reading.sentences)) if scene.clauses(n)
+        }
+
+    def chains(self, clause: Clause) -> tuple[Chain, ...]:
+        """Return every chain for a clause: two sources side by side make two, a source within a source makes one."""
+        over = [t for t in self.tellings.get(clause.sentence, ()) if clause.index in t.content]
+        over.sort(key=lambda t: (-len(t.content), t.by.index))
+        return tuple((self.outlet, *links) for links in product(*(t.sources for t in over)))
+
+    def telling(self, clause: Clause) -> Telling | None:
+        """Return what a reporting clause tells, None when ``clause`` is none."""
+        return next((t for t in self.tellings.get(clause.sentence, ()) if t.by is clause and t.cue is not None), None)
+
+
+def _outlet(scene: Scene) -> Said:
+    name = scene.article.outlet or "the outlet"
+    actor = Actor(id=f"outlet/{slug(name)}", name=name, kind="outlet", sector=("JRN",)) if scene.article.outlet else None
+    source = Source(name, actor.id if actor else None, None, "asserts", None, anonymous=False)
+    return Said(source, None, None, actor)
+
+
+def slug(name: str) -> str:
+    """Return a name as it stands in an id: lower case, words joined by hyphens."""
+    return "-".join("".join(c if c.isalnum() else " " for c in name.lower()).split())
+
+
+def _tellings(scene: Scene, sentence: int) -> Iterator[Telling]:
+    for clause in scene.clauses(sentence):
+        if clause.kind == "noun":
+            continue
+        yield from _spoken(scene, clause)
+        yield from _phrased(scene, clause)
+
+
+def _spoken(scene: Scene, clause: Clause) -> Iterator[Telling]:
+    """Yield the telling of a reporting verb with content: "the ministry said that …", "…, the agency reported"."""
+    cue = scene.ontology.cues.says(clause.lemma)
+    if cue is None:
+        return
+    top = _content(scene, clause, cue)
+    if top is None:
+        return
+    inside = frozenset(_inside(scene, top, clause))
+    sources = tuple(_sources(scene, clause, cue, directness_of(scene, top, clause)))
+    if sources:
+        yield Telling(clause, inside, sources, cue, top)
+
+
+def _content(scene: Scene, clause: Clause, cue: SpeechCue) -> Clause | None:
+    """Return the clause that is said: a complement, or the clause a reporting aside hangs from."""
+    wanted = {"that", "wh", "quote"} & set(cue.frames)
+    for child in scene.children(clause):
+        if wanted and child.relation == "ccomp":
+            return child
+        if "infinitive" in cue.frames and child.relation == "xcomp" and (not cue.verbs or child.lemma in cue.verbs):
+            return child
+        if "gerund" in cue.frames and child.relation in ("advcl", "acl", "xcomp") and child.marker in (cue.prepositions or (None,)):
+            return child
+    if not wanted:
+        return None
+    above = scene.verbal_parent(clause)
+    if circumstance.is_aside(clause) and above is not None:
+        return above
+    beside = [c for c in scene.children(clause) if c.relation == "parataxis" and _quoted(scene, c)]
+    return beside[0] if beside else None
+
+
+def _inside(scene: Scene, top: Clause, teller: Clause) -> Iterator[int]:
+    yield top.index
+    for clause in scene.below(top):
+        if not _is_or_under(scene, clause, teller):
+            yield clause.index
+
+
+def _is_or_under(scene: Scene, clause: Clause | None, other: Clause) -> bool:
+    while clause is not None:
+        if clause is other:
+            return True
+        clause = scene.parent(clause)
+    return False
+
+
+def directness_of(scene: Scene, content: Clause, teller: Clause) -> Directness:
+    """Say how directly words are given: all within quotation marks, some of them, or none."""
+    span = content.span
+    touching = [q for q in scene.quotes(span) if not q.span.touches(scene.token_span(teller, teller.head))]
+    if not touching:
+        return "indirect"
+    return "direct" if any(_covers(q, span) for q in touching) else "partial"
+
+
+def _covers(quote: Quote, span: Span) -> bool:
+    # the clause may keep the marks or a comma at its edges
+    return quote.span.start <= span.start + 1 and span.end - 2 <= quote.span.end
+
+
+def _quoted(scene: Scene, clause: Clause) -> bool:
+    return any(q.whole for q in scene.quotes(clause.span))
+
+
+def _sources(scene: Scene, clause: Clause, cue: SpeechCue, directness: Directness) -> Iterator[Said]:
+    span = scene.token_span(clause, clause.head)
+    phrases = clause.agents
+    for phrase in phrases:
+        yield from named(scene, clause, phrase, cue.commitment, directness, span)
+    if not phrases and clause.voice == "passive":
+        source = Source("not named", None, scene.words(span), cue.commitment, directness, anonymous=True)
+        yield Said(source, None, span)
+
+
+def named(
+    scene: Scene, clause: Clause, phrase: Phrase, commitment: Commitment, directness: Directness, cue: Span
+) -> Iterator[Said]:
+    """Yield a link for each actor that a phrase names as a source, or one without an actor."""
+    actors: tuple[Actor | None, ...] = scene.actors(clause, phrase) or (None,)
+    for actor in actors:
+        source = Source(
+            source=phrase.text,
+            actor=actor.id if actor else None,
+            cue=scene.words(cue),
+            commitment=commitment,
+            directness=directness,
+            anonymous=_anonymous(scene, clause, phrase),
+        )
+        yield Said(source, phrase.span, cue, actor)
+
+
+def _anonymous(scene: Scene, clause: Clause, phrase: Phrase) -> bool:
+    head = scene.tokens(clause)[phrase.head]
+    noun = scene.ontology.cues.unnamed(head.lemma.lower())
+    return noun is not None and noun.anonymous and head.upos != "PROPN"
+
+
+def _phrased(scene: Scene, clause: Clause) -> Iterator[Telling]:
+    """Yield tellings without a verb: "according to the ministry", "reportedly"."""
+    phrases = {p.words: p for p in scene.ontology.cues.source_phrases}
+    content = frozenset({clause.index, *(c.index for c in scene.below(clause))})
+    for oblique in clause.obliques:
+        entry = phrases.get(oblique.case)
+        if entry is not None and entry.names_source:
+            cue = Span(scene.article.id, max(0, oblique.phrase.span.start - len(oblique.case) - 1), oblique.phrase.span.start - 1)
+            said = tuple(named(scene, clause, oblique.phrase, entry.commitment, "indirect", cue))
+            yield Telling(clause, content, said, None, clause)
+    for i, token in enumerate(scene.tokens(clause)):
+        entry = phrases.get(token.text.lower())
+        if entry is None or entry.names_source or token.head != clause.head or i == clause.head:
+            continue
+        span = scene.token_span(clause, i)
+        source = Source("not named", None, token.text, entry.commitment, "indirect", anonymous=True)
+        yield Telling(clause, content, (Said(source, None, span),), None, clause)
+

@@ -1,0 +1,165 @@
+"""Who fills the places of an event: places named by cues, phrases resolved to actors."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from dragoman.coding.event_drafts import FoundRole
+from dragoman.coding.scene import Scene
+from dragoman.model.reading import Clause, Mention, Oblique, Phrase
+from dragoman.model.terms import RoleName
+from dragoman.model.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The places of a predicate that a cue may name; a light verb's frame holds its own and its noun's."""
+
+    clause: Clause
+    agents: tuple[Phrase, ...]
+    patients: tuple[Phrase, ...]
+    indirect: tuple[Phrase, ...]
+    obliques: tuple[Oblique, ...]
+    owners: tuple[Phrase, ...] = ()  # whose the object is: "Turkey's shelling", "the shelling by Turkey"
+
+
+def frame_of(scene: Scene, clause: Clause) -> Frame:
+    """Return the frame of a clause, with what hangs from its object and its complements.
+
+    Where a prepositional phrase hangs is the parser's weakest guess: "sent troops to the border with Chad".
+    """
+    nouns = _nouns_at(scene, clause, (*clause.patients, *(o.phrase for o in clause.obliques)))
+    inner = tuple(nouns) + tuple(n for noun in nouns for n in _nouns_at(scene, noun, noun.patients))
+    obliques = clause.obliques
+    for noun in inner:
+        obliques += noun.obliques
+        if clause.kind != "noun" and noun.head in {p.head for p in clause.patients}:
+            obliques += tuple(Oblique("of", p) for p in noun.patients)
+    owners = clause.agents if clause.kind == "noun" else tuple(p for n in object_nouns(scene, clause) for p in n.agents)
+    agents = clause.agents or _by(scene, clause)
+    return Frame(clause, agents, clause.patients, clause.recipients, _once(obliques), owners)
+
+
+def _once(obliques: tuple[Oblique, ...]) -> tuple[Oblique, ...]:
+    return tuple({(o.case, o.phrase.head): o for o in reversed(obliques)}.values())[::-1]
+
+
+def _nouns_at(scene: Scene, clause: Clause, phrases_: tuple[Phrase, ...]) -> tuple[Clause, ...]:
+    wanted = {p.head for p in phrases_}
+    return tuple(c for c in scene.clauses(clause.sentence) if c.kind == "noun" and c.head in wanted)
+
+
+def _by(scene: Scene, clause: Clause) -> tuple[Phrase, ...]:
+    """Return the agent of a passive whose "by" the parser hung from another noun: "delivered to Oman by France"."""
+    if clause.voice != "passive" or clause.kind == "noun":
+        return ()
+    tokens = scene.tokens(clause)
+    for token in tokens:
+        if token.text.lower() == "by" and token.dep == "case" and clause.span.start <= token.start < clause.span.end:
+            head = tokens[token.head]
+            if head.upos in ("PROPN", "NOUN") and token.start > tokens[clause.head].start:
+                span = Span(clause.span.article, head.start, head.end)
+                return (Phrase(token.head, span, head.text),)
+    return ()
+
+
+def object_nouns(scene: Scene, clause: Clause) -> tuple[Clause, ...]:
+    """Return the noun clauses that are objects of a clause."""
+    return _nouns_at(scene, clause, clause.patients)
+
+
+def light_frame(frame: Frame, noun: Clause) -> Frame:
+    """Return the frame of a noun that a light verb carries: the verb's agent, the noun's complements and the verb's."""
+    own = noun.obliques
+    known = {(o.case, o.phrase.head) for o in own}
+    obliques = own + tuple(o for o in frame.obliques if (o.case, o.phrase.head) not in known)
+    return Frame(frame.clause, frame.agents, noun.patients, frame.indirect, obliques, noun.agents)
+
+
+def phrases(frame: Frame, place: str) -> tuple[Phrase, ...]:
+    """Return the phrases at a place: agent, patient, indirect, owner, or a preposition."""
+    if place == "agent":
+        return frame.agents
+    if place == "patient":
+        return frame.patients
+    if place == "indirect":
+        return frame.indirect
+    if place == "owner":
+        return frame.owners
+    return tuple(o.phrase for o in frame.obliques if o.case == place)
+
+
+def resolve(scene: Scene, clause: Clause, phrase: Phrase, role: RoleName) -> tuple[FoundRole, ...]:
+    """Return who a phrase stands for: itself, or else whose it is ("two Polish nurses", "police in Kenya")."""
+    mention = scene.mention(clause, phrase)
+    actors = scene.actors(clause, phrase)
+    if actors:
+        return tuple(FoundRole(role, actor, mention, phrase, "head") for actor in actors)
+    owners = _owners(scene, clause, phrase)
+    if not owners:
+        return (FoundRole(role, None, mention, phrase, "head"),)
+    whose = ((m, actor) for m in owners for actor in (m.members or ((m.actor,) if m.actor else ())))
+    return tuple(FoundRole(role, actor, m, phrase, "owner") for m, actor in whose)
+
+
+def _owners(scene: Scene, clause: Clause, phrase: Phrase) -> tuple[Mention, ...]:
+    """Return the mentions a phrase belongs to: those before its head, else those after it that stand together."""
+    head = scene.token_span(clause, phrase.head)
+    named = [m for m in scene.mentions(phrase.span) if m.actor is not None or m.members]
+    before = [m for m in named if m.span.start < head.start]
+    if before:
+        return _together(scene, before[::-1])[::-1]
+    return _together(scene, [m for m in named if m.span.start >= head.start])
+
+
+def _together(scene: Scene, mentions: list[Mention]) -> tuple[Mention, ...]:
+    """Return the first mention and those coordinated with it: "ministers of Chile and Peru"."""
+    found = mentions[:1]
+    for m in mentions[1:]:
+        start, end = sorted((found[-1].span, m.span))
+        between = scene.article.text[start.end : end.start].strip().lower()
+        if between not in ("and", ",", ", and", "or", "and the", "-", "–"):
+            break
+        found.append(m)
+    return tuple(found)
+
+
+def fill(
+    scene: Scene, frame: Frame, places: Iterable[str], role: RoleName, *, taken: tuple[FoundRole, ...] = ()
+) -> tuple[FoundRole, ...]:
+    """Return who stands at the first of the places where somebody known stands, else at the first that is filled."""
+    nameless: tuple[FoundRole, ...] = ()
+    for place in places:
+        found = at_place(scene, frame, place, role, taken=taken)
+        if any(r.actor is not None for r in found):
+            return tuple(r for r in found if r.actor is not None or r.by == "head")
+        nameless = nameless or found
+    return nameless
+
+
+def at_place(
+    scene: Scene, frame: Frame, place: str, role: RoleName, *, taken: tuple[FoundRole, ...] = ()
+) -> tuple[FoundRole, ...]:
+    """Return who stands at one place, but for the phrases taken already and for what belongs to those who took them."""
+    used = {r.phrase.head for r in taken}
+    owners = {r.actor.id for r in taken if r.actor is not None}
+    found: list[FoundRole] = []
+    for phrase in phrases(frame, place):
+        if phrase.head in used:
+            continue
+        for r in resolve(scene, frame.clause, phrase, role):
+            # "withdrew its troops from Somalia": "its" is the one who withdrew, and no recipient
+            own = r.by == "owner" and r.actor is not None and r.actor.id in owners
+            found.append(replace(r, actor=None, mention=None) if own else r)
+    return tuple(found)
+
+
+def distinct(roles: Iterable[FoundRole]) -> tuple[FoundRole, ...]:
+    """Return the roles without repeats of one actor."""
+    seen: set[str] = set()
+    found = []
+    for r in roles:
+        key = r.actor.id if r.actor else r.phrase.text
+        if key not in seen:
+            seen.add(key)
+            found.append(r)
+    return tuple(found)

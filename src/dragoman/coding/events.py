@@ -1,0 +1,229 @@
+"""Codes clauses as events: type, mode and context after the codebook, actors and recipients from the clause."""
+
+from dataclasses import replace
+
+from dragoman.coding import event_words as words
+from dragoman.coding.contexts import contexts
+from dragoman.coding.event_cues import Match, Matcher, tokens_of
+from dragoman.coding.event_drafts import EventDraft, FoundObject, FoundRole, Told
+from dragoman.coding.event_roles import distinct, fill, frame_of, resolve
+from dragoman.coding.scene import Scene
+from dragoman.model.article import Article
+from dragoman.model.reading import Clause, Phrase, Reading
+from dragoman.model.terms import EventType, RoleName
+from dragoman.ontology import Ontology
+from dragoman.ontology.codebook import Codebook, Cue, EventEntry
+
+COOPERATIVE: frozenset[EventType] = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
+HOSTILE: frozenset[EventType] = frozenset({"ASSAULT", "SANCTION", "COERCE", "MOBILIZE", "PROTEST"})
+TO_COME = frozenset({"will", "shall", "would", "'ll"})
+REFUSING = frozenset({"will", "would", "shall", "can", "could", "'ll"})
+SAYING = frozenset({"say", "declare", "announce", "tell", "warn", "state", "add", "insist", "vow", "confirm", "reiterate"})
+# verbs that put what their complement tells into the future: "is to visit", "plans to send"
+PROSPECT = frozenset({"plan", "intend", "expect", "schedule", "set", "due", "prepare", "hope", "want", "decide", "aim", "about", "go"})
+
+
+def events(article: Article, reading: Reading, *, ontology: Ontology) -> tuple[EventDraft, ...]:
+    """Return the events that an article's clauses tell, in text order."""
+    return events_in(Scene(article, reading, ontology), ontology.events)
+
+
+def events_in(scene: Scene, codebook: Codebook) -> tuple[EventDraft, ...]:
+    """Return the events of a scene, in text order."""
+    coder = _Coder(scene, codebook)
+    found: list[EventDraft] = []
+    for sentence in range(len(scene.reading.sentences)):
+        found += coder.sentence(sentence)
+    return tuple(found)
+
+
+class _Coder:
+    """Codes the clauses of one article; content is coded before what governs it."""
+
+    def __init__(self, scene: Scene, codebook: Codebook) -> None:
+        self._scene = scene
+        self._codebook = codebook
+        self._matcher = Matcher(scene, codebook)
+        self._made: dict[tuple[int, int], EventDraft | None] = {}
+
+    def sentence(self, number: int) -> list[EventDraft]:
+        clauses = self._scene.clauses(number)
+        consumed = {head for c in clauses for head in self._consumed(c)}
+        made = (self._draft(c) for c in clauses if not (c.kind == "noun" and c.head in consumed))
+        kept = [d for d in made if d is not None and _told_of_somebody(d)]
+        return sorted(kept, key=lambda d: (self._scene.tokens(d.clause)[d.clause.head].start, d.clause.index))
+
+    def _consumed(self, clause: Clause) -> tuple[int, ...]:
+        match = self._matcher.match(clause)
+        return () if match is None else match.consumed
+
+    def _draft(self, clause: Clause) -> EventDraft | None:
+        key = (clause.sentence, clause.index)
+        if key not in self._made:
+            self._made[key] = None
+            match = self._matcher.match(clause)
+            self._made[key] = None if match is None else self._coded(clause, match)
+        return self._made[key]
+
+    def _coded(self, clause: Clause, match: Match) -> EventDraft:
+        type_, told = self._type(clause, match)
+        entry = self._codebook.entry(type_)
+        actors, recipients = self._roles(match)
+        return EventDraft(
+            clause=clause,
+            governor=self._governor(clause),
+            type=type_,
+            mode=self._mode(entry, match, told),
+            context=self._context(clause, match.cue),
+            actors=actors,
+            recipients=recipients,
+            objects=self._objects(match, actors + recipients),
+            rule=match.cue.name,
+            span=clause.span,
+            told=told,
+            negated=clause.negated and told != "refusal",
+            content=match.content,
+            score=match.score,
+        )
+
+    # type
+
+    def _type(self, clause: Clause, match: Match) -> tuple[EventType, Told]:
+        """Return the type, which tense and negation may change: "will sign" is AGREE, "will not sign" REJECT."""
+        cue = match.cue
+        future = self._to_come(clause)
+        if clause.negated:
+            if cue.negated is not None:
+                return cue.negated, "refusal"
+            if cue.type in COOPERATIVE and REFUSING & set(clause.auxiliaries):
+                return "REJECT", "refusal"
+            return cue.type, "told"
+        if future and cue.future is not None:
+            return cue.future, "future"
+        if future and cue.type in HOSTILE and self._own_words(clause):
+            return "THREATEN", "future"
+        return cue.type, "told"
+
+    def _to_come(self, clause: Clause) -> bool:
+        if clause.kind == "noun":
+            return False
+        return clause.tense == "future" or bool(TO_COME & set(clause.auxiliaries)) or self._is_to(clause)
+
+    def _is_to(self, clause: Clause) -> bool:
+        """Say whether the clause is the infinitive of "is to visit": a copula's complement with no adjective."""
+        parent = self._scene.parent(clause)
+        if parent is None or clause.marker != "to" or clause.relation not in ("xcomp", "ccomp"):
+            return False
+        return parent.lemma == "be" and self._matcher.match(parent) is None
+
+    def _own_words(self, clause: Clause) -> bool:
+        """Say whether the one who does it says so himself: "Iran said it would strike" is a threat."""
+        parent = self._scene.verbal_parent(clause)
+        if parent is None or parent.lemma not in SAYING or clause.relation not in ("ccomp", "root", "parataxis"):
+            return False
+        speakers = {r.actor.id for p in parent.agents for r in resolve(self._scene, parent, p, "actor") if r.actor}
+        doers = [r for p in clause.agents for r in resolve(self._scene, clause, p, "actor")]
+        pronoun = any(p.text.lower() in ("it", "he", "she", "they", "we", "i") for p in clause.agents)
+        return pronoun or any(r.actor is not None and r.actor.id in speakers for r in doers)
+
+    # mode and context
+
+    def _mode(self, entry: EventEntry, match: Match, told: Told) -> str | None:
+        if match.cue.mode is not None and entry.type == match.cue.type:
+            return match.cue.mode
+        types = {t for c in match.content for t in self._content_types(c)}
+        if told == "future" or told == "refusal":
+            types |= {match.cue.type, f"{match.cue.type}/{match.cue.mode}"}
+        for mode in entry.modes:
+            if types & set(mode.content):
+                return mode.name
+        tokens = tokens_of(self._scene, match.frame.clause)
+        told_by_words = (m.name for m in entry.modes if m.words and words.any_word(tokens, m.words))
+        return next(told_by_words, next((m.name for m in entry.modes if m.default), None))
+
+    def _content_types(self, clause: Clause) -> tuple[str, ...]:
+        draft = self._draft(clause)
+        return () if draft is None else (draft.type, f"{draft.type}/{draft.mode}")
+
+    def _context(self, clause: Clause, cue: Cue) -> tuple[str, ...]:
+        sentence = self._scene.sentence(clause)
+        paragraphs = self._scene.article.paragraphs
+        span = paragraphs[sentence.paragraph] if sentence.paragraph < len(paragraphs) else sentence.span
+        return contexts(self._codebook, self._scene.words(span), also=cue.context)
+
+    # roles
+
+    def _roles(self, match: Match) -> tuple[tuple[FoundRole, ...], tuple[FoundRole, ...]]:
+        cue = match.cue
+        actors = self._filled(match, cue.actor, "actor", ())
+        recipients = self._filled(match, cue.recipient, "recipient", actors)
+        known = tuple(r for r in recipients if r.actor is not None)
+        if cue.reciprocal:
+            together = distinct((*actors, *(replace(r, role="actor") for r in known)))
+            return together, ()
+        recipients = known or _persons(recipients)
+        return distinct(actors), distinct(recipients)
+
+    def _filled(
+        self, match: Match, places: tuple[str, ...], role: RoleName, taken: tuple[FoundRole, ...]
+    ) -> tuple[FoundRole, ...]:
+        """Return who stands at the first place that names somebody known, else who stands at the first filled."""
+        nameless: tuple[FoundRole, ...] = ()
+        for place in places:
+            if place.startswith("content."):
+                found = self._from_content(match, place.removeprefix("content."), role, taken)
+            else:
+                found = fill(self._scene, match.frame, (place,), role, taken=taken)
+            if any(r.actor is not None for r in found):
+                return tuple(r for r in found if r.actor is not None or r.by == "head")
+            if place in ("agent", "patient", "indirect"):
+                nameless = nameless or found
+        return nameless
+
+    def _from_content(
+        self, match: Match, part: str, role: RoleName, taken: tuple[FoundRole, ...]
+    ) -> tuple[FoundRole, ...]:
+        """Return who acts or receives in what is promised or demanded, but for the one who promises or demands."""
+        own = {r.actor.id for r in taken if r.actor is not None}
+        for clause in match.content:
+            found = [r for r in self._parts(clause, part) if r.actor is not None and r.actor.id not in own]
+            if found:
+                return tuple(replace(r, role=role) for r in found)
+        return ()
+
+    def _parts(self, clause: Clause, part: str) -> tuple[FoundRole, ...]:
+        draft = self._draft(clause)
+        if draft is not None:
+            if part == "agent":
+                return draft.actors
+            return draft.recipients or (draft.actors if part in ("any", "recipient") else ())
+        frame = frame_of(self._scene, clause)
+        if part == "agent":
+            return fill(self._scene, frame, ("agent",), "actor")
+        places = ("patient", "indirect", "to", "with", "from", "against", "on", "for", "of", "in")
+        found = fill(self._scene, frame, places, "recipient")
+        return found or (fill(self._scene, frame, ("agent",), "actor") if part == "any" else ())
+
+    def _objects(self, match: Match, roles: tuple[FoundRole, ...]) -> tuple[FoundObject, ...]:
+        """Return what is given, signed or cut: the object where it is nobody."""
+        whose = {r.phrase.head for r in roles if r.by == "head"}
+        return tuple(self._object(p) for p in match.frame.patients if p.head not in whose)
+
+    def _object(self, phrase: Phrase) -> FoundObject:
+        numbers = self._scene.quantities(phrase.span)
+        return FoundObject(phrase.text, phrase.span, numbers[0].text if numbers else None)
+
+    def _governor(self, clause: Clause) -> Clause | None:
+        """Return the clause whose content this one is, None when it stands by itself."""
+        if clause.kind == "noun" or clause.relation in ("ccomp", "xcomp", "csubj", "acl"):
+            return self._scene.parent(clause)
+        return None
+
+
+def _persons(roles: tuple[FoundRole, ...]) -> tuple[FoundRole, ...]:
+    """Keep somebody without a name, not things: a mention that could not be resolved."""
+    return tuple(r for r in roles if r.mention is not None)
+
+
+def _told_of_somebody(draft: EventDraft) -> bool:
+    return any(r.actor is not None for r in (*draft.actors, *draft.recipients))

@@ -1,0 +1,56 @@
+"""Event drafts as drafts of reports, tied to the steps and sayings that tell the same act."""
+
+from collections.abc import Iterable, Iterator
+
+from dragoman.coding import circumstance
+from dragoman.coding.drafts import Draft, Filled, Held
+from dragoman.coding.event_drafts import EventDraft, FoundRole
+from dragoman.coding.scene import Scene
+from dragoman.coding.stance import held
+from dragoman.model.report import EventContent
+from dragoman.model.terms import LinkKind
+
+
+def happenings(scene: Scene, events: Iterable[EventDraft], others: tuple[Draft, ...]) -> Iterator[Draft]:
+    """Yield a draft of a report for each event; ``others`` are the article's steps, votes and statements."""
+    keys = {d.key for d in others}
+    for event in events:
+        yield _draft(scene, event, keys)
+
+
+def _draft(scene: Scene, event: EventDraft, keys: set[str]) -> Draft:
+    clause = event.clause
+    roles = [_filled(r) for r in (*event.actors, *event.recipients)]
+    roles += (Filled("object", None, o.text, o.span, o.quantity) for o in event.objects)
+    return Draft(
+        kind="event",
+        content=EventContent(event.type, event.mode, event.context),
+        roles=tuple(dict.fromkeys(roles)),
+        clause=clause,
+        span=event.span,
+        rule=f"events/{event.rule}",
+        evidence=(("event.type", event.span),),
+        dated=circumstance.dated(scene, clause),
+        where=circumstance.where(scene, clause),
+        held=_held(scene, event),
+        key=f"event@{clause.sentence}.{clause.index}",
+        links=tuple(_links(scene, event, keys)),
+    )
+
+
+def _filled(found: FoundRole) -> Filled:
+    return Filled(found.role, found.actor, found.phrase.text, found.phrase.span)
+
+
+def _held(scene: Scene, event: EventDraft) -> Held | None:
+    """An AGREE made of a future, or a REJECT made of a refusal, is a fact: its tense and negation are spent on its type."""
+    return None if event.told == "told" else Held(cue=held(scene, event.clause).cue)
+
+
+def _links(scene: Scene, event: EventDraft, keys: set[str]) -> Iterator[tuple[LinkKind, str]]:
+    at = f"{event.clause.sentence}.{event.clause.index}"
+    for same in (f"step@{at}", f"statement@{at}.0"):
+        if same in keys:
+            yield "same_act", same
+    if event.governor is not None:
+        yield "content_of", f"event@{event.governor.sentence}.{event.governor.index}"

@@ -1,0 +1,136 @@
+"""Provisions: what an instrument holds, permits, forbids or leaves out, told with the instrument as subject."""
+
+from collections.abc import Iterator
+
+from dragoman.coding import who
+from dragoman.coding.drafts import Draft, Filled, Held
+from dragoman.coding.instruments import instrument, is_pointer
+from dragoman.coding.scene import Scene
+from dragoman.model.reading import Clause, Phrase
+from dragoman.model.report import Instrument, ProvisionContent
+from dragoman.model.terms import Obligation
+from dragoman.model.text import Span
+from dragoman.ontology.cue import ProvisionCue
+
+
+def provisions(scene: Scene) -> Iterator[Draft]:
+    """Yield a draft for everything that a clause says an instrument holds or leaves out."""
+    for clause in scene.reading.clauses:
+        cue = _cue(scene, clause)
+        if cue is None:
+            continue
+        obligation = cue.negated if clause.negated else cue.obligation
+        what = _subject(scene, clause)
+        if obligation is None or what is None:
+            continue
+        for n, (words, head_clause) in enumerate(_held(scene, clause, cue)):
+            yield _draft(scene, clause, cue, obligation=obligation, what=what, words=words, inner=head_clause, number=n)
+
+
+def _cue(scene: Scene, clause: Clause) -> ProvisionCue | None:
+    """Return what the predicate says of an instrument; "stops short" is found with its adverb."""
+    if clause.kind == "noun":
+        return None
+    cues = scene.ontology.cues
+    longer = (cues.provides(f"{clause.lemma} {word}") for word in clause.adverbs)
+    return next((c for c in longer if c), None) or cues.provides(clause.lemma)
+
+
+Subject = tuple[Phrase, Instrument]
+
+
+def _subject(scene: Scene, clause: Clause) -> Subject | None:
+    """Return the instrument that is the clause's subject; "it" is the instrument told last as a subject before."""
+    for phrase in clause.agents or (clause.patients if clause.kind == "copula" else ()):
+        found = instrument(scene, clause, phrase)
+        if found is not None:
+            return phrase, found
+        if is_pointer(scene, clause, phrase):
+            return _pointed_at(scene, clause, phrase)
+    return None
+
+
+def _pointed_at(scene: Scene, clause: Clause, pronoun: Phrase) -> Subject | None:
+    """Return the instrument "it" stands for: the subject of this sentence's other clause, or of the one before."""
+    for sentence in (clause.sentence, clause.sentence - 1):
+        for other in scene.clauses(sentence) if sentence >= 0 else ():
+            if other is clause or other.kind == "noun" or other.parent is not None and other.relation not in ("advcl", "root"):
+                continue
+            subjects = other.agents if other.voice == "active" else other.patients
+            for phrase in subjects:
+                found = instrument(scene, other, phrase)
+                if found is not None and not pronoun.span.touches(phrase.span):
+                    return phrase, found
+    return None
+
+
+Held_ = tuple[Span, Clause | None]
+
+
+def _held(scene: Scene, clause: Clause, cue: ProvisionCue) -> Iterator[Held_]:
+    """Yield the words of each thing held: coordinated objects one by one, or the clause that says it."""
+    found = False
+    if "object" in cue.complement:
+        for phrase in _objects(clause, cue):
+            if instrument(scene, clause, phrase) is None or cue.obligation == "excluded" or clause.negated:
+                found = True
+                yield phrase.span, None
+    if found:
+        return
+    for child in scene.children(clause):
+        if child.kind == "verb" and child.relation in ("xcomp", "advcl", "ccomp", "acl") and _takes(cue, child):
+            yield child.span, child
+
+
+def _objects(clause: Clause, cue: ProvisionCue) -> tuple[Phrase, ...]:
+    if cue.prepositions:
+        hung = tuple(o.phrase for o in clause.obliques if o.case in cue.prepositions)
+        if hung:
+            return hung
+    return clause.patients if not cue.prepositions or clause.kind == "verb" else ()
+
+
+def _takes(cue: ProvisionCue, child: Clause) -> bool:
+    if child.marker in cue.prepositions and "gerund" in cue.complement:
+        return True
+    return child.marker in (None, "to", "that") and bool({"infinitive", "that", "gerund"} & set(cue.complement))
+
+
+def _draft(
+    scene: Scene, clause: Clause, cue: ProvisionCue, *,
+    obligation: Obligation, what: Subject, words: Span, inner: Clause | None, number: int,
+) -> Draft:  # fmt: skip
+    phrase, told = what
+    words = _without_marker(scene, words, inner)
+    text = scene.words(words)
+    roles = [Filled("object", None, phrase.text, phrase.span), *_bound(scene, inner)]
+    evidence = [("provision.text", words), ("provision.obligation", scene.token_span(clause, clause.head))]
+    if clause.negation is not None:
+        evidence.append(("provision.obligation", clause.negation))
+    return Draft(
+        kind="provision",
+        content=ProvisionContent(obligation, scene.ontology.sectors.of(text) or ("other",), text, told),
+        roles=tuple(roles),
+        clause=clause,
+        span=clause.span,
+        rule=f"provisions/{obligation}/{cue.lemma}",
+        evidence=tuple(evidence),
+        # what an instrument does not hold is told by ``obligation``; the clause's "not" is spent on it
+        held=Held(),
+        key=f"provision@{clause.sentence}.{clause.index}.{number}",
+    )
+
+
+def _without_marker(scene: Scene, words: Span, inner: Clause | None) -> Span:
+    """Leave out the "of" or "to" that opens the clause of what is held."""
+    if inner is None or inner.marker is None:
+        return words
+    text = scene.words(words)
+    opened = inner.marker + " "
+    return Span(words.article, words.start + len(opened), words.end) if text.lower().startswith(opened) else words
+
+
+def _bound(scene: Scene, inner: Clause | None) -> Iterator[Filled]:
+    """Yield the parties whom the provision binds, where the words name them: "committing the two countries to …"."""
+    if inner is not None:
+        yield from who.parties(scene, inner, inner.patients)

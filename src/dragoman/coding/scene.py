@@ -1,0 +1,142 @@
+"""One article as the coders look at it: its reading, indexed, with phrases resolved to actors."""
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from dragoman.model.actor import Actor
+from dragoman.model.article import Article
+from dragoman.model.reading import Clause, Mention, Phrase, Quantity, Quote, Reading, Sentence, Tally, Token
+from dragoman.model.text import Span
+from dragoman.model.time import Time
+from dragoman.ontology import Ontology
+
+
+class Scene:
+    """An article with its reading, and the questions coders ask of them."""
+
+    def __init__(self, article: Article, reading: Reading, ontology: Ontology) -> None:
+        self.article = article
+        self.reading = reading
+        self.ontology = ontology
+
+    # words
+
+    def words(self, span: Span) -> str:
+        """Return the article's words at ``span``."""
+        return self.article.text[span.start : span.end]
+
+    def sentence(self, clause: Clause) -> Sentence:
+        """Return the sentence of a clause."""
+        return self.reading.sentences[clause.sentence]
+
+    def tokens(self, clause: Clause) -> tuple[Token, ...]:
+        """Return the tokens of a clause's sentence."""
+        return self.sentence(clause).tokens
+
+    def token_span(self, clause: Clause, index: int) -> Span:
+        """Return where token ``index`` of the clause's sentence stands."""
+        token = self.tokens(clause)[index]
+        return Span(self.article.id, token.start, token.end)
+
+    # clauses
+
+    @cached_property
+    def _clauses(self) -> dict[int, tuple[Clause, ...]]:
+        found: dict[int, list[Clause]] = {}
+        for clause in self.reading.clauses:
+            found.setdefault(clause.sentence, []).append(clause)
+        return {n: tuple(cs) for n, cs in found.items()}
+
+    def clauses(self, sentence: int) -> tuple[Clause, ...]:
+        """Return the clauses of one sentence, by index."""
+        return self._clauses.get(sentence, ())
+
+    def parent(self, clause: Clause) -> Clause | None:
+        """Return the clause that ``clause`` hangs from."""
+        return None if clause.parent is None else self.clauses(clause.sentence)[clause.parent]
+
+    def verbal_parent(self, clause: Clause) -> Clause | None:
+        """Return the nearest clause above that is no noun."""
+        above = self.parent(clause)
+        while above is not None and above.kind == "noun":
+            above = self.parent(above)
+        return above
+
+    def children(self, clause: Clause) -> tuple[Clause, ...]:
+        """Return the clauses that hang from ``clause``."""
+        return tuple(c for c in self.clauses(clause.sentence) if c.parent == clause.index)
+
+    def below(self, clause: Clause) -> Iterator[Clause]:
+        """Yield the clauses under ``clause``, nearest first."""
+        for child in self.children(clause):
+            yield child
+            yield from self.below(child)
+
+    def clause_at(self, sentence: int, start: int) -> Clause | None:
+        """Return the innermost clause whose head governs the token at offset ``start``."""
+        tokens = self.reading.sentences[sentence].tokens
+        index = next((i for i, t in enumerate(tokens) if t.start <= start < t.end), None)
+        heads = {c.head: c for c in self.clauses(sentence)}
+        for _ in tokens:
+            if index is None or index in heads:
+                break
+            index = tokens[index].head if tokens[index].head != index else None
+        return None if index is None else heads.get(index)
+
+    # what stands in a stretch of text
+
+    def mentions(self, span: Span) -> tuple[Mention, ...]:
+        """Return the mentions within ``span``."""
+        return tuple(m for m in self.reading.mentions if span.holds(m.span))
+
+    def tallies(self, span: Span) -> tuple[Tally, ...]:
+        """Return the tallies within ``span``."""
+        return tuple(t for t in self.reading.tallies if span.holds(t.span))
+
+    def times(self, span: Span) -> tuple[Time, ...]:
+        """Return the times within ``span``."""
+        return tuple(t for t in self.reading.times if span.holds(t.span))
+
+    def quotes(self, span: Span) -> tuple[Quote, ...]:
+        """Return the quotations that touch ``span``."""
+        return tuple(q for q in self.reading.quotes if span.touches(q.span))
+
+    def quantities(self, span: Span) -> tuple[Quantity, ...]:
+        """Return the quantities within ``span``."""
+        return tuple(q for q in self.reading.quantities if span.holds(q.span))
+
+    # who
+
+    def mention(self, clause: Clause, phrase: Phrase) -> Mention | None:
+        """Return the mention that names a phrase: the one over its head word, or else the whole phrase's own.
+
+        In "Iran's state-run IRNA news agency" the agency, not Iran; in "the parliament of Peru" the parliament.
+        """
+        head = self.token_span(clause, phrase.head)
+        over = [m for m in self.reading.mentions if m.span.touches(head)]
+        if over:
+            return max(over, key=lambda m: (m.span.end - m.span.start, -m.span.start))
+        flat = [m for m in self.mentions(phrase.span) if self._names(clause, phrase, m)]
+        return max(flat, key=lambda m: m.span.end, default=None)
+
+    def _names(self, clause: Clause, phrase: Phrase, mention: Mention) -> bool:
+        """Say whether a mention that misses the phrase's head still is the phrase: "IRNA" in "IRNA news agency"."""
+        tokens = self.tokens(clause)
+        inside = [i for i, t in enumerate(tokens) if mention.span.start <= t.start < mention.span.end]
+        direct = any(tokens[i].head == phrase.head and tokens[i].dep in ("compound", "flat", "appos") for i in inside)
+        return direct and mention.form == "name" and mention.actor is not None and mention.actor.kind != "state"
+
+    def actors(self, clause: Clause, phrase: Phrase) -> tuple[Actor, ...]:
+        """Return the actors a phrase stands for: one, the members of "both countries", or none."""
+        mention = self.mention(clause, phrase)
+        if mention is None:
+            return ()
+        return mention.members or ((mention.actor,) if mention.actor else ())
+
+    def states_in(self, span: Span) -> tuple[str, ...]:
+        """Return the countries of all actors named within ``span``, in text order, without repeats."""
+        found: list[str] = []
+        for mention in self.mentions(span):
+            actors = mention.members or ((mention.actor,) if mention.actor else ())
+            found += (a.country for a in actors if a.country)
+        return tuple(dict.fromkeys(found))

@@ -1,0 +1,153 @@
+"""Does it hold as fact: polarity and modality of a clause, and the stance they make with its source."""
+
+from collections.abc import Sequence
+
+from dragoman.coding.drafts import Held
+from dragoman.coding.scene import Scene
+from dragoman.model.reading import Clause
+from dragoman.model.report import Source
+from dragoman.model.terms import Modality, Polarity, Stance
+from dragoman.model.text import Span
+from dragoman.ontology.cue import Frame, Governor
+
+# verbs that say of their complement when it goes on, not whether
+ASPECT = frozenset({"continue", "begin", "start", "keep", "go", "come", "resume", "help", "proceed", "remain", "have"})
+OF_MODALITY: dict[Modality, Stance] = {
+    "actual": "actual",
+    "ongoing": "actual",
+    "planned": "planned",
+    "pledged": "planned",
+    "demanded": "demanded",
+    "permitted": "possible",
+    "possible": "possible",
+    "conditional": "possible",
+    "failed": "negated",
+}
+CONDITIONS = frozenset({"if", "unless", "whether", "in case", "provided", "lest", "once", "until"})
+PURPOSES = frozenset({"to", "in order to", "so as to", "for"})
+
+
+def held(scene: Scene, clause: Clause) -> Held:
+    """Return how a clause holds by its own words and those it depends on, its sources left aside."""
+    own = _own(scene, clause)
+    parent = scene.parent(clause)
+    if parent is None:
+        return own
+    outer = _from_parent(scene, clause, parent)
+    return own if outer is None else _combined(own, outer)
+
+
+def _combined(inner: Held, outer: Held) -> Held:
+    """Set one governor over another: "may agree to sign" is possible, "did not fail to" is actual."""
+    modality = outer.modality if outer.modality not in ("actual", "ongoing") else inner.modality
+    polarity: Polarity = "+" if inner.polarity == outer.polarity else "-"
+    return Held(polarity, modality, outer.cue or inner.cue)
+
+
+def _own(scene: Scene, clause: Clause) -> Held:
+    polarity: Polarity = "-" if clause.negated else "+"
+    cues = scene.ontology.cues
+    for word in clause.auxiliaries:
+        hedge = cues.hedge(word, "auxiliary")
+        if hedge is not None:
+            return Held(polarity, hedge.modality, _word(scene, clause, word))
+    for word in clause.adverbs:
+        hedge = cues.hedge(word, "adverb")
+        if hedge is not None and not hedge.weak:
+            flipped: Polarity = "-" if (hedge.polarity == "-") != clause.negated else "+"
+            return Held(flipped, hedge.modality, _word(scene, clause, word))
+    if clause.tense == "future":
+        return Held(polarity, "planned", clause.negation)
+    if clause.question:
+        return Held(polarity, "possible", None)
+    return Held(polarity, "ongoing" if clause.progressive and clause.tense == "present" else "actual", clause.negation)
+
+
+def _word(scene: Scene, clause: Clause, lemma: str) -> Span | None:
+    for i, token in enumerate(scene.tokens(clause)):
+        if token.head == clause.head and lemma in (token.lemma.lower(), token.text.lower()):
+            return scene.token_span(clause, i)
+    return None
+
+
+def _from_parent(scene: Scene, clause: Clause, parent: Clause) -> Held | None:
+    """Return what the clause above makes of this one, None when it leaves it as it is."""
+    if clause.marker in CONDITIONS and clause.relation in ("advcl", "ccomp"):
+        return Held("+", "conditional", None)
+    frame = _frame(scene, clause, parent)
+    governor = _governor(scene, parent, frame) if frame else None
+    if governor is not None:
+        modality, polarity = governor.holds(negated=parent.negated)
+        this = Held(polarity, modality, scene.token_span(parent, parent.head))
+        return _combined(this, _unnegated(held(scene, parent)))
+    if frame == "infinitive":
+        return _infinitive(scene, clause, parent)
+    if clause.relation in ("ccomp", "acl:relcl") or clause.marker == "that":
+        return None
+    if clause.relation in ("xcomp", "nominal", "acl"):
+        return _weakened(held(scene, parent))
+    if clause.relation == "conj":
+        above = scene.parent(parent)
+        return None if above is None else _from_parent(scene, _as_sibling(clause, parent), above)
+    return None
+
+
+def _as_sibling(clause: Clause, parent: Clause) -> Clause:
+    """A conjunct hangs where its first conjunct hangs: take that one for the question of governors."""
+    return parent
+
+
+def _weakened(outer: Held) -> Held | None:
+    """A phrase inside an unreal clause is no more real than it, though not negated with it."""
+    return None if outer.modality in ("actual", "ongoing") else Held("+", outer.modality, outer.cue)
+
+
+def _unnegated(outer: Held) -> Held:
+    """The governor's own negation has been counted by ``Governor.holds``."""
+    return Held("+", outer.modality, outer.cue)
+
+
+def _infinitive(scene: Scene, clause: Clause, parent: Clause) -> Held:
+    """An infinitive that nothing vouches for is no fact: a purpose, a possibility."""
+    if parent.lemma in ASPECT and clause.relation == "xcomp":
+        return held(scene, parent)
+    return Held("+", "planned" if clause.relation == "advcl" else "possible", scene.token_span(parent, parent.head))
+
+
+def _frame(scene: Scene, clause: Clause, parent: Clause) -> Frame | None:
+    if clause.relation in ("xcomp", "acl", "advcl", "ccomp") and clause.marker in PURPOSES and _bare(scene, clause):
+        return "infinitive"
+    if clause.relation in ("xcomp", "advcl", "acl", "ccomp") and scene.tokens(clause)[clause.head].xpos == "VBG":
+        return "gerund"
+    if clause.relation == "ccomp":
+        return "that"
+    if clause.kind == "noun" and any(p.head == clause.head for p in (*parent.patients, *(o.phrase for o in parent.obliques))):
+        return "object"
+    return None
+
+
+def _bare(scene: Scene, clause: Clause) -> bool:
+    return clause.tense == "none" or scene.tokens(clause)[clause.head].xpos == "VB"
+
+
+def _governor(scene: Scene, parent: Clause, frame: Frame) -> Governor | None:
+    pos = "noun" if parent.kind == "noun" else "verb"
+    token = scene.tokens(parent)[parent.head]
+    if parent.kind == "copula" and token.upos == "ADJ":
+        pos = "adjective"
+    for governor in scene.ontology.cues.governs(parent.lemma, pos):
+        if frame in governor.complement:
+            return governor
+    return None
+
+
+def stance(held_: Held, chain: Sequence[Source]) -> Stance:
+    """Return the short form: who denies or alleges comes first, then how the clause itself holds."""
+    commitments = [link.commitment for link in chain]
+    if "denies" in commitments:
+        return "denied"
+    if "alleges" in commitments or "doubts" in commitments:
+        return "alleged"
+    if held_.polarity == "-" and held_.modality in ("actual", "ongoing"):
+        return "negated"
+    return OF_MODALITY[held_.modality]

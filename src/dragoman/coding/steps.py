@@ -1,0 +1,210 @@
+"""Steps in the life of an instrument: signed, approved, ratified, in force, withdrawn."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from dragoman.coding import circumstance, who
+from dragoman.coding.drafts import Draft, Filled, fill
+from dragoman.coding.instruments import GENERAL_KIND, instrument, is_pointer, partners, salient
+from dragoman.coding.scene import Scene
+from dragoman.model.actor import Actor
+from dragoman.model.reading import Clause, Phrase
+from dragoman.model.report import Instrument, StepContent
+from dragoman.model.text import Span
+from dragoman.ontology.act import ActEntry, ActWord
+
+# "it" stands for an instrument only where nothing else is ratified or signed into law: too many things are signed
+POINTED_AT = frozenset({"ratify", "promulgate", "initial"})
+
+
+def steps(scene: Scene) -> Iterator[Draft]:
+    """Yield a draft for every clause that tells an act of an instrument."""
+    for clause in scene.reading.clauses:
+        draft = _step(scene, clause)
+        if draft is not None:
+            yield draft
+
+
+def _step(scene: Scene, clause: Clause) -> Draft | None:
+    pos = "noun" if clause.kind == "noun" else "verb"
+    entries = scene.ontology.acts.words(_lemma(scene, clause), pos)
+    doers = _doers(scene, clause)
+    for entry, word in entries:
+        done_to = _done_to(scene, clause, word)
+        if done_to is None or not _fits(entry, word, doers) or not _fixed(scene, clause, word):
+            continue
+        if word.weak and done_to[0] is None:
+            continue
+        return _draft(scene, clause, entry, done_to=done_to, doers=doers)
+    return None
+
+
+def _lemma(scene: Scene, clause: Clause) -> str:
+    return clause.lemma
+
+
+def _doers(scene: Scene, clause: Clause) -> list[tuple[Phrase, Actor]]:
+    """Return who does it; where a passive names nobody, the one body that the clause says it was done in."""
+    phrases = [p for p in clause.agents if scene.actors(clause, p)]
+    if not phrases and clause.voice == "passive":
+        phrases = [o.phrase for o in clause.obliques if o.case in ("in", "at", "by") and _acts_there(scene, clause, o.phrase)]
+    if not phrases and clause.voice == "passive":
+        phrases = list(_hidden_body(scene, clause))
+    return [(p, a) for p in phrases for a in scene.actors(clause, p)]
+
+
+def _acts_there(scene: Scene, clause: Clause, phrase: Phrase) -> bool:
+    """Say whether a place is where a body sits or every party's seat: "in the Senate", "in both capitals"."""
+    mention = scene.mention(clause, phrase)
+    if mention is None:
+        return False
+    return bool(mention.members) or mention.actor is not None and who.is_chamber(mention.actor)
+
+
+def _hidden_body(scene: Scene, clause: Clause) -> Iterator[Phrase]:
+    """Yield the one parliament or chamber named in the clause, wherever the parser hung it."""
+    bodies = [m for m in scene.mentions(clause.span) if m.actor and who.is_chamber(m.actor)]
+    if len({m.actor.id for m in bodies if m.actor}) == 1:
+        at = next(i for i, t in enumerate(scene.tokens(clause)) if bodies[0].span.start <= t.start)
+        yield Phrase(at, bodies[0].span, bodies[0].text)
+
+
+def _fits(entry: ActEntry, word: ActWord, doers: list[tuple[Phrase, Actor]]) -> bool:
+    """Say whether somebody who can do this act does it; where nobody is named, any act but a body's may stand."""
+    if "instrument" in word.agents:
+        return True
+    if not doers:
+        return not entry.needs_body
+    return any(who.agent_kind(actor) in word.agents for _, actor in doers)
+
+
+def _fixed(scene: Scene, clause: Clause, word: ActWord) -> bool:
+    if word.fixed is None:
+        return True
+    words = scene.words(clause.span).lower().split()
+    return f" {word.fixed} " in f" {' '.join(w.strip('.,;:') for w in words)} "
+
+
+DoneTo = tuple[Phrase | None, Instrument]
+
+
+def _done_to(scene: Scene, clause: Clause, word: ActWord) -> DoneTo | None:
+    """Return the instrument the act is done to, None when there is none in its place."""
+    for phrase in _places(clause, word):
+        found = instrument(scene, clause, phrase)
+        if found is not None:
+            return phrase, found
+        if is_pointer(scene, clause, phrase) and clause.lemma in POINTED_AT and salient(scene, phrase.span.start):
+            return phrase, Instrument(None, GENERAL_KIND)
+    if clause.kind == "noun" and not _places(clause, word) and _points_back(scene, clause):
+        return None, Instrument(None, GENERAL_KIND)
+    return None
+
+
+def _places(clause: Clause, word: ActWord) -> tuple[Phrase, ...]:
+    if clause.kind == "noun":
+        return clause.patients + tuple(o.phrase for o in clause.obliques if o.case in word.prepositions)
+    if word.place == "subject":
+        return clause.agents or clause.patients
+    if word.place == "oblique":
+        return tuple(o.phrase for o in clause.obliques if o.case in word.prepositions)
+    return clause.patients
+
+
+def _points_back(scene: Scene, clause: Clause) -> bool:
+    """Say whether "the approval by the Senate" can mean the approval of an instrument named before."""
+    tokens = scene.tokens(clause)
+    the = any(t.head == clause.head and t.text.lower() in ("the", "this", "that") for t in tokens)
+    return the and bool(clause.agents) and salient(scene, clause.span.start)
+
+
+def _draft(
+    scene: Scene, clause: Clause, entry: ActEntry, *, done_to: DoneTo, doers: list[tuple[Phrase, Actor]]
+) -> Draft:
+    phrase, what = done_to
+    able = [(p, a) for p, a in doers if who.agent_kind(a) in ("party", "body", "executive", "court")]
+    roles = [*_roles(able), *_parties(scene, clause, entry, able, phrase=phrase)]
+    if phrase is not None:
+        roles.append(Filled("object", None, phrase.text, phrase.span))
+    said = _as_said(scene, clause)
+    content = StepContent(entry.id, entry.layer, scene.words(said).lower(), _round(scene, clause), what)
+    return Draft(
+        kind="step",
+        content=content,
+        roles=tuple(dict.fromkeys(roles)),
+        clause=clause,
+        span=clause.span,
+        rule=f"steps/{entry.id}/{clause.lemma}",
+        evidence=(("step.act", clause.span), ("step.as_said", said), *_term_evidence(scene, phrase, what)),
+        dated=circumstance.dated(scene, clause),
+        where=circumstance.where(scene, clause),
+        key=f"step@{clause.sentence}.{clause.index}",
+    )
+
+
+def _roles(able: Iterable[tuple[Phrase, Actor]]) -> Iterator[Filled]:
+    for phrase, actor in able:
+        kind = who.agent_kind(actor)
+        if kind in ("body", "court"):
+            yield from fill("body", (actor,), phrase)
+        elif kind == "executive":
+            yield from fill("signatory", (actor,), phrase)
+
+
+def _parties(
+    scene: Scene, clause: Clause, entry: ActEntry, able: list[tuple[Phrase, Actor]], *, phrase: Phrase | None
+) -> Iterator[Filled]:
+    """Yield whose act it is; of an act that parties do together ("signed a pact with Peru"), the partner's too."""
+    yield from who.parties(scene, clause, [p for p, _ in able])
+    if entry.layer == "domestic" or phrase is None or entry.id == "ratified":
+        return
+    yield from who.parties(scene, clause, partners(scene, clause, phrase))
+
+
+def _as_said(scene: Scene, clause: Clause) -> Span:
+    """Return the article's word for the act, with "officially" and "formally" where they stand before it."""
+    tokens, at = scene.tokens(clause), clause.head
+    start = at
+    if at and tokens[at - 1].text.lower() in ("officially", "formally", "unanimously", "overwhelmingly"):
+        start = at - 1
+    return Span(scene.article.id, tokens[start].start, tokens[at].end)
+
+
+def _round(scene: Scene, clause: Clause) -> int | None:
+    for quantity in scene.quantities(clause.span):
+        if quantity.counted and "round" in quantity.counted and quantity.low is not None:
+            return int(quantity.low)
+    return None
+
+
+def _term_evidence(scene: Scene, phrase: Phrase | None, what: Instrument) -> Iterator[tuple[str, Span]]:
+    if phrase is None:
+        return
+    yield "step.instrument", phrase.span
+    if what.term is not None:
+        terms = [t.span for t in scene.times(phrase.span) if t.is_duration]
+        yield "step.instrument.term", terms[0] if terms else phrase.span
+
+
+def settled(drafts: tuple[Draft, ...]) -> tuple[Draft, ...]:
+    """Read a state's "ratified" as its parliament's approval, where the article tells that the parliament did it.
+
+    "Latvia ratifies pact" over "the Saeima ratified the pact on Thursday" tells one act, and the state is not bound by it.
+    """
+    chambers = {r.actor.country for d in drafts for r in d.roles if r.role == "body" and r.actor and _approves(d)}
+    return tuple(_approval(d) if _whole_state(d) & chambers else d for d in drafts)
+
+
+def _approves(draft: Draft) -> bool:
+    return isinstance(draft.content, StepContent) and draft.content.act == "approved"
+
+
+def _whole_state(draft: Draft) -> set[str | None]:
+    if not isinstance(draft.content, StepContent) or draft.content.act != "ratified":
+        return set()
+    return {r.actor.country for r in draft.roles if r.role == "party" and r.actor}
+
+
+def _approval(draft: Draft) -> Draft:
+    assert isinstance(draft.content, StepContent)
+    return replace(draft, content=replace(draft.content, act="approved", layer="domestic"), rule=draft.rule + "+chamber")

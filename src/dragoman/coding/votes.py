@@ -1,0 +1,115 @@
+"""Votes: the figures of a vote, whose they are and what they were about."""
+
+from collections.abc import Iterator
+
+from dragoman.coding import circumstance, who
+from dragoman.coding.drafts import Draft, Filled
+from dragoman.coding.instruments import instrument
+from dragoman.coding.scene import Scene
+from dragoman.model.actor import Actor
+from dragoman.model.reading import Clause, Mention, Phrase, Sentence, Tally
+from dragoman.model.report import Instrument, StepContent, VoteContent
+from dragoman.model.text import Span
+
+FIGURES = ("yes", "no", "abstain", "not_voting", "absent", "present", "seats")
+THRESHOLDS = (("two-thirds", "two-thirds"), ("three-fifths", "three-fifths"), ("simple majority", "simple"), ("absolute majority", "absolute"))  # fmt: skip
+
+
+def votes(scene: Scene, steps: tuple[Draft, ...]) -> Iterator[Draft]:
+    """Yield a draft for every tally; a step told in the same sentence gives its outcome, body and instrument."""
+    for number, sentence in enumerate(scene.reading.sentences):
+        for tally in scene.tallies(sentence.span):
+            clause = _clause(scene, number, tally)
+            if clause is not None:
+                yield _draft(scene, number, tally, clause=clause, step=_step(steps, number, clause))
+
+
+def _clause(scene: Scene, number: int, tally: Tally) -> Clause | None:
+    """Return the innermost verb over the tally, or the sentence's main clause."""
+    clause = scene.clause_at(number, tally.span.start)
+    while clause is not None and clause.kind == "noun":
+        clause = scene.parent(clause)
+    return clause or next((c for c in scene.clauses(number) if c.kind != "noun"), None)
+
+
+def _step(steps: tuple[Draft, ...], number: int, clause: Clause) -> Draft | None:
+    """Return the step of the sentence that the figures belong to: approved or rejected, the nearest one."""
+    near = [d for d in steps if d.clause.sentence == number and isinstance(d.content, StepContent)]
+    near = [d for d in near if isinstance(d.content, StepContent) and d.content.act in ("approved", "rejected", "ratified")]
+    return min(near, key=lambda d: (d.clause is not clause, abs(d.clause.head - clause.head)), default=None)
+
+
+def _draft(scene: Scene, number: int, tally: Tally, *, clause: Clause, step: Draft | None) -> Draft:
+    sentence = scene.reading.sentences[number]
+    body = _body(scene, sentence, step)
+    roles = [r for r in (step.roles if step else ()) if r.role in ("body", "object", "party")]
+    if body is not None and not any(r.role == "body" for r in roles):
+        roles.insert(0, Filled("body", body.actor, body.text, body.span))
+    what, phrase = _what(scene, number, step)
+    if phrase is not None and not any(r.role == "object" for r in roles):
+        roles.append(Filled("object", None, phrase.text, phrase.span))
+    teller = step.clause if step else clause
+    return Draft(
+        kind="vote",
+        content=_content(scene, tally, step=step, what=what),
+        roles=tuple(roles),
+        clause=teller,
+        span=_span(scene, teller, tally),
+        rule="votes/tally" + (f"+{step.rule}" if step else ""),
+        evidence=(("vote", _span(scene, teller, tally)), *((f"vote.{name}", span) for name, span in tally.spans)),
+        dated=step.dated if step else circumstance.dated(scene, clause),
+        where=step.where if step else (),
+        key=f"vote@{number}.{tally.span.start}",
+        links=(("part_of", step.key),) if step else (),
+    )
+
+
+def _span(scene: Scene, clause: Clause, tally: Tally) -> Span:
+    """Return the clause with its figures, as one stretch within the sentence."""
+    start, end = min(clause.span.start, tally.span.start), max(clause.span.end, tally.span.end)
+    limit = scene.sentence(clause).span
+    return Span(clause.span.article, max(start, limit.start), min(end, limit.end))
+
+
+def _body(scene: Scene, sentence: Sentence, step: Draft | None) -> Mention | None:
+    """Return the one parliament, chamber or organ that the sentence names."""
+    if step and any(r.role == "body" for r in step.roles):
+        return None
+    bodies = [m for m in scene.mentions(sentence.span) if m.actor and _votes(m.actor)]
+    return bodies[0] if len({m.actor.id for m in bodies if m.actor}) == 1 else None
+
+
+def _votes(actor: Actor) -> bool:
+    organ = actor.kind in ("organisation", "body") and "/" in actor.id and bool({"IGO", "UNO", "EUR"} & set(actor.sector))
+    return who.is_chamber(actor) or organ
+
+
+def _what(scene: Scene, number: int, step: Draft | None) -> tuple[Instrument | None, Phrase | None]:
+    if step is not None and isinstance(step.content, StepContent):
+        return step.content.instrument, None
+    for clause in scene.clauses(number):
+        for phrase in (*clause.patients, *clause.agents, *(o.phrase for o in clause.obliques)):
+            found = instrument(scene, clause, phrase)
+            if found is not None:
+                return found, phrase
+    return None, None
+
+
+def _content(scene: Scene, tally: Tally, *, step: Draft | None, what: Instrument | None) -> VoteContent:
+    figures = {name: getattr(tally, name) for name in FIGURES}
+    return VoteContent(**figures, threshold=_threshold(scene, tally), outcome=_outcome(step), instrument=what)
+
+
+def _threshold(scene: Scene, tally: Tally) -> str | None:
+    if tally.unanimous:
+        return "unanimity"
+    sentence = next(s for s in scene.reading.sentences if s.span.touches(tally.span))
+    words = scene.words(sentence.span).lower()
+    return next((value for phrase, value in THRESHOLDS if phrase in words), None)
+
+
+def _outcome(step: Draft | None) -> str | None:
+    """Return what became of it, from the act alone: figures do not tell which majority was needed."""
+    if step is None or not isinstance(step.content, StepContent) or step.held is not None:
+        return None
+    return "rejected" if step.content.act == "rejected" else "passed"

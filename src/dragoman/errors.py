@@ -1,0 +1,48 @@
+"""What can go wrong, as a user would say it.
+
+DragomanError
+├── InputError          an address, a page or an article that cannot be read (the run goes on)
+│   ├── SourceError     nothing could be fetched from the place named
+│   └── ExtractError    a page was fetched, and no article could be made of it
+├── OntologyError       a data file under ontology/ is not well formed
+├── EngineError         the language model is missing or is not one
+├── RecordError         the record file cannot be opened, is not one, or is of a newer schema
+├── UnknownName         no entry of that name in a registry or a table
+└── ConfigError         a setting has a value it cannot have
+"""
+
+
+class DragomanError(Exception):
+    """Something a user can act on: the message names the thing, the value and the way out."""
+
+
+class InputError(DragomanError):
+    """An address, a page or an article that cannot be read; it costs one line, never the run."""
+
+
+class SourceError(InputError):
+    """Nothing could be fetched from the place named."""
+
+
+class ExtractError(InputError):
+    """A page was fetched, and no article could be made of it."""
+
+
+class OntologyError(DragomanError):
+    """A data file under ``ontology/`` is not well formed."""
+
+
+class EngineError(DragomanError):
+    """The language model is missing, or what is there is not one."""
+
+
+class RecordError(DragomanError):
+    """The record file cannot be opened, is not a record, or is of a newer schema."""
+
+
+class UnknownName(DragomanError):
+    """No entry of that name in a registry or a table."""
+
+
+class ConfigError(DragomanError):
+    """A setting has a value it cannot have."""

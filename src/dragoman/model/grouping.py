@@ -1,0 +1,25 @@
+"""All that grouping makes of a set of reports."""
+
+from dataclasses import dataclass
+
+from dragoman.model.article import Article
+from dragoman.model.derived import Agreement, Assessment, Event, Relation, Statement, Story, Vote
+from dragoman.model.report import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Grouping:
+    """Stories and what their reports are about.
+
+    ``articles`` and ``reports`` are those given, dated anew where a story dates them.
+    """
+
+    articles: tuple[Article, ...]
+    reports: tuple[Report, ...]
+    stories: tuple[Story, ...]
+    events: tuple[Event, ...]
+    agreements: tuple[Agreement, ...]
+    votes: tuple[Vote, ...]
+    relations: tuple[Relation, ...]
+    statements: tuple[Statement, ...]
+    assessments: tuple[Assessment, ...]

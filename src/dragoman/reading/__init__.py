@@ -1,0 +1,63 @@
+"""Reading turns an article into sentences, clauses, mentions, times, quantities and quotations."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from dragoman.model.article import Article
+from dragoman.model.reading import Clause, Reading, Sentence
+from dragoman.model.text import Span
+from dragoman.ontology import Ontology
+from dragoman.reading.clauses import clauses
+from dragoman.reading.mentions import mentions
+from dragoman.reading.quantities import quantities
+from dragoman.reading.quotes import quotes
+from dragoman.reading.sentences import sentences
+from dragoman.reading.tallies import tallies
+from dragoman.reading.times import times
+
+if TYPE_CHECKING:
+    from dragoman.reading.engine import Engine
+
+__all__ = ["read"]
+
+
+def read(article: Article, *, ontology: Ontology, engine: "Engine") -> Reading:
+    """Return all that is read in one article."""
+    split = tuple(_split(article))
+    parsed = tuple(_parsed(article, split, engine))
+    stretches = [(s.span.start, s.span.end) for s in parsed]
+    found = (article.id, article.text)
+    return Reading(
+        article=article.id,
+        sentences=parsed,
+        clauses=tuple(_clauses(article, parsed)),
+        mentions=mentions(article, parsed, actors=ontology.actors),
+        times=tuple(t for span in stretches for t in times(*found, *span)),
+        quantities=tuple(q for span in stretches for q in quantities(*found, *span)),
+        tallies=tuple(t for span in stretches for t in tallies(*found, *span)),
+        quotes=tuple(q for p in article.paragraphs for q in quotes(*found, p.start, p.end)),
+        maker=engine.maker,
+    )
+
+
+def _split(article: Article) -> Iterator[Sentence]:
+    """Yield the sentences of headline, headings and running text; a byline tells nothing of states."""
+    for number, paragraph in enumerate(article.paragraphs):
+        headline = paragraph == article.headline
+        if not headline and paragraph.end <= article.body:
+            continue
+        start = max(paragraph.start, article.body) if not headline else paragraph.start
+        for begin, end in sentences(article.text, start, paragraph.end):
+            yield Sentence(Span(article.id, begin, end), number, headline=headline)
+
+
+def _parsed(article: Article, split: Sequence[Sentence], engine: "Engine") -> Iterator[Sentence]:
+    texts = [s.span.of(article.text) for s in split]
+    for sentence, tokens in zip(split, engine.parse(texts, [s.span.start for s in split]), strict=True):
+        yield replace(sentence, tokens=tokens)
+
+
+def _clauses(article: Article, parsed: Sequence[Sentence]) -> Iterator[Clause]:
+    for number, sentence in enumerate(parsed):
+        yield from clauses(article.id, article.text, number, sentence.tokens)

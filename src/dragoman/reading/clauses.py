@@ -1,0 +1,232 @@
+"""Clean clauses from a parse: predicate, agent, patient and complements, with the voice undone."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from dragoman.model.reading import Clause, Oblique, Phrase, Token
+from dragoman.model.text import Span
+from dragoman.reading import predicates
+from dragoman.reading.tree import Tree
+
+# dependents that begin a clause of their own and do not belong to the words of the one they hang from
+APART = frozenset({"acl:relcl", "parataxis", "advcl"})
+# verbs whose object, not their subject, does what the infinitive says: "urged Minsk to release", not "promised Minsk to"
+SUBJECT_CONTROL = frozenset({"promise", "pledge", "vow", "threaten", "agree", "refuse", "swear"})
+RELATIVES = frozenset({"who", "which", "that", "whom"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Arguments:
+    """The places of a clause before control and coordination are resolved: surface subject and the rest."""
+
+    subject: tuple[Phrase, ...]
+    objects: tuple[Phrase, ...]
+    recipients: tuple[Phrase, ...]
+    by: tuple[Phrase, ...]
+    obliques: tuple[Oblique, ...]
+
+
+def clauses(article: str, text: str, sentence: int, tokens: Sequence[Token]) -> tuple[Clause, ...]:
+    """Return the clauses of one parsed sentence, outermost first.
+
+    Args:
+        article: the article's id.
+        text: the article's whole text.
+        sentence: the sentence's index in the reading.
+        tokens: its tokens.
+    """
+    tree = Tree(article, text, tokens)
+    heads = [i for i in range(len(tokens)) if predicates.kind(tree, i)]
+    order = sorted(heads, key=lambda i: (len(tree.above(i)), i))
+    index = {head: n for n, head in enumerate(order)}
+    found: dict[int, Clause] = {}
+    subjects: dict[int, tuple[Phrase, ...]] = {}
+    for head in order:
+        found[head] = _clause(tree, head, sentence, index=index, subjects=subjects, known=found)
+    return tuple(found[head] for head in order)
+
+
+def _clause(
+    tree: Tree,
+    head: int,
+    sentence: int,
+    *,
+    index: dict[int, int],
+    subjects: dict[int, tuple[Phrase, ...]],
+    known: dict[int, Clause],
+) -> Clause:
+    kind = predicates.kind(tree, head)
+    assert kind is not None
+    parent = next((i for i in tree.above(head) if i in index), None)
+    if kind == "noun":
+        agents, patients, obliques = _nominal(tree, head)
+        places = _Arguments((), patients, (), agents, obliques)
+        voice = "passive"
+    else:
+        places = _arguments(tree, head)
+        voice = predicates.voice(tree, head)
+        places = replace(places, subject=places.subject or _controller(tree, head, parent, subjects, known))
+        agents, patients = _undone(places, voice)
+    subjects[head] = places.subject
+    shape = predicates.shape(tree, head)
+    return Clause(
+        index=index[head],
+        sentence=sentence,
+        head=head,
+        lemma=predicates.lemma(tree, head),
+        kind=kind,
+        span=_span(tree, head, kind),
+        voice=voice,
+        agents=agents,
+        patients=patients,
+        recipients=places.recipients,
+        obliques=places.obliques,
+        parent=None if parent is None else index[parent],
+        relation="nominal" if kind == "noun" else tree.tokens[head].dep,
+        marker=predicates.marker(tree, head),
+        negated=shape.negation is not None,
+        negation=shape.negation,
+        auxiliaries=shape.auxiliaries,
+        tense=shape.tense,
+        perfect=shape.perfect,
+        progressive=shape.progressive,
+        adverbs=shape.adverbs,
+        question=predicates.question(tree, head),
+        passive_agent_known=voice == "active" or bool(agents),
+    )
+
+
+def _undone(places: _Arguments, voice: str) -> tuple[tuple[Phrase, ...], tuple[Phrase, ...]]:
+    """Return agents and patients, whatever the voice."""
+    if voice == "active":
+        return places.subject, places.objects
+    return places.by, places.subject + places.objects
+
+
+def _arguments(tree: Tree, head: int) -> _Arguments:
+    subject = _phrases(tree, head, "nsubj", "nsubj:pass", "nsubj:outer")
+    subject = _antecedent(tree, head, subject)
+    objects = _phrases(tree, head, "obj")
+    by, obliques = _obliques(tree, head)
+    if not objects and subject:
+        objects = _gap(tree, head, subject)
+    return _Arguments(subject, objects, _phrases(tree, head, "iobj"), by, obliques)
+
+
+def _phrases(tree: Tree, head: int, *deps: str) -> tuple[Phrase, ...]:
+    return tuple(phrase for i in tree.dependents(head, *deps) for phrase in tree.phrases(i))
+
+
+def _antecedent(tree: Tree, head: int, subject: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+    """Put the noun a relative clause hangs from in the place of "which" and "who"."""
+    if tree.tokens[head].dep != "acl:relcl" or len(subject) != 1 or subject[0].text.lower() not in RELATIVES:
+        return subject
+    return _modified(tree, head)
+
+
+def _modified(tree: Tree, head: int) -> tuple[Phrase, ...]:
+    """Return the noun that a clause modifies; after "A and B, which", both."""
+    noun = tree.tokens[head].head
+    if tree.tokens[noun].upos in ("VERB", "AUX", "ADV"):
+        return ()
+    return tree.phrases(noun)
+
+
+def _gap(tree: Tree, head: int, subject: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+    """Return the object that a relative clause leaves out: "an allegation Iran continues to deny"."""
+    token = tree.tokens[head]
+    if token.dep != "acl:relcl" or predicates.voice(tree, head) == "passive" or token.upos != "VERB":
+        return ()
+    antecedent = _modified(tree, head)
+    if not antecedent or antecedent[0].head == subject[0].head or tree.first(head, "ccomp", "xcomp") is not None:
+        return ()
+    return antecedent
+
+
+def _obliques(tree: Tree, head: int) -> tuple[tuple[Phrase, ...], tuple[Oblique, ...]]:
+    """Return the phrases after "by" in a passive, and all other prepositional complements.
+
+    Complements the parser hung from an object ("impose sanctions on Cuba") count too: where they hang is its weakest guess.
+    """
+    by: list[Phrase] = []
+    others: list[Oblique] = []
+    passive = predicates.voice(tree, head) == "passive"
+    for i in tree.dependents(head, "obl", "obl:agent", "obl:tmod", "obl:unmarked", "obl:npmod", "nmod"):
+        case = tree.case(i)
+        if case == "by" and (passive or tree.tokens[i].dep == "obl:agent"):
+            by += tree.phrases(i)
+        else:
+            others += (Oblique(case, phrase) for phrase in tree.phrases(i))
+    for i in tree.dependents(head, "obj", "nsubj:pass"):
+        others += _hung(tree, i)
+    return tuple(by), tuple(others)
+
+
+def _hung(tree: Tree, noun: int) -> list[Oblique]:
+    """Return the complements of ``noun`` that may belong to its verb; "of" never does."""
+    found = []
+    for i in tree.dependents(noun, "nmod"):
+        case = tree.case(i)
+        if case and case != "of":
+            found += [Oblique(case, phrase) for phrase in tree.phrases(i)]
+    return found
+
+
+def _controller(
+    tree: Tree, head: int, parent: int | None, subjects: dict[int, tuple[Phrase, ...]], known: dict[int, Clause]
+) -> tuple[Phrase, ...]:
+    """Return the subject a clause without one of its own takes from where it hangs."""
+    dep = tree.tokens[head].dep
+    if dep in ("acl", "acl:relcl"):
+        return _modified(tree, head)
+    if parent is None or predicates.kind(tree, parent) == "noun":
+        return ()
+    if dep == "xcomp" or dep == "ccomp" and predicates.infinite(tree, head):
+        governor = known[parent]
+        controlled = governor.voice == "active" and governor.lemma not in SUBJECT_CONTROL
+        return (governor.recipients or governor.patients if controlled else ()) or subjects.get(parent, ())
+    if dep in ("conj", "advcl", "parataxis", "dep") and (dep == "conj" or predicates.infinite(tree, head)):
+        return subjects.get(parent, ())
+    return ()
+
+
+def _nominal(tree: Tree, head: int) -> tuple[tuple[Phrase, ...], tuple[Phrase, ...], tuple[Oblique, ...]]:
+    """Return agents, patients and complements of an event told as a noun.
+
+    "Oman's ratification of the pact", "the approval of the pact by Oman", "Omani approval": with "by", the owner is done to.
+    """
+    owners = _phrases(tree, head, "nmod:poss")
+    adjectives = tuple(tree.phrase(i) for i in tree.dependents(head, "amod", "compound") if tree.tokens[i].text[:1].isupper())
+    by: tuple[Phrase, ...] = ()
+    of: tuple[Phrase, ...] = ()
+    others: list[Oblique] = []
+    for i in tree.dependents(head, "nmod", "obl", "nmod:desc"):
+        case = tree.case(i)
+        if case == "by":
+            by += tree.phrases(i)
+        elif case == "of":
+            of += tree.phrases(i)
+        elif case:
+            others += (Oblique(case, phrase) for phrase in tree.phrases(i))
+    if by:
+        return by, of or owners, tuple(others)
+    return owners or adjectives, of, tuple(others)
+
+
+def _span(tree: Tree, head: int, kind: str) -> Span:
+    """Return the words of a clause, without clauses that stand beside it."""
+    inside = tree.subtree(head, without=lambda i: _apart(tree, i, head, kind))
+    while len(inside) > 1 and tree.tokens[inside[-1]].upos == "PUNCT" and tree.tokens[inside[-1]].text not in "”\"'’»":
+        inside.pop()
+    while len(inside) > 1 and (tree.tokens[inside[0]].upos == "PUNCT" or tree.tokens[inside[0]].dep == "cc"):
+        inside.pop(0)
+    return tree.span(inside)
+
+
+def _apart(tree: Tree, i: int, head: int, kind: str) -> bool:
+    token = tree.tokens[i]
+    if token.head != head:
+        return token.dep in ("acl:relcl", "parataxis")
+    if kind == "noun" and token.dep in ("conj", "cc", "appos", "case", "acl:relcl", "cop", "nsubj", "advcl"):
+        return True
+    return token.dep in APART or token.dep == "conj" and token.upos in ("VERB", "AUX")

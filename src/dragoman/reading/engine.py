@@ -1,0 +1,143 @@
+"""Runs the language library, and turns what it says into our tokens; nothing else in the package imports it."""
+
+import hashlib
+import os
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dragoman.errors import EngineError
+from dragoman.model.reading import Token
+from dragoman.reading import tokens
+from dragoman.reading.lemmas import Lemmatiser
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+SHIPPED = Path(__file__).parents[1] / "models" / "en"
+LONGEST = 200  # words parsed at once; longer "sentences" are lists or tables, and are parsed in pieces
+_TALK = ("LICENSE", "README.md", "card.md", "scores.json")  # about the model, not of it
+_MANY = 64  # sentences handed to the library at once; the tokens do not depend on it
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """A tagger, lemmatiser and parser of English, after Universal Dependencies."""
+
+    maker: str  # name and fingerprint of the model
+    pipeline: "Language"
+    lemmatiser: Lemmatiser | None  # None: another's model, which cuts words and gives lemmas by itself
+
+    @classmethod
+    def load(cls, path: Path | None = None) -> "Engine":
+        """Load the model we ship, or a spaCy pipeline trained on Universal Dependencies from ``path``.
+
+        Raises:
+            EngineError: there is no model, or it has no parser.
+        """
+        path = path or SHIPPED
+        if not (path / "config.cfg").is_file():
+            raise EngineError(f"{path}: no language model there; name a folder with a spaCy pipeline, or run `make model`")
+        own = Lemmatiser.load(path / "lemmas.json") if (path / "lemmas.json").is_file() else None
+        pipeline = _loaded(path, exclude=["tokenizer"] if own else [])
+        return cls(f"{pipeline.meta['name']} {_fingerprint(path)}", pipeline, own)
+
+    def parse(self, texts: Sequence[str], offsets: Sequence[int]) -> list[tuple[Token, ...]]:
+        """Parse texts that are a sentence each; the tokens' offsets are shifted by the text's offset."""
+        found: list[list[Token]] = [[] for _ in texts]
+        with self.pipeline.memory_zone():  # forgets new words afterwards: a long run stays as small as a short one
+            pieces = [piece for number, text in enumerate(texts) for piece in self._pieces(number, text)]
+            parsed = self.pipeline.pipe((p.doc for p in pieces), batch_size=_MANY)
+            for piece, doc in zip(pieces, parsed, strict=True):
+                at = found[piece.text]
+                at.extend(self._tokens(doc, piece, texts[piece.text], offsets[piece.text], before=len(at)))
+        return [tuple(_joined(sentence)) for sentence in found]
+
+    def _pieces(self, number: int, text: str) -> "Iterable[_Piece]":
+        if self.lemmatiser is None:
+            doc = self.pipeline.make_doc(text)
+            spans = [(t.idx, t.idx + len(t)) for t in doc]
+            return [_Piece(number, doc, spans)] if spans else []
+        spans = tokens.words(text)
+        return [_Piece(number, self._doc(text, part), part) for part in _parts(spans, text)]
+
+    def _doc(self, text: str, spans: Sequence[tuple[int, int]]) -> "Doc":
+        from spacy.tokens import Doc
+
+        forms = [tokens.plain(text[start:end]) for start, end in spans]
+        following = [*(start for start, _ in spans[1:]), spans[-1][1]]
+        spaces = [end < after for (_, end), after in zip(spans, following, strict=True)]
+        starts = [True] + [False] * (len(spans) - 1)  # one sentence: the parser must not find more
+        return Doc(self.pipeline.vocab, words=forms, spaces=spaces, sent_starts=starts)
+
+    def _tokens(self, doc: "Doc", piece: "_Piece", text: str, offset: int, *, before: int) -> Iterable[Token]:
+        for word, (start, end) in zip(doc, piece.spans, strict=True):
+            xpos, _, upos = word.tag_.partition("|")
+            yield Token(
+                text=text[start:end],
+                start=offset + start,
+                end=offset + end,
+                lemma=self.lemmatiser.lemma(word.text, word.tag_) if self.lemmatiser else word.lemma_,
+                upos=upos or word.pos_,
+                xpos=_quote(text[start:end]) or xpos,
+                head=before + word.head.i,
+                dep="root" if word.head.i == word.i else word.dep_,
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    text: int  # index of the text it is of
+    doc: "Doc"
+    spans: Sequence[tuple[int, int]]
+
+
+def _loaded(path: Path, *, exclude: list[str]) -> "Language":
+    for threads in ("OPENBLAS_NUM_THREADS", "BLIS_NUM_THREADS"):  # more threads, other sums: no longer the same bytes
+        os.environ.setdefault(threads, "1")
+    import spacy
+
+    try:
+        pipeline = spacy.load(path, exclude=exclude)
+    except (OSError, ValueError, KeyError) as error:
+        raise EngineError(f"{path}: not a language model this version can read: {error}") from error
+    if "parser" not in pipeline.pipe_names:
+        raise EngineError(f"{path}: the pipeline has no parser; name one trained on Universal Dependencies")
+    return pipeline
+
+
+def _fingerprint(path: Path) -> str:
+    """Hash what decides over the tokens, so that a record knows what read it."""
+    digest = hashlib.sha256()
+    for file in sorted(p for p in path.rglob("*") if p.is_file() and p.name not in _TALK):
+        digest.update(file.relative_to(path).as_posix().encode() + b"\0" + file.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+def _parts(spans: list[tuple[int, int]], text: str) -> Iterable[list[tuple[int, int]]]:
+    """Cut an overlong sentence, after a comma, semicolon or the like where there is one."""
+    while len(spans) > LONGEST:
+        cut = next((n for n in range(LONGEST, LONGEST // 2, -1) if text[spans[n - 1][0]] in ",;:.|•"), LONGEST)
+        yield spans[:cut]
+        spans = spans[cut:]
+    if spans:
+        yield spans
+
+
+def _joined(sentence: list[Token]) -> Iterable[Token]:
+    """Hang further roots from the first, so that a sentence has one."""
+    from dataclasses import replace
+
+    roots = [n for n, token in enumerate(sentence) if token.head == n]
+    for n, token in enumerate(sentence):
+        if n in roots[1:]:
+            yield replace(token, head=roots[0], dep="punct" if token.upos == "PUNCT" else "parataxis")
+        else:
+            yield token
+
+
+def _quote(form: str) -> str | None:
+    """Curly marks say themselves whether they open or close; the model sees them straight."""
+    return {"“": "``", "”": "''"}.get(form)

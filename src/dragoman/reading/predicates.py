@@ -1,0 +1,142 @@
+"""What a predicate is made of: its kind, voice, tense, negation, modals and particle."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from dragoman.model.text import Span
+from dragoman.reading.tree import Tree
+
+Tense = Literal["past", "present", "future", "none"]
+Voice = Literal["active", "passive"]
+KindOfClause = Literal["verb", "noun", "copula"]
+
+CLAUSAL = frozenset(
+    {"root", "ROOT", "conj", "ccomp", "xcomp", "advcl", "acl", "acl:relcl", "advcl:relcl", "parataxis", "csubj", "csubj:pass", "dep", "list", "appos", "csubj:outer"}  # fmt: skip
+)  # fmt: skip
+NEGATORS = frozenset({"not", "n't", "n’t", "never", "nt", "neither", "nor", "hardly", "scarcely"})
+# a noun with none of these dependents tells no event: nobody does it and nothing is done to it
+NOMINAL_ARGUMENTS = frozenset({"nmod", "nmod:poss", "amod", "compound", "acl"})
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How a predicate is put: when, how surely, and whether it is denied."""
+
+    tense: Tense
+    perfect: bool
+    progressive: bool
+    auxiliaries: tuple[str, ...]
+    adverbs: tuple[str, ...]
+    negation: Span | None
+
+
+def kind(tree: Tree, i: int) -> KindOfClause | None:
+    """Return what kind of predicate token ``i`` is, None when it is none."""
+    token = tree.tokens[i]
+    if tree.first(i, "cop") is not None:
+        return "copula"
+    if token.upos == "VERB" and token.dep in CLAUSAL:
+        return "verb"
+    if token.upos == "AUX" and token.dep in ("root", "ROOT", "conj", "ccomp", "advcl") and token.head != i - 1:
+        return "verb"
+    if token.upos == "NOUN" and any(tree.tokens[c].dep in NOMINAL_ARGUMENTS for c in tree.children[i]):
+        return "noun"
+    return None
+
+
+def lemma(tree: Tree, i: int) -> str:
+    """Return the predicate's lemma, with its particle ("carry out")."""
+    word = tree.tokens[i].lemma.lower()
+    particle = tree.first(i, "compound:prt")
+    return word if particle is None else f"{word} {tree.tokens[particle].text.lower()}"
+
+
+def voice(tree: Tree, i: int) -> Voice:
+    """Return the voice: passive with its auxiliary, or a past participle that modifies a noun."""
+    if tree.first(i, "aux:pass", "nsubj:pass", "csubj:pass") is not None:
+        return "passive"
+    token = tree.tokens[i]
+    if token.xpos != "VBN" or tree.first(i, "aux", "cop") is not None:
+        return "active"
+    if token.dep in ("acl", "advcl", "xcomp", "root", "ROOT", "parataxis", "amod"):
+        return "passive" if tree.first(i, "obj", "nsubj") is None else "active"
+    if token.dep == "conj":
+        return voice(tree, token.head) if tree.tokens[token.head].xpos == "VBN" else "active"
+    return "active"
+
+
+def infinite(tree: Tree, i: int) -> bool:
+    """Say whether the predicate is an infinitive or participle, without a subject of its own."""
+    if tree.first(i, "nsubj", "nsubj:pass", "nsubj:outer", "expl") is not None:
+        return False
+    token = tree.tokens[i]
+    finite = any(tree.tokens[c].xpos in ("MD", "VBD", "VBZ", "VBP") for c in tree.dependents(i, "aux", "aux:pass", "cop"))
+    return not finite and token.xpos not in ("VBD", "VBZ", "VBP", "MD")
+
+
+def marker(tree: Tree, i: int) -> str | None:
+    """Return the word that opens a subordinate clause: "that", "if", "while", "to"."""
+    first = tree.first(i, "mark")
+    if first is None:
+        case = tree.first(i, "case") if tree.tokens[i].upos == "VERB" else None
+        return None if case is None else tree.tokens[case].text.lower()
+    return " ".join(tree.tokens[t].text.lower() for t in [first, *tree.dependents(first, "fixed")])
+
+
+def question(tree: Tree, i: int) -> bool:
+    """Say whether the clause asks: its sentence ends in a question mark and it is the main clause."""
+    return tree.tokens[i].dep in ("root", "ROOT") and any(tree.tokens[c].text == "?" for c in tree.children[i])
+
+
+def shape(tree: Tree, i: int) -> Shape:
+    """Return tense, aspect, modals, adverbs and negation of the predicate ``i``.
+
+    A conjunct without auxiliaries of its own shares those of the first verb: "will sign and ratify".
+    """
+    helpers = tree.dependents(i, "aux", "aux:pass", "cop")
+    token = tree.tokens[i]
+    if not helpers and token.dep == "conj" and token.xpos in ("VB", "VBN", "VBG"):
+        first = tree.tokens[token.head]
+        helpers = [h for h in tree.dependents(token.head, "aux", "aux:pass") if first.xpos == token.xpos or first.xpos == "VB"]
+    modals = tuple(tree.tokens[h].lemma.lower() for h in helpers if tree.tokens[h].xpos == "MD")
+    lemmas = {tree.tokens[h].lemma.lower() for h in helpers}
+    return Shape(
+        tense=_tense(tree, i, helpers, modals),
+        perfect="have" in lemmas and "have" not in modals,
+        progressive=token.xpos == "VBG" and "be" in lemmas,
+        auxiliaries=modals,
+        adverbs=tuple(tree.tokens[a].text.lower() for a in tree.dependents(i, "advmod")),
+        negation=_negation(tree, i),
+    )
+
+
+def _tense(tree: Tree, i: int, helpers: list[int], modals: tuple[str, ...]) -> Tense:
+    if "will" in modals or "shall" in modals:
+        return "future"
+    for h in [*helpers, i]:
+        tag = tree.tokens[h].xpos
+        if tag == "VBD":
+            return "past"
+        if tag in ("VBZ", "VBP"):
+            perfect = tree.tokens[h].lemma.lower() == "have" and h != i
+            return "past" if perfect else "present"
+        if tag == "MD":
+            return "present"
+    return "past" if tree.tokens[i].xpos == "VBN" and not helpers else "none"
+
+
+def _negation(tree: Tree, i: int) -> Span | None:
+    for child in tree.children[i]:
+        token = tree.tokens[child]
+        if token.lemma.lower() in NEGATORS or token.text.lower() in NEGATORS:
+            return tree.span([child])
+        if token.dep in ("nsubj", "nsubj:pass", "obj") and (no := _no(tree, child)) is not None:
+            return tree.span([no])
+    return None
+
+
+def _no(tree: Tree, noun: int) -> int | None:
+    """Return the "no" of "no party", or the noun itself when it is "nobody" or "none"."""
+    if tree.tokens[noun].text.lower() in ("nobody", "none", "nothing", "neither"):
+        return noun
+    return next((c for c in tree.dependents(noun, "det") if tree.tokens[c].text.lower() in ("no", "neither")), None)

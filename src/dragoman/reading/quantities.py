@@ -1,0 +1,273 @@
+"""Numbers with their bounds, unit and what is counted: "at least 12 soldiers", "$3.5 billion", "about two-thirds"."""
+
+import re
+from dataclasses import dataclass
+
+from dragoman.model.reading import Quantity
+from dragoman.model.text import Span
+from dragoman.reading.numerals import IN_DIGITS, IN_WORDS, NUMBER, number, scale
+
+LONGEST = 20_000  # code points of a "sentence" that are read: beyond that it is no prose
+
+_SCALE = r"(?:hundred|thousand|million|billion|trillion|mn|bn|tn|trn|[mkb](?![\w]))"
+# ISO 4217 by sign and by word
+_SIGNS = {"US$": "USD", "A$": "AUD", "C$": "CAD", "HK$": "HKD", "NT$": "TWD", "S$": "SGD", "NZ$": "NZD", "R$": "BRL", "$": "USD", "€": "EUR",
+          "£": "GBP", "¥": "JPY", "₽": "RUB", "₹": "INR", "₩": "KRW", "₺": "TRY", "₴": "UAH", "₪": "ILS"}  # fmt: skip
+_UNITS = {
+    "per cent": "percent", "percent": "percent", "%": "percent", "pct": "percent",
+    "percentage point": "percentage point",
+    "dollar": "USD", "us dollar": "USD", "euro": "EUR", "pound": "GBP", "rouble": "RUB", "ruble": "RUB", "yuan": "CNY", "renminbi": "CNY",
+    "yen": "JPY", "rupee": "INR", "rial": "IRR", "lira": "TRY", "hryvnia": "UAH", "shekel": "ILS", "franc": "CHF",
+    "riyal": "SAR", "dirham": "AED", "zloty": "PLN", "tenge": "KZT", "won": "KRW", "cent": "cent",
+    "barrel": "barrel", "barrels per day": "barrel per day", "barrels a day": "barrel per day", "bpd": "barrel per day",
+    "tonne": "tonne", "ton": "tonne", "metric ton": "tonne", "metric tonne": "tonne", "kilogram": "kilogram", "kilo": "kilogram",
+    "kg": "kilogram", "gram": "gram", "bushel": "bushel", "litre": "litre", "liter": "litre", "gallon": "gallon",
+    "cubic metre": "cubic metre", "cubic meter": "cubic metre", "cubic feet": "cubic foot", "bcm": "billion cubic metre",
+    "kilometre": "kilometre", "kilometer": "kilometre", "km": "kilometre", "mile": "mile", "metre": "metre", "meter": "metre",
+    "nautical mile": "nautical mile", "foot": "foot", "feet": "foot", "centimetre": "centimetre", "hectare": "hectare",
+    "acre": "acre", "square kilometre": "square kilometre", "square kilometer": "square kilometre", "square mile": "square mile",
+    "megawatt": "megawatt", "gigawatt": "gigawatt", "mw": "megawatt", "gw": "gigawatt", "kilowatt": "kilowatt",
+    "kilowatt hour": "kilowatt hour", "kilowatt-hour": "kilowatt hour", "kilotonne": "kilotonne", "kiloton": "kilotonne",
+    "megaton": "megatonne", "degree": "degree", "knot": "knot",
+    "troop": "troop", "soldier": "troop", "serviceman": "troop", "servicemen": "troop", "personnel": "troop", "peacekeeper": "troop",
+    "person": "person", "people": "person", "civilian": "person", "refugee": "person",
+}  # fmt: skip
+_UNIT = "|".join(re.escape(u) for u in sorted(_UNITS, key=len, reverse=True) if u != "%")
+_SIGN = "|".join(re.escape(s) for s in sorted(_SIGNS, key=len, reverse=True))
+
+_DOZENS = {"dozens": 12, "scores": 20, "hundreds": 100, "thousands": 1_000, "millions": 10**6, "billions": 10**9}
+_FRACTIONS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "tenth": 10}
+
+_LEAST = (
+    r"at[ ]least|no[ ](?:fewer|less)[ ]than|not[ ]less[ ]than|a[ ]minimum[ ]of|upwards?[ ]of|as[ ]many[ ]as[ ]or[ ]more"
+)
+_MOST = r"at[ ]most|up[ ]to|as[ ](?:many|much)[ ]as|no[ ]more[ ]than|not[ ]more[ ]than|a[ ]maximum[ ]of"
+_MORE = r"more[ ]than|over|above|in[ ]excess[ ]of|exceeding|well[ ]over|greater[ ]than"
+_LESS = r"(?:fewer|less|lower)[ ]than|under|below"
+_NEAR = r"nearly|almost|close[ ]to|just[ ]under|approaching"
+_ABOUT = r"about|around|approximately|roughly|some|an[ ]estimated|estimated|circa|~"
+_HEDGE = rf"(?:(?P<least>{_LEAST})|(?P<most>{_MOST})|(?P<more>{_MORE})|(?P<less>{_LESS})|(?P<near>{_NEAR})|(?P<about>{_ABOUT}))"
+
+_NUMBER = re.compile(
+    rf"(?<![\w.,/])(?<!\d[-–])(?:{_HEDGE}\s)?(?:a\s(?=further\b))?(?:further\s)?"
+    rf"(?P<sign>{_SIGN})?(?P<first>{IN_DIGITS}|{IN_WORDS}|(?:half\sa|a|an|several)\s(?=dozen\b|hundred\b|thousand\b|million\b)|an?\s(?=dozen\b))"
+    rf"(?:[\s-]?(?P<scale1>{_SCALE})(?!\w))?"
+    rf"(?:(?P<to>\s?[-–—]\s?|\sto\s|\sor\s|\sand\s)(?P<sign2>{_SIGN})?(?P<second>{NUMBER})(?:[\s-]?(?P<scale2>{_SCALE})(?!\w))?(?![\w]))?"
+    rf"(?P<dozen>\s?dozen)?(?P<plus>\+)?"
+    rf"(?:(?P<percent>\s?%)|[\s-](?P<unit>{_UNIT})(?:e?s)?(?P<day>\s(?:a|per)\sday)?(?!\w)|(?!\w))",
+    re.IGNORECASE,
+)
+_PLURAL = re.compile(
+    rf"\b(?:(?P<more>more\sthan|several|many|some|a\sfew|tens\sof|hundreds\sof)\s)?(?P<word>dozens|scores|hundreds|thousands|millions|billions)\b"
+    rf"(?:\sof\s(?P<scale>thousands|millions|billions))?(?=\sof\b|\s[a-z])(?:\sof(?=\s))?(?:\s(?P<unit>{_UNIT})(?:e?s)?\b)?",
+    re.IGNORECASE,
+)
+_RATIO = re.compile(
+    rf"(?:\b{_HEDGE}\s)?\b(?P<top>\d{{1,2}}|an?|one|two|three|four|five|six|seven|eight|nine)[\s-](?P<bottom>half|third|quarter|fifth|sixth|seventh|eighth|tenth)s?\b"
+    rf"|\b(?P<n>\d{{1,3}}|{IN_WORDS})\s(?:out\sof|in)\s(?:every\s)?(?P<of>\d{{1,3}}|ten|five|four|three|twenty|hundred)\b(?=\s[a-z])",
+    re.IGNORECASE,
+)
+# words after a number that show it counts nothing: dates, clock times, rankings, sections
+_MONTHS = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
+_DATE_BEFORE = re.compile(
+    rf"(?:\b{_MONTHS}\.?\s|\b(?:resolution|resolutions|article|articles|section|chapter|no\.|number|page|act|flight|route|room|phase|level|type"
+    rf"|version|channel|protocol|part|annex|group\sof|the\sG|of\s{_MONTHS}\s|{_MONTHS}\s\d{{1,2}},\s)\s?|\d:)\Z",
+    re.IGNORECASE,
+)
+_DATE_AFTER = re.compile(
+    rf"\s(?:of\s)?{_MONTHS}\b|\s?[ap]\.?m\.?\b|:\d|\s?(?:GMT|UTC|BCE?|AD)\b|(?:st|nd|rd|th)\b|[-\s]?(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?"
+    r"|decades?|centur(?:y|ies)|year-old)\b|\s(?:more|other|additional|consecutive|long|straight)\s(?:years?|months?|weeks?|days?|hours?)\b",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d\Z")
+_COUNTED = re.compile(
+    r"(?:\sof)?(?:\s(?:the|its|their|his))?((?:\s(?!(?:and|or|in|on|at|of|for|with|to|from|by|were|was|are|is|have|has|had|that|which|who|as|when"
+    r"|while|after|before|against|during|since|will|would|could|than|but|into|over|under|killed|wounded|a|an|the|not|he|she|it|they)\b)"
+    r"[A-Za-z][\w’'-]*){1,3})"
+)
+# words that end what is counted: verbs and adverbs that follow a subject
+_ENDS = re.compile(
+    r"\s(?:\w+(?:ed|ly)|said|voted|died|fled|left|took|went|came|abstained|favou?red|backed)\b.*", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Value:
+    """A number's bounds."""
+
+    low: float | None
+    high: float | None
+
+
+def quantities(article_id: str, text: str, start: int, end: int) -> tuple[Quantity, ...]:
+    """Return the quantities of one sentence in order: numbers, shares and round counts, not dates and terms."""
+    sentence = text[start : min(end, start + LONGEST)]
+    found: list[Quantity] = []
+    for match in _RATIO.finditer(sentence):
+        found += _ratio(article_id, sentence, start, match)
+    for pattern, read in ((_NUMBER, _number), (_PLURAL, _plural)):
+        for match in pattern.finditer(sentence):
+            found += read(article_id, sentence, start, match)
+    return _apart(found)
+
+
+def _apart(found: list[Quantity]) -> tuple[Quantity, ...]:
+    """Return the quantities in text order, of two that touch the one read first."""
+    kept: list[Quantity] = []
+    reached = -1
+    for one in sorted(found, key=lambda q: (q.span.start, q.span.start - q.span.end)):
+        if one.span.start >= reached:
+            kept.append(one)
+            reached = one.span.end
+    return tuple(kept)
+
+
+def _made(
+    article_id: str, sentence: str, offset: int, match: "re.Match[str]", value: _Value, unit: str | None
+) -> list[Quantity]:
+    begin, end = match.start(), match.end()
+    while begin < end and sentence[begin].isspace():
+        begin += 1
+    counted = _COUNTED.match(sentence, end)
+    words = _ENDS.sub("", counted[1]).strip() if counted else ""
+    return [
+        Quantity(
+            Span(article_id, offset + begin, offset + end),
+            sentence[begin:end],
+            value.low,
+            value.high,
+            unit,
+            words or None,
+        )
+    ]
+
+
+def _number(article_id: str, sentence: str, offset: int, match: "re.Match[str]") -> list[Quantity]:
+    if _is_no_count(sentence, match):
+        return []
+    value = _value(match)
+    if value is None:
+        return []
+    return _made(article_id, sentence, offset, match, value, _unit(match))
+
+
+def _is_no_count(sentence: str, match: "re.Match[str]") -> bool:
+    """Say whether a number is part of a date, a term, a clock time or a name."""
+    money = match["sign"] or match["percent"] or match["unit"] or match["scale1"]
+    if money and not re.match(r"year|month|day", match["unit"] or "", re.IGNORECASE):
+        return False
+    first = match["first"].strip()
+    before = sentence[max(0, match.start() - 18) : match.start()]
+    if _DATE_BEFORE.search(before) or _DATE_AFTER.match(sentence, match.end()):
+        return True
+    bare = not any(match[g] for g in ("least", "most", "more", "less", "near", "about", "dozen"))
+    if _YEAR.match(first) and bare:
+        return True
+    # "one of the", "no one", "one another": a pronoun
+    return first.lower() in ("one", "zero") and (bool(re.search(r"\b(?:no|any|some|every|this|that|the|which)\s\Z", before, re.I)) or not re.match(
+        r"\s(?!(?:of|another|day|side|hand|thing|is|was|has|can|could|would|that|who|in|or|and|to|by|at|with|the|might|must|should)\b)[a-z]", sentence[match.end() : match.end() + 9], re.I))  # fmt: skip
+
+
+def _value(match: "re.Match[str]") -> _Value | None:
+    """Return the bounds of a number or a range with its scale and hedge."""
+    first = _amount(match["first"], match["dozen"])
+    if first is None:
+        return None
+    one, two = scale(match["scale1"]), scale(match["scale2"])
+    if not match["second"]:
+        return _hedged(match, first * one)
+    second = number(match["second"])
+    if second is None:
+        return None
+    # "three to five million": the scale is both's
+    low, high = first * (one if match["scale1"] else two), second * (two if match["scale2"] else one)
+    return _Value(min(low, high), max(low, high))
+
+
+def _amount(words: str, dozen: str | None) -> float | None:
+    words = words.strip().lower()
+    if words in ("a", "an", "half a", "several"):
+        value: float | None = {"half a": 0.5, "several": 3.0}.get(words, 1.0)
+    else:
+        value = number(words)
+    return None if value is None else value * (12 if dozen else 1)
+
+
+# how far "about" and "nearly" reach: a tenth to either side, which is what round figures of agencies turn out to be
+_ABOUT_SHARE = 0.1
+
+
+def _hedged(match: "re.Match[str]", value: float) -> _Value:
+    """Return bounds: "at least 12" has no upper one, "about 300" a tenth to either side, "more than" excludes a count."""
+    step = 1.0 if value == int(value) and value < 10_000 and not match["scale1"] and not match["sign"] else 0.0
+    if match["least"] or match["plus"]:
+        return _Value(value, None)
+    if match["more"]:
+        return _Value(value + step, None)
+    if match["most"]:
+        return _Value(None, value)
+    if match["less"]:
+        return _Value(None, value - step)
+    if match["near"]:
+        return _Value(round(value * (1 - _ABOUT_SHARE), 6), value)
+    if match["about"] or (match["dozen"] and match["first"].strip().lower() in ("several",)):
+        return _Value(round(value * (1 - _ABOUT_SHARE), 6), round(value * (1 + _ABOUT_SHARE), 6))
+    return _Value(value, value)
+
+
+def _unit(match: "re.Match[str]") -> str | None:
+    if match["percent"]:
+        return "percent"
+    if match["sign"]:
+        return _SIGNS[match["sign"].upper()]
+    if not match["unit"]:
+        return None
+    unit = _UNITS[match["unit"].lower()]
+    return f"{unit} per day" if match["day"] else unit
+
+
+def _plural(article_id: str, sentence: str, offset: int, match: "re.Match[str]") -> list[Quantity]:
+    """Read "dozens", "hundreds of thousands": at least two of them, no upper bound."""
+    low = 2.0 * _DOZENS[match["word"].lower()]
+    if match["scale"]:
+        low *= _DOZENS[match["scale"].lower()]
+    more = (match["more"] or "").lower()
+    if more.startswith("tens"):
+        low *= 10
+    unit = _UNITS[match["unit"].lower()] if match["unit"] else None
+    return _made(article_id, sentence, offset, match, _Value(low, None), unit)
+
+
+def _ratio(article_id: str, sentence: str, offset: int, match: "re.Match[str]") -> list[Quantity]:
+    """Read "two-thirds", "a quarter of", "nine out of ten"."""
+    if match["n"]:
+        top, bottom = number(match["n"]), number(match["of"])
+        if not top or not bottom or top > bottom:
+            return []
+        value = top / bottom
+    else:
+        words = match["top"].lower()
+        up = 1.0 if words in ("a", "an") else number(words)
+        down = _FRACTIONS[match["bottom"].lower()]
+        after = sentence[match.end() : match.end() + 14]
+        ordinal = words in ("a", "an", "one") and down not in (2, 4) and not re.match(r"\sof\b", after)
+        if (
+            up is None
+            or up > down
+            or ordinal
+            or (words in ("a", "an", "one") and re.match(r"[- ](?:time|year|century|hour|day|brother)", after))
+        ):
+            return []
+        value = up / down
+    return _made(article_id, sentence, offset, match, _hedged_share(match, round(value, 6)), "share")
+
+
+def _hedged_share(match: "re.Match[str]", value: float) -> _Value:
+    if match["least"] or match["more"]:
+        return _Value(value, None)
+    if match["most"] or match["less"]:
+        return _Value(None, value)
+    if match["near"] or match["about"]:
+        top = value if match["near"] else round(value * (1 + _ABOUT_SHARE), 6)
+        return _Value(round(value * (1 - _ABOUT_SHARE), 6), top)
+    return _Value(value, value)

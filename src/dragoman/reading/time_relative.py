@@ -1,0 +1,276 @@
+"""Rules that read times counted from another: "last month", "three weeks ago", "two days later", and terms."""
+
+import re
+
+from dragoman.model.calendar import Shade
+from dragoman.model.forms import Every, Form, Origin, Pointed, Shaded, Shift, Term, Unit, Window
+from dragoman.reading import time_words as words
+from dragoman.reading.numerals import IN_WORDS
+from dragoman.reading.time_rules import rule
+from dragoman.reading.time_words import COUNT, HEDGE, LONG_UNIT, UNIT, WEEKDAY, S
+
+_DAYS = {
+    "today": 0, "this day": 0, "tonight": 0, "overnight": 0, "yesterday": -1, "tomorrow": 1, "last night": -1,
+    "the day before yesterday": -2, "the day after tomorrow": 2,
+    "this morning": 0, "this afternoon": 0, "this evening": 0,
+}  # fmt: skip
+
+
+@rule(
+    rf"(?:the{S}day{S}before{S}yesterday|the{S}day{S}after{S}tomorrow|(?:earlier|later){S}today|today|tonight|overnight"
+    rf"|yesterday|tomorrow|last{S}night|this{S}(?:morning|afternoon|evening|day))"
+)
+def named_day(match: "re.Match[str]") -> Form | None:
+    """Read "yesterday", "earlier today", "last night"."""
+    key = re.sub(r"\s+", " ", match[0].lower()).removeprefix("earlier ").removeprefix("later ")
+    return Shift("day", abs(_DAYS[key]), 1 if _DAYS[key] >= 0 else -1)
+
+
+@rule(
+    rf"(?:later|earlier){S}(?:that|the{S}same)(?:{S}very)?{S}(?:day|night|evening|morning|afternoon)|(?:that|the{S}same)(?:{S}very|{S}same)?{S}"
+    r"(?:day|night|evening|morning|afternoon)"
+)
+def that_day(match: "re.Match[str]") -> Form | None:
+    """Read "that day", "later the same day"."""
+    return Pointed("day", 0, origin="told")
+
+
+@rule(
+    rf"(?:the|on{S}the){S}(?:next|following|previous){S}(?:day|morning|night|evening|afternoon)|the{S}day{S}(?:following|before|after)(?=(?:{S})?[,.;])|next{S}day"
+)
+def next_day(match: "re.Match[str]") -> Form | None:
+    """Read "the next day", "the following morning", "the day before"."""
+    back = re.search(r"previous|before", match[0], re.IGNORECASE)
+    return Shift("day", 1, -1 if back else 1, "told")
+
+
+_BY = {
+    "last": -1,
+    "past": -1,
+    "previous": -1,
+    "this": 0,
+    "current": 0,
+    "same": 0,
+    "that": 0,
+    "next": 1,
+    "following": 1,
+    "coming": 1,
+}
+_LATER = rf"(?:(?:earlier|later|early|late){S}(?:in{S})?)?"
+
+
+@rule(
+    rf"{_LATER}(?P<the>the{S})?(?P<which>last|previous|this|current|same|that|next|following|coming|this{S}past|this{S}coming){S}"
+    r"(?P<unit>week|weekend|month|quarter|year|decade|century)(?![-\w])"
+)
+def pointed(match: "re.Match[str]") -> Form | None:
+    """Read "last month", "earlier this week", "the following year", "later that month"."""
+    which = re.sub(r"\s+", " ", match["which"].lower())
+    by = {"this past": -1, "this coming": 1}.get(which)
+    told = which in ("that", "same", "previous", "following") or (match["the"] is not None and which == "next")
+    if which in ("last", "this") and match["the"]:
+        return None
+    origin: Origin = "told" if told else "published"
+    return Pointed(words.unit(match["unit"]), _BY[which] if by is None else by, origin=origin)
+
+
+_EDGE: dict[str, Shade] = {
+    "start": "start", "beginning": "start", "early part": "early", "end": "end", "close": "end", "turn": "start",
+    "middle": "mid", "latter part": "late", "later part": "late", "rest": "late", "first half": "early",
+    "second half": "late", "latter half": "late", "final weeks": "end", "last weeks": "end", "final months": "late",
+    "first weeks": "start", "first months": "early", "opening weeks": "start", "last days": "end", "first days": "start",
+}  # fmt: skip
+EDGE = "(?:" + "|".join(sorted((e.replace(" ", "[ ]") for e in _EDGE), key=len, reverse=True)) + ")"
+
+
+@rule(
+    rf"(?:the{S})?(?:very{S})?(?P<edge>{EDGE}){S}of{S}(?:the|this|that|last|next){S}(?P<unit>week|month|quarter|year|decade|century)(?!{S}of\b)"
+)
+def edge(match: "re.Match[str]") -> Form | None:
+    """Read "the end of the year", "the beginning of next month"."""
+    which = re.search(r"of\s+(\w+)", match[0], re.IGNORECASE)
+    by = {"last": -1, "next": 1}.get(which[1].lower() if which else "", 0)
+    origin: Origin = "told" if which and which[1].lower() == "that" else "published"
+    return Shaded(Pointed(words.unit(match["unit"]), by, origin=origin), shade(match["edge"]))
+
+
+def shade(edge_words: str) -> Shade:
+    """Return the part of a stretch that "the beginning", "middle" or "end" names."""
+    return _EDGE[re.sub(r"\s+", " ", edge_words.lower())]
+
+
+@rule(rf"(?:the{S})?(?P<unit>week|month|year)(?:['’]s{S}|-){{1}}end(?!s)|mid-?year")
+def unit_end(match: "re.Match[str]") -> Form | None:
+    """Read "year-end", "the month's end"; a "week-end" is left out."""
+    if match["unit"] is None:
+        return Shaded(Pointed("year", 0), "mid")
+    unit = words.unit(match["unit"])
+    return None if unit == "week" else Shaded(Pointed(unit, 0), "end")
+
+
+@rule(rf"(?:later|earlier|early|late){S}in{S}the{S}(?P<unit>day|week|month|year)")
+def in_the_year(match: "re.Match[str]") -> Form | None:
+    """Read "later in the year"."""
+    return Pointed(words.unit(match["unit"]), 0, origin="told")
+
+
+@rule(rf"(?:the|over{S}the|at{S}the|this)?(?:{S})?(?<!\w)weekend")
+def weekend(match: "re.Match[str]") -> Form | None:
+    """Read "the weekend", "at the weekend"."""
+    if re.match(r"\s(?:of|edition|bag|break)\b", match.string[match.end() : match.end() + 9]):
+        return None
+    return Pointed("weekend", 0) if match[0].lower().startswith(("the", "this")) else None
+
+
+_QUANTITY = rf"(?:{HEDGE}{S}){{0,2}}(?P<count>{COUNT})?(?:{S})?(?P<unit>{UNIT})s?['’]?"
+
+
+@rule(rf"{_QUANTITY}{S}ago(?:{S}(?P<on>today|{WEEKDAY}))?")
+def ago(match: "re.Match[str]") -> Form | None:
+    """Read "three weeks ago", "a year ago"."""
+    return _shift(match, -1, "published")
+
+
+@rule(
+    rf"(?:just{S})?{_QUANTITY}{S}(?P<way>earlier|before|previously|prior|later|after|afterwards?|thereafter|from{S}now|on(?=(?:{S})?[,.;])|hence)(?:{S}that)?"
+)
+def moved(match: "re.Match[str]") -> Form | None:
+    """Read "two days later", "weeks after", "a month before", "two weeks from now"."""
+    way = match["way"].lower()
+    if way in ("on",) and match["count"] is None:
+        return None
+    origin: Origin = "published" if way.startswith("from") or way == "hence" else "told"
+    return _shift(match, -1 if way in ("earlier", "before", "previously", "prior") else 1, origin)
+
+
+def _shift(match: "re.Match[str]", sign: int, origin: Origin) -> Form | None:
+    unit = words.unit(match["unit"])
+    many = match["count"]
+    if many is None:
+        plural = match[0].lower().find(match["unit"].lower() + "s") >= 0
+        return Shift(unit, None, 1 if sign > 0 else -1, origin) if plural else None
+    count = words.count(many)
+    times = words.fortnights(match["unit"])
+    return Shift(unit, None if count is None else count * times, 1 if sign > 0 else -1, origin)
+
+
+_FUTURE = re.compile(
+    r"\b(?:will|would|shall|to|expected|due|set|plans?|planned|scheduled|could|should|may|must)\b", re.IGNORECASE
+)
+
+
+@rule(rf"(?<=in\s)(?P<count>{COUNT}){S}(?P<unit>{LONG_UNIT})s?['’]?(?:{S}time)?")
+def in_some_time(match: "re.Match[str]") -> Form | None:
+    """Read "will meet in two weeks"; "built in two years" is a term."""
+    before = match.string[max(0, match.start() - 80) : match.start()]
+    if not match[0].lower().endswith("time") and not _FUTURE.search(before):
+        return None
+    return _shift(match, 1, "published")
+
+
+@rule(
+    rf"(?:(?:the|these|this|those){S})?(?P<way>past|last|preceding|previous|next|coming|following|recent|upcoming|first|final){S}"
+    rf"(?:{HEDGE}{S})?(?:(?P<count>{COUNT}){S})?(?P<unit>{UNIT})s?(?P<ahead>{S}ahead)?(?![-\w])"
+)
+def window(match: "re.Match[str]") -> Form | None:
+    """Read "the past three years", "the next two weeks", "recent months"."""
+    way, many, name = match["way"].lower(), match["count"], match["unit"]
+    plural = match[0].lower().rstrip("'’").endswith("s")
+    if way in ("first", "final", "following", "preceding", "previous"):
+        return Term(words.unit(name), words.count(many)) if many and plural else None
+    if not many and not plural and not (way == "past" or match[0].lower().startswith("the last")):
+        return None
+    count = words.count(many) if many else (None if plural else 1.0)
+    count = None if count is None else count * words.fortnights(name)
+    return Window(words.unit(name), count, 1 if way in ("next", "coming", "upcoming") else -1)
+
+
+@rule(rf"(?:the{S})(?P<unit>{LONG_UNIT})s{S}(?:ahead|to{S}come)|(?:the{S})?(?P<unit2>year|decade|month|week)s{S}past")
+def ahead(match: "re.Match[str]") -> Form | None:
+    """Read "the months ahead", "the years to come"."""
+    return Window(words.unit(match["unit"] or match["unit2"]), None, 1 if match["unit"] else -1)
+
+
+_AGE = re.compile(r"(?:[- ]olds?\b|\s+of\s+age\b|\s+old\b)", re.IGNORECASE)
+
+
+@rule(rf"(?P<count>\d{{1,3}}(?:\.\d)?|{IN_WORDS}(?:-and-a-half)?|half|multi|several|a)-(?P<unit>{UNIT})s?(?:-long)?")
+def hyphened(match: "re.Match[str]") -> Form | None:
+    """Read "20-year", "two-week", "month-long"; not the age in "20-year-old"."""
+    if _AGE.match(match.string, match.end()):
+        return None
+    many = match["count"].lower()
+    return _term(match["unit"], 0.5 if many == "half" else words.count(many))
+
+
+@rule(rf"(?P<count>a[ ]|an[ ])?(?P<unit>{UNIT})s?-long")
+def unit_long(match: "re.Match[str]") -> Form | None:
+    """Read "a month-long", "years-long"."""
+    plural = "s-" in match[0].lower()
+    return _term(match["unit"], None if plural else 1.0)
+
+
+_ONE_BEFORE = re.compile(
+    rf"\b(?:for|in|within|after|lasted|lasting|spent|took|takes|over|under|than|least|nearly|almost|about|around|half|every"
+    rf"|roughly|approximately|another|by|of|once|to)\s(?:(?:only|just|over|under|more\sthan|less\sthan|{HEDGE})\s)?\Z",
+    re.IGNORECASE,
+)
+
+
+@rule(
+    rf"(?:(?:{HEDGE}|another|a{S}further|an{S}additional|a{S}total{S}of|up{S}to){S}){{0,2}}(?P<count>{COUNT}){S}(?:(?:full|consecutive|straight|more|long|additional|whole){S})?"
+    rf"(?P<unit>{UNIT})s?['’]?(?:{S}and{S}(?P<extra>{COUNT}){S}(?P<smaller>month|day|week|hour|minute)s?)?"
+)
+def term(match: "re.Match[str]") -> Form | None:
+    """Read "20 years", "for a decade", "two years and six months"; not an age, not "a day" of a rate."""
+    if _AGE.match(match.string, match.end()):
+        return None
+    many = match["count"].lower()
+    before = match.string[max(0, match.start() - 24) : match.start()]
+    if many in ("a", "an") and match.start("count") == match.start() and not _ONE_BEFORE.search(before):
+        return None
+    if many in ("a few", "few", "many", "some") and words.unit(match["unit"]) == "day" and "night" in match["unit"]:
+        return None
+    return _term(match["unit"], words.count(many), match["extra"], match["smaller"])
+
+
+_PLURAL_BEFORE = re.compile(
+    r"\b(?:for|in|after|over|through|took|lasted|lasting|within|spent|during|of|following|by)\s\Z", re.IGNORECASE
+)
+
+
+@rule(r"(?P<unit>decade|year|month|week|day|hour|centurie)s")
+def terms(match: "re.Match[str]") -> Form | None:
+    """Read "for decades", "years of war"."""
+    before = match.string[max(0, match.start() - 14) : match.start()]
+    if not _PLURAL_BEFORE.search(before) and not re.match(r"\s+of\b", match.string[match.end() : match.end() + 4]):
+        return None
+    return _term(match["unit"], None)
+
+
+def _term(name: str, count: float | None, extra: str | None = None, smaller: str | None = None) -> Form:
+    unit: Unit = words.unit(name)
+    more = words.count(extra) if extra and smaller else None
+    factor = {"month": 1, "day": 1}.get(smaller or "", 0) if unit in ("year", "month") else 0
+    return Term(unit, None if count is None else count * words.fortnights(name), (more or 0) * factor)
+
+
+_EVERY: dict[str, Unit] = {
+    "daily": "day", "nightly": "day", "weekly": "week", "fortnightly": "week", "monthly": "month", "quarterly": "quarter",
+    "annually": "year", "yearly": "year", "annual": "year", "everyday": "day", "hourly": "hour", "biannual": "half",
+}  # fmt: skip
+
+
+@rule(
+    rf"(?:every|each){S}(?:(?:other|second|single|{COUNT}){S})?(?:(?P<wd>{WEEKDAY})|(?P<unit>{UNIT})s?)"
+    rf"|(?:once|twice|(?:{COUNT}){S}times){S}(?:a|per|each){S}(?P<rate>{UNIT})|per{S}(?P<per>{UNIT})"
+    rf"|(?P<days>{WEEKDAY})s|(?P<adverb>daily|nightly|weekly|fortnightly|monthly|quarterly|annually|yearly|hourly)"
+)
+def every(match: "re.Match[str]") -> Form | None:
+    """Read "every Friday", "twice a year", "annually"."""
+    day = match["wd"] or match["days"]
+    if day:
+        return Every("week", words.weekday(day))
+    if match["adverb"]:
+        return Every(_EVERY[match["adverb"].lower()])
+    return Every(words.unit(match["unit"] or match["rate"] or match["per"]))

@@ -1,0 +1,441 @@
+"""Rules that read dates: a pattern each, and what a match means; the longest match at a place wins."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from dragoman.model.forms import Calendar, Clock, Division, Feast, Form, Origin, Pointed, Range, Weekday, Which
+from dragoman.reading import time_words as words
+from dragoman.reading.numerals import ORDINALS
+from dragoman.reading.time_words import (
+    ANY_WEEKDAY,
+    DAY,
+    FULL_MONTH,
+    MONTH,
+    SEASON,
+    WEEKDAY,
+    YEAR,
+    S,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A match of a rule, before its surroundings are read; offsets into the text searched."""
+
+    start: int
+    end: int
+    form: Form
+    part: Literal["morning", "afternoon", "evening", "night"] | None = None
+    clock: str | None = None
+
+
+Build = Callable[["re.Match[str]"], Form | None]
+Rule = tuple["re.Pattern[str]", Build]
+_RULES: list[Rule] = []
+
+
+def rule(pattern: str) -> Callable[[Build], Build]:
+    """Enter a function as the meaning of a pattern."""
+    compiled = re.compile(rf"(?<![\w.$€£/]){pattern}(?!\w)", re.IGNORECASE)
+
+    def enter(build: Build) -> Build:
+        _RULES.append((compiled, build))
+        return build
+
+    return enter
+
+
+def dates(text: str) -> list[Found]:
+    """Return every match of every rule, overlapping ones too."""
+    found = []
+    for pattern, build in _RULES:
+        for match in pattern.finditer(text):
+            form = build(match)
+            if form is not None:
+                found.append(Found(match.start(), match.end(), form))
+    return found
+
+
+# "of that year", "last year", after a month or a quarter
+OF_YEAR = rf"(?:,?{S}(?:(?:of|in){S})?(?P<rel>last|this|next|that|(?:of|in){S}the|the{S}(?:same|following|previous|next)){S}year)"
+_RELATIVE_YEAR: dict[str, tuple[int, Origin]] = {
+    "last": (-1, "published"), "this": (0, "published"), "next": (1, "published"), "that": (0, "told"),
+    "of the": (0, "told"), "in the": (0, "told"), "the same": (0, "told"), "the following": (1, "told"),
+    "the previous": (-1, "told"), "the next": (1, "told"),
+}  # fmt: skip
+_COUNTED = (
+    r"(?!\s(?:people|troops|soldiers|men|civilians|dead|km|kilomet|miles|tonn?e?s|meters|metres|percent|per\scent))"
+)
+
+
+def _year(match: "re.Match[str]") -> int | None:
+    text = match["year"]
+    return int(text) if text else None
+
+
+def relative_year(match: "re.Match[str]") -> tuple[int | None, Origin]:
+    """Return by how many years, and from where, "last year" or "of that year" moves."""
+    rel = match["rel"]
+    if rel is None:
+        return None, "published"
+    return _RELATIVE_YEAR[re.sub(r"\s+", " ", rel.lower())]
+
+
+def _capital(word: str) -> bool:
+    """Say whether a month's name is one: "may" and "march" in lower case are verbs."""
+    return word[0].isupper() or word.lower() not in ("may", "march", "mar", "august", "sep", "dec")
+
+
+_YEAR_AFTER = rf"(?:,?{S}(?:of{S})?(?P<year>{YEAR}){_COUNTED}|{OF_YEAR})?"
+
+
+@rule(rf"(?:(?P<wd>{ANY_WEEKDAY})(?:,{S}|{S}|{S}\())?(?P<month>{MONTH}){S}(?:the{S})?(?P<day>{DAY}){_YEAR_AFTER}")
+def month_day(match: "re.Match[str]") -> Form | None:
+    """Read "January 17, 2025", "Wednesday, May 21"."""
+    return _calendar_day(match)
+
+
+@rule(
+    rf"(?:(?P<wd>{ANY_WEEKDAY}),?{S})?(?:the{S})?(?P<day>{DAY})(?:{S}day)?{S}(?:of{S})?(?P<month>{MONTH}){_YEAR_AFTER}"
+)
+def day_month(match: "re.Match[str]") -> Form | None:
+    """Read "17 January 2025", "the 21st of May"."""
+    return _calendar_day(match)
+
+
+def _calendar_day(match: "re.Match[str]") -> Form | None:
+    if not _capital(match["month"]):
+        return None
+    shift, origin = relative_year(match)
+    return Calendar(
+        _year(match),
+        words.month(match["month"]),
+        words.day(match["day"]),
+        words.weekday(match["wd"]) if match["wd"] else None,
+        shift,
+        origin,
+    )
+
+
+@rule(rf"(?P<month>{MONTH})(?:,?{S}(?:of{S})?(?P<year>{YEAR}){_COUNTED}|{OF_YEAR})")
+def month_year(match: "re.Match[str]") -> Form | None:
+    """Read "January 2025", "April of last year"."""
+    if not _capital(match["month"]):
+        return None
+    shift, origin = relative_year(match)
+    return Calendar(_year(match), words.month(match["month"]), shift=shift, origin=origin)
+
+
+# what may stand before a month that is also a name, a verb or a noun
+_BEFORE_MONTH = re.compile(
+    r"(?:\b(?:in|since|until|till|by|of|from|through|during|to|between|before|after|late|early|mid|and|last|next|this"
+    r"|previous|following|and|or|for|throughout|until|around)[ \n]|mid-|^\W*)\Z",
+    re.IGNORECASE,
+)
+_AFTER_NAME = re.compile(r"['’]s?\b|\s+[A-Z][a-z]")
+_AMBIGUOUS = ("march", "may", "june", "april", "august")
+
+
+@rule(rf"(?P<month>{FULL_MONTH}|Sept\.|Oct\.|Nov\.|Dec\.|Jan\.|Feb\.)")
+def bare_month(match: "re.Match[str]") -> Form | None:
+    """Read "April" by itself, not the verb "may" nor a person called May or June."""
+    word = match["month"]
+    if not _capital(word):
+        return None
+    before = match.string[max(0, match.start() - 14) : match.start()]
+    licensed = _BEFORE_MONTH.search(before)
+    if word.lower() in _AMBIGUOUS and (licensed is None or not before.strip()):
+        return None
+    if (
+        word.lower() in ("may", "june", "april", "august")
+        and _AFTER_NAME.match(match.string, match.end())
+        and (not re.search(r"\b(?:in|since|until|last|early|late|mid)\W\Z", before, re.IGNORECASE))
+    ):
+        return None
+    return Calendar(month=words.month(word))
+
+
+@rule(rf"(?P<month1>{MONTH}){S}(?P<day1>{DAY})(?:-|–|—|{S}(?:to|and|-|–){S})(?P<day2>{DAY})(?:,?{S}(?P<year>{YEAR}))?")
+def month_days(match: "re.Match[str]") -> Form | None:
+    """Read "May 3-5", "October 22–24, 2024"."""
+    return _days(match)
+
+
+@rule(
+    rf"(?P<day1>{DAY})(?:-|–|—|{S}(?:to|and|-|–){S})(?P<day2>{DAY}){S}(?:of{S})?(?P<month1>{MONTH})(?:,?{S}(?P<year>{YEAR}))?"
+)
+def days_month(match: "re.Match[str]") -> Form | None:
+    """Read "3-5 May", "22 to 24 October 2024"."""
+    return _days(match)
+
+
+def _days(match: "re.Match[str]") -> Form | None:
+    first, last = words.day(match["day1"]), words.day(match["day2"])
+    if not _capital(match["month1"]) or first >= last:
+        return None
+    month, year = words.month(match["month1"]), _year(match)
+    return Range(Calendar(year, month, first), Calendar(year, month, last))
+
+
+@rule(r"(?P<year>[12]\d{3})-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>3[01]|[12]\d|0[1-9]))?(?![-\d])")
+def iso(match: "re.Match[str]") -> Form | None:
+    """Read "2025-05-21"; "2010-11" may be two years and is left to them."""
+    if not match["day"]:
+        return None
+    return Calendar(int(match["year"]), int(match["month"]), int(match["day"]))
+
+
+@rule(r"(?P<a>\d{1,2})(?P<sep>[./])(?P<b>\d{1,2})(?P=sep)(?P<year>(?:19|20)\d\d)(?![./\d])")
+def numeric(match: "re.Match[str]") -> Form | None:
+    """Read "21.05.2025" day first; with slashes only where one number can be no month."""
+    a, b, year = int(match["a"]), int(match["b"]), int(match["year"])
+    if match["sep"] == "/" and a <= 12 and b <= 12 and a != b:
+        return Calendar(year)  # day and month cannot be told apart
+    day, month = (a, b) if b <= 12 else (b, a)
+    return Calendar(year, month, day) if 1 <= month <= 12 and 1 <= day <= 31 else None
+
+
+# numbers that look like years: resolutions, articles, aircraft; and what is counted after a round number
+_NO_YEAR_BEFORE = re.compile(
+    r"(?:resolutions?|res\.|no\.|nos\.|number|article|section|page|pp?\.|flight|route|boeing|airbus|room|psalm"
+    r"|than|least|nearly|almost|approximately|roughly|over|to\sover|some|only|exactly|[#№$€£-]|\d[,.]|[a-z]{2,}-|\d\s?x)\s?\Z",
+    re.IGNORECASE,
+)
+_YEAR_BEFORE = re.compile(
+    r"(?:\b(?:in|since|until|till|by|of|from|between|and|to|after|before|during|year|early|late|mid|around|about|circa"
+    r"|spring|summer|autumn|fall|winter|through|the|for|c\.|ca\.)\s|mid-|post-|pre-|\(|[–—-])\Z",
+    re.IGNORECASE,
+)
+_COUNT_AFTER = re.compile(
+    r"\s?(?:%|percent|per\scent|people|troops|soldiers|men|women|children|civilians|dead|killed|wounded|injured|prisoners"
+    r"|refugees|km|kms|kilomet|miles?|mph|tonn?e?s|met(?:er|re)s|feet|ft|kg|mw|gw|hours|years?|months?|weeks?|days"
+    r"|euros?|dollars?|pounds|yuan|roubles|rubles|rupees|barrels|homes|houses|cases|members|workers|employees|jobs"
+    r"|students|delegates|participants|protesters|demonstrators|drones|missiles|rockets|tanks|aircraft|vehicles|ships"
+    r"|votes|companies|firms|victims|residents|families|police|officers|fighters|militants|rebels|migrants|others|GMT"
+    r"|hrs|local\stime|words|pages|copies|units|points|calories|times|square|cubic)\b",
+    re.IGNORECASE,
+)
+
+
+# "of 1709 children": a lower-case noun follows, not one of the words a clause goes on with
+_COUNTED_NOUN = re.compile(
+    r"\s(?!(?:and|or|to|in|on|at|by|with|as|when|while|after|before|that|which|who|the|an?|was|were|had|he|she|it|they|but"
+    r"|from|until|under|for|did|would|led|began|ended|saw|brought|marked|only|there|his|her|its|their|through|because)\b)[a-z]+s\b"
+)
+
+
+@rule(r"(?:the{S}years?{S}|year{S})?(?P<year>1\d{3}|20\d\d)(?![\d]|,\d{3}|\.\d)".replace("{S}", S))
+def bare_year(match: "re.Match[str]") -> Form | None:
+    """Read "2022", not "Resolution 1929" nor "2000 troops"."""
+    year = int(match["year"])
+    before = match.string[max(0, match.start() - 14) : match.start()]
+    if _NO_YEAR_BEFORE.search(before) and not re.search(r"\b(?:mid|post|pre)-\Z", before, re.IGNORECASE):
+        return None
+    if _COUNT_AFTER.match(match.string, match.end()):
+        return None
+    if (
+        year < 1900
+        and not _YEAR_BEFORE.search(before)
+        and not re.match(r"\s?[–—]\s?1", match.string[match.end() : match.end() + 4])
+    ):
+        return None
+    if year < 1900 and _COUNTED_NOUN.match(match.string, match.end()):
+        return None
+    return Calendar(year)
+
+
+@rule(rf"(?P<year>{YEAR})(?:/|-|\s?[–—]\s?)(?P<last>(?:1[5-9]|20)?\d\d)(?![-–/\d])")
+def years(match: "re.Match[str]") -> Form | None:
+    """Read "2015-16", "1980–1988"."""
+    first = int(match["year"])
+    last = int(match["last"]) if len(match["last"]) == 4 else first // 100 * 100 + int(match["last"])
+    if last < first and len(match["last"]) == 2:
+        last += 100
+    return Range(Calendar(first), Calendar(last)) if 0 < last - first < 300 else None
+
+
+@rule(
+    rf"(?:(?P<month>{FULL_MONTH}){S}|(?P<season>{SEASON})(?:{S}of)?{S})?(?P<year>\d{{1,4}})(?:{S})?(?P<era>BCE?|B\.C\.(?:E\.)?|AD|CE|A\.D\.)"
+)
+def era_after(match: "re.Match[str]") -> Form | None:
+    """Read "480 BC", "394 AD"."""
+    if not match["era"].isupper():
+        return None
+    year = int(match["year"])
+    year = 1 - year if match["era"].startswith("B") else year
+    if match["season"]:
+        return Division("season", words.SEASONS[match["season"].lower()], year)
+    return Calendar(year, words.month(match["month"]) if match["month"] else None)
+
+
+@rule(rf"(?:the{S})?(?P<century>1[5-9]|20)(?P<ten>\d)0(?:'|’)?s|the{S}(?:'|’|‘)?(?P<short>[2-9])0s")
+def decade(match: "re.Match[str]") -> Form | None:
+    """Read "the 1990s", "the '90s"."""
+    if match["short"]:
+        return Division("decade", 1900 + 10 * int(match["short"]))
+    return Division("decade", int(match["century"]) * 100 + int(match["ten"]) * 10)
+
+
+_ORDINAL = r"(?:\d{1,2}(?:st|nd|rd|th)|" + "|".join(sorted(ORDINALS, key=len, reverse=True)) + ")"
+
+
+@rule(rf"(?:the{S})?(?P<number>{_ORDINAL})(?:{S}|-)(?:century|centuries)(?:{S}(?P<bc>BCE?|B\.C\.))?")
+def century(match: "re.Match[str]") -> Form | None:
+    """Read "the 19th century"."""
+    number = words.ordinal(match["number"])
+    if not number:
+        return None
+    return Division("century", -number if match["bc"] else number)
+
+
+_OF = rf"(?:{S}of{S}|,?{S}|{S}in{S})"
+
+
+@rule(
+    rf"(?:the{S})?(?:(?P<nth>first|second|third|fourth|1st|2nd|3rd|4th|latter|last|final){S}(?P<unit>quarter|half)"
+    rf"|(?P<q>[QH])(?P<n>[1-4]))(?:{_OF}(?P<fiscal>(?:the{S})?(?:fiscal|financial){S}(?:year{S})?)?(?P<year>{YEAR})|{OF_YEAR})?"
+)
+def quarter(match: "re.Match[str]") -> Form | None:
+    """Read "the first quarter of 2025", "Q2 2024", "the second half of this year"."""
+    nth = (match["n"] or match["nth"]).lower()
+    unit: Literal["quarter", "half"] = "half" if (match["unit"] or match["q"]).lower() in ("half", "h") else "quarter"
+    last = 2 if unit == "half" else 4
+    number = int(nth) if nth.isdigit() else (words.ordinal(nth) or last)
+    shift, _origin = relative_year(match)
+    if number > last or (not match["year"] and match["rel"] is None and (unit == "half" or not match["nth"])):
+        return None  # "the first half" alone is a match's
+    return Division(unit, number, _year(match), shift, bool(match["fiscal"]))
+
+
+@rule(rf"(?:(?:the{S})?(?:fiscal|financial)(?:{S}year)?{S}|FY(?:{S})?)(?P<year>{YEAR}|\d\d)(?:[-–/]\d{{2,4}})?")
+def fiscal(match: "re.Match[str]") -> Form | None:
+    """Read "fiscal 2025", "FY2024": a year whose first month we do not know."""
+    year = int(match["year"])
+    return Calendar(year + 2000 if year < 100 else year, approximate=True)
+
+
+@rule(rf"(?:the{S})?(?P<season>{SEASON})(?:{S}(?:of{S}|in{S})?(?P<year>{YEAR})|{OF_YEAR})")
+def season_year(match: "re.Match[str]") -> Form | None:
+    """Read "summer 2024", "the spring of last year"."""
+    shift, _ = relative_year(match)
+    if match["season"].lower() == "fall" and match.string[: match.start()].rstrip().endswith(("will", "to", "that")):
+        return None
+    return Division("season", words.SEASONS[match["season"].lower()], _year(match), shift)
+
+
+_SEASON_BEFORE = re.compile(
+    r"\b(?:in|by|since|until|during|over|through|throughout|for|of|early|late|mid)[ -](?:the\s)?\Z", re.I
+)
+_SEASON_AFTER = re.compile(
+    r"(?:\s(?:of\s|water|offensive\s\w|asleep|apart|house|palace|from|to\s|in\s(?:the\s)?(?:price|value|rouble|dollar|prices))|s\b)",
+    re.I,
+)
+
+
+@rule(rf"(?:the{S})?(?P<season>{SEASON})")
+def season_alone(match: "re.Match[str]") -> Form | None:
+    """Read "in the spring", "by summer"; not "the fall of Saigon" nor "a spring"."""
+    before = match.string[max(0, match.start() - 14) : match.start()]
+    if not _SEASON_BEFORE.search(before) or _SEASON_AFTER.match(match.string, match.end()):
+        return None
+    word = match["season"].lower()
+    if word == "fall" and not match[0].lower().startswith("the"):
+        return None
+    return Division("season", words.SEASONS[word])
+
+
+_WHICH: dict[str, Which] = {
+    "last": "last", "past": "last", "previous": "last", "this": "this", "this past": "last", "this coming": "next",
+    "next": "next", "coming": "next", "the coming": "next", "the past": "last", "on": "this",
+}  # fmt: skip
+_NAMED_DAY = re.compile(
+    r"(?:\b(?:black|bloody|good|super|ash|palm|easter|cyber|giving|sheffield|maundy|holy|man)\s)\Z", re.I
+)
+_PAPER = re.compile(
+    r"\s(?:Times|Telegraph|Mirror|Express|Mail|Post|Herald|Tribune|Night\sFootball|Agreement|Accords?)\b"
+)
+
+
+@rule(
+    rf"(?:(?P<which>last|past|previous|this(?:{S}past|{S}coming)?|next|(?:the{S})?coming|the{S}past){S})?"
+    rf"(?P<wd>{WEEKDAY}|(?:Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri)\.)(?:{S}(?P<week>last|this|next){S}week)?"
+)
+def weekday(match: "re.Match[str]") -> Form | None:
+    """Read "Wednesday", "last Friday", "Monday next week"; not "Bloody Sunday" nor the "Sunday Times"."""
+    before = match.string[max(0, match.start() - 12) : match.start()]
+    if _NAMED_DAY.search(before) or _PAPER.match(match.string, match.end()):
+        return None
+    if match["week"]:
+        shift = {"last": -1, "this": 0, "next": 1}[match["week"].lower()]
+        return Weekday(words.weekday(match["wd"]), "this" if shift == 0 else None, shift)
+    which = re.sub(r"\s+", " ", match["which"].lower()) if match["which"] else None
+    return Weekday(words.weekday(match["wd"]), _WHICH[which] if which else None)
+
+
+@rule(
+    rf"(?P<which>last|past|previous|this|next|coming|the{S}(?:previous|following|next|same)|that){S}"
+    rf"(?:(?P<month>{FULL_MONTH})|(?P<season>{SEASON}))"
+)
+def pointed_name(match: "re.Match[str]") -> Form | None:
+    """Read "last April", "this summer", "the following autumn"."""
+    which = re.sub(r"\s+", " ", match["which"].lower())
+    by = (
+        -1
+        if which in ("last", "past", "previous", "the previous")
+        else 0
+        if which in ("this", "that", "the same")
+        else 1
+    )
+    if match["month"]:
+        if not _capital(match["month"]):
+            return None
+        return Pointed(
+            "month", by, words.month(match["month"]), "told" if which.startswith("th") and " " in which else "published"
+        )
+    return Pointed(
+        "season",
+        by,
+        words.SEASONS[match["season"].lower()],
+        "told" if which.startswith("the ") or which == "that" else "published",
+    )
+
+
+_FEASTS: dict[str, tuple[Literal["christmas", "new year", "easter"], int]] = {
+    "christmas eve": ("christmas", -1), "christmas day": ("christmas", 0), "christmas": ("christmas", 0),
+    "boxing day": ("christmas", 1), "new year's eve": ("new year", -1), "new year's day": ("new year", 0),
+    "new year's": ("new year", 0), "easter": ("easter", 0), "easter sunday": ("easter", 0),
+    "easter monday": ("easter", 1), "good friday": ("easter", -2),
+}  # fmt: skip
+
+
+@rule(
+    rf"(?P<feast>Christmas(?:{S}Eve|{S}Day)?|Boxing{S}Day|New{S}Year['’]s(?:{S}Eve|{S}Day)?"
+    rf"|Easter(?:{S}Sunday|{S}Monday)?|Good{S}Friday)(?:,?{S}(?P<year>{YEAR}))?"
+)
+def feast(match: "re.Match[str]") -> Form | None:
+    """Read "Christmas Eve", "Easter 2024"; not the Good Friday Agreement nor a Christmas tree."""
+    after = match.string[match.end() : match.end() + 12]
+    if not match[0][0].isupper() or re.match(r"\s(?:Agreement|Accord|Rising|Island|tree|card|market|eve)", after, re.I):
+        return None
+    name, offset = _FEASTS[re.sub(r"\s+", " ", match["feast"].lower().replace("’", "'"))]
+    return Feast(name, offset, _year(match))
+
+
+ZONE = r"(?:GMT|UTC|BST|E[SD]T|P[SD]T|C[SD]T|CES?T|EET|MSK|IST|JST|hrs|hours|local\stime|Moscow\stime|h)"
+
+
+@rule(
+    rf"(?P<hour>[01]?\d|2[0-4])(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>[ap]\.?m\.?)(?:(?:{S})?(?P<zone>{ZONE}))?"
+    rf"|(?P<hour2>[01]?\d|2[0-4]):(?P<minute2>[0-5]\d)(?:(?:{S})?(?P<zone2>{ZONE}))?(?![:\d-])"
+)
+def clock(match: "re.Match[str]") -> Form | None:
+    """Read "10:30 GMT", "9:34 p.m."; a score or a chapter and verse is left to its context."""
+    hour, minute = int(match["hour"] or match["hour2"]), match["minute"] or match["minute2"]
+    half = (match["half"] or "").lower()
+    if half and (hour == 0 or hour > 12):
+        return None
+    if half:
+        hour = hour % 12 + (12 if half.startswith("p") else 0)
+    return Clock(hour, int(minute) if minute else None)

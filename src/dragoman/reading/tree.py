@@ -1,0 +1,106 @@
+"""A dependency tree one can walk: children, subtrees, coordinations."""
+
+from collections.abc import Callable, Sequence
+from functools import cached_property
+
+from dragoman.model.reading import Phrase, Token
+from dragoman.model.text import Span
+
+# what hangs from a noun and is not part of its name: other conjuncts, asides, clauses, its preposition
+OUTSIDE_PHRASE = frozenset({"conj", "cc", "cc:preconj", "appos", "acl:relcl", "parataxis", "case", "punct", "dep", "discourse"})
+
+
+class Tree:
+    """The dependencies of one sentence.
+
+    Args:
+        article: the article's id, for spans.
+        text: the article's text.
+        tokens: the sentence's tokens, heads as indices into them.
+    """
+
+    def __init__(self, article: str, text: str, tokens: Sequence[Token]) -> None:
+        self.article = article
+        self.text = text
+        self.tokens = tokens
+
+    @cached_property
+    def children(self) -> list[list[int]]:
+        """For each token, the indices of its dependents in text order."""
+        found: list[list[int]] = [[] for _ in self.tokens]
+        for i, token in enumerate(self.tokens):
+            if token.head != i:
+                found[token.head].append(i)
+        return found
+
+    def dependents(self, head: int, *deps: str) -> list[int]:
+        """Return the dependents of ``head`` with one of the given relations, in text order."""
+        return [i for i in self.children[head] if self.tokens[i].dep in deps]
+
+    def first(self, head: int, *deps: str) -> int | None:
+        """Return the first dependent of ``head`` with one of the given relations."""
+        return next(iter(self.dependents(head, *deps)), None)
+
+    def subtree(self, head: int, *, without: Callable[[int], bool] = lambda i: False) -> list[int]:
+        """Return ``head`` and all that hangs from it, sorted, leaving out dependents for which ``without`` holds."""
+        found, waiting = [head], [head]
+        while waiting:
+            for child in self.children[waiting.pop()]:
+                if not without(child):
+                    found.append(child)
+                    waiting.append(child)
+        return sorted(found)
+
+    def span(self, indices: Sequence[int]) -> Span:
+        """Return the stretch of text from the first to the last of ``indices``."""
+        return Span(self.article, self.tokens[min(indices)].start, self.tokens[max(indices)].end)
+
+    def words(self, span: Span) -> str:
+        """Return the article's words at ``span``."""
+        return self.text[span.start : span.end]
+
+    def phrase(self, head: int) -> Phrase:
+        """Return the noun phrase of ``head`` without its preposition, other conjuncts, asides and relative clauses."""
+        inside = self.subtree(head, without=lambda i: self._outside(i, head))
+        span = self.span(_run(inside, head))
+        return Phrase(head=head, span=span, text=self.words(span))
+
+    def _outside(self, i: int, head: int) -> bool:
+        token = self.tokens[i]
+        return token.head == head and token.dep in OUTSIDE_PHRASE or token.dep == "acl:relcl"
+
+    def conjuncts(self, head: int) -> list[int]:
+        """Return ``head`` and the nouns coordinated with it, in text order."""
+        return [head, *(i for i in self.dependents(head, "conj") if self.tokens[i].upos not in ("VERB", "AUX"))]
+
+    def phrases(self, head: int) -> tuple[Phrase, ...]:
+        """Return the phrase of ``head`` and of each noun coordinated with it."""
+        return tuple(self.phrase(i) for i in self.conjuncts(head))
+
+    def case(self, head: int) -> str:
+        """Return the preposition before ``head``, multiword ones joined by a space; empty when there is none."""
+        found = []
+        for i in self.dependents(head, "case"):
+            if self.tokens[i].start > self.tokens[head].start:
+                continue
+            found += [i, *self.dependents(i, "fixed")]
+        return " ".join(self.tokens[i].text.lower() for i in sorted(found))
+
+    def above(self, i: int) -> list[int]:
+        """Return the heads over ``i``, the nearest first."""
+        found: list[int] = []
+        while self.tokens[i].head != i and len(found) <= len(self.tokens):
+            i = self.tokens[i].head
+            found.append(i)
+        return found
+
+
+def _run(indices: list[int], head: int) -> list[int]:
+    """Keep the unbroken run of tokens around ``head``: an aside in the middle ends the phrase."""
+    at = indices.index(head)
+    low = high = at
+    while low > 0 and indices[low - 1] == indices[low] - 1:
+        low -= 1
+    while high + 1 < len(indices) and indices[high + 1] == indices[high] + 1:
+        high += 1
+    return indices[low : high + 1]

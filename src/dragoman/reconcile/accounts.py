@@ -1,0 +1,161 @@
+"""A grouping as the checks see it: each row with its reports, its story, and the words on each side."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Generic, TypeVar
+
+from dragoman.model.article import Article
+from dragoman.model.derived import Agreement, Event, Origins, Provision, Statement, Step, Story, Vote
+from dragoman.model.finding import About, Finding, Side, SideQuote
+from dragoman.model.grouping import Grouping
+from dragoman.model.ids import digest
+from dragoman.model.report import Report
+from dragoman.model.terms import FindingKind, Severity
+from dragoman.ontology import Ontology
+
+Row = Agreement | Step | Provision | Vote | Event | Statement | Story | Article
+R = TypeVar("R", bound=Row)
+
+# the evidence that carries the whole proposition, by kind of report
+WHOLE = {
+    "event": "event.type",
+    "step": "step.act",
+    "provision": "provision.text",
+    "vote": "vote",
+    "relation": "relation.kind",
+    "statement": "statement.text",
+    "assessment": "assessment.text",
+}
+
+
+@dataclass(frozen=True)
+class Accounts:
+    """All of a grouping, looked up by id."""
+
+    grouping: Grouping
+    ontology: Ontology
+
+    @cached_property
+    def reports(self) -> dict[str, Report]:
+        """Every report by its id."""
+        return {r.id: r for r in self.grouping.reports}
+
+    @cached_property
+    def articles(self) -> dict[str, Article]:
+        """Every article by its id."""
+        return {a.id: a for a in self.grouping.articles}
+
+    @cached_property
+    def story_of(self) -> dict[str, Story]:
+        """The story of each article, by the article's id."""
+        return {a: s for s in self.grouping.stories for a in s.articles}
+
+    @cached_property
+    def events(self) -> dict[str, Event]:
+        """The event of each event report, by the report's id."""
+        return {r: e for e in self.grouping.events for r in e.reports}
+
+    @cached_property
+    def denials(self) -> dict[str, tuple[Statement, ...]]:
+        """The statements that deny each row, by the row's id."""
+        found: dict[str, list[Statement]] = {}
+        for statement in self.grouping.statements:
+            for denied in statement.denies:
+                found.setdefault(denied, []).append(statement)
+        return {row: tuple(ss) for row, ss in found.items()}
+
+    def outlet(self, article: str) -> str:
+        """Return what to call an article's account in a sentence."""
+        return self.articles[article].outlet or "an unnamed outlet"
+
+    def of(self, row: Row) -> tuple[Report, ...]:
+        """Return the reports that a row rests on, in order of their ids."""
+        return tuple(self.reports[r] for r in getattr(row, "reports", ()))
+
+    def cases(self) -> Iterator["Case[Row]"]:
+        """Return every row that a check can look over."""
+        g = self.grouping
+        for agreement in g.agreements:
+            yield Case(agreement, "agreements", agreement, self)
+            for part in (*agreement.steps, *agreement.provisions):
+                yield Case(part, "agreements", agreement, self)
+        rows: tuple[tuple[str, Sequence[Row]], ...] = (
+            ("votes", g.votes),
+            ("events", g.events),
+            ("statements", g.statements),
+            ("stories", g.stories),
+            ("articles", g.articles),
+        )
+        for table, found in rows:
+            for row in found:
+                yield Case(row, table, None, self)
+
+
+@dataclass(frozen=True)
+class Case(Generic[R]):
+    """One row for a check to look over, with the means to tell what it finds."""
+
+    row: R
+    table: str
+    agreement: Agreement | None
+    accounts: Accounts
+
+    @cached_property
+    def reports(self) -> tuple[Report, ...]:
+        """The reports the row rests on."""
+        return self.accounts.of(self.row)
+
+    @cached_property
+    def by_article(self) -> tuple[tuple[Report, ...], ...]:
+        """The row's reports by article, in order of the articles' ids."""
+        ids = sorted({r.article for r in self.reports})
+        return tuple(tuple(r for r in self.reports if r.article == a) for a in ids)
+
+    @property
+    def story(self) -> Story | None:
+        """The story of the row's first article; None for a row without reports."""
+        if isinstance(self.row, Article):
+            return self.accounts.story_of.get(self.row.id)
+        return self.accounts.story_of.get(self.reports[0].article) if self.reports else None
+
+    def side(self, reports: Iterable[Report], value: str) -> Side:
+        """Return one side of a finding: who says what, in which words."""
+        told = sorted(reports, key=lambda r: r.id)
+        quotes = {whole(r) for r in told}
+        articles = tuple(sorted({r.article for r in told}))
+        return Side(articles, tuple(r.id for r in told), value, tuple(sorted(quotes, key=lambda q: q.span)))
+
+    def quote(self, report: Report) -> str:
+        """Return a report's words with whose they are, for a sentence: 'signed in Vienna' (The Courier)."""
+        return f"'{short(whole(report).quote)}' ({self.accounts.outlet(report.article)})"
+
+    def finding(
+        self,
+        kind: FindingKind,
+        severity: Severity,
+        *,
+        field: str | None,
+        sides: Sequence[Side],
+        because: str,
+        origins: Origins | None = None,
+    ) -> Finding:
+        """Return a finding about the row; its id depends on what it is about and on the reports of its sides."""
+        rests_on = sorted({r for s in sides for r in s.reports})
+        identity = digest("finding", kind, self.table, self.row.id, field or "", *rests_on)
+        about = About(self.table, self.row.id, field)
+        story = self.story.id if self.story else None
+        return Finding(identity, story, kind, severity, about, tuple(sides), because, origins)
+
+
+def whole(report: Report) -> SideQuote:
+    """Return the words that carry a report's whole proposition: its sentence or clause."""
+    field = WHOLE[report.kind]
+    best = max(report.evidence, key=lambda e: (e.field.startswith(field), len(e.quote), -e.span.start))
+    return SideQuote(best.span, best.quote)
+
+
+def short(quote: str, limit: int = 160) -> str:
+    """Return a quotation cut at a word where it is long, with the cut shown."""
+    plain = " ".join(quote.split())
+    return plain if len(plain) <= limit else f"{plain[:limit].rsplit(' ', 1)[0]} …"

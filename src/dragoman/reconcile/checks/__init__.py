@@ -1,0 +1,1 @@
+"""One file for each check; its docstring is what a user reads beside the finding."""

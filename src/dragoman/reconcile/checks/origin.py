@@ -1,0 +1,61 @@
+"""On how little an account may rest, however many print it."""
+
+from collections.abc import Iterator
+
+from dragoman.model.derived import Event, Origins, Provision, Step
+from dragoman.model.finding import Finding
+from dragoman.reconcile.accounts import Case
+from dragoman.reconcile.check import check
+from dragoman.reconcile.wording import listed, number, outlets, sources, spread
+
+Told = Step | Provision | Event
+
+
+def _kinds(origins: Origins) -> set[str]:
+    return {o.kind for o in origins.sources}
+
+
+def _concerns(case: Case[Told]) -> bool:
+    """Say whether a row is this story's news; of an act that is a step, the step has the finding."""
+    if isinstance(case.row, Event):
+        return case.row.recency == "new" and not any(k.kind == "same_act" for r in case.reports for k in r.links)
+    return True
+
+
+@check("same_origin", over=(Step, Provision, Event))
+def same_origin(case: Case[Told]) -> Iterator[Finding]:
+    """Several outlets that all have it from one place are one account: a reprint adds nothing."""
+    origins = case.row.origins
+    if len(case.by_article) < 2 or origins.high != 1 or not _concerns(case):
+        return
+    told = listed(case.quote(r) for r in spread(case.reports))
+    where = (
+        f"all rest on {sources(origins)}, one origin" if sources(origins) else "their texts are one, so is their origin"
+    )
+    sides = [case.side(rs, sources(origins) or "the same text") for rs in case.by_article]
+    yield case.finding(
+        "same_origin", "notice", field="origins", sides=sides, because=f"{told}: {where}", origins=origins
+    )
+
+
+@check("party_only", over=(Step, Provision, Event))
+def party_only(case: Case[Told]) -> Iterator[Finding]:
+    """Where every source named is a party to the matter, or its state media, nobody without a stake has said it."""
+    origins = case.row.origins
+    if _kinds(origins) != {"party"} or not _concerns(case):
+        return
+    because = f"every account that names a source names a party to it: {sources(origins)} ({outlets(case)})"
+    sides = [case.side([r for r in case.reports if len(r.attribution) > 1], "a party speaking of itself")]
+    yield case.finding("party_only", "notice", field="origins", sides=sides, because=because, origins=origins)
+
+
+@check("anonymous_only", over=(Step, Provision, Event))
+def anonymous_only(case: Case[Told]) -> Iterator[Finding]:
+    """What rests on unnamed sources alone cannot be asked after: readers should know."""
+    origins = case.row.origins
+    if _kinds(origins) != {"anonymous"} or not _concerns(case):
+        return
+    accounts = "one account" if len(case.by_article) == 1 else f"{number(len(case.by_article))} accounts"
+    because = f"rests on {sources(origins)} alone, in {accounts} ({outlets(case)})"
+    sides = [case.side(case.reports, "unnamed sources")]
+    yield case.finding("anonymous_only", "notice", field="origins", sides=sides, because=because, origins=origins)

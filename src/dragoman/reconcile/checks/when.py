@@ -1,0 +1,46 @@
+"""Whether accounts date one act alike."""
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from dragoman.model.derived import Event, Step
+from dragoman.model.finding import Finding
+from dragoman.model.report import Report
+from dragoman.model.time import When
+from dragoman.reconcile.accounts import Case
+from dragoman.reconcile.check import check
+
+
+@check("when", over=(Step, Event))
+def when(case: Case[Step | Event]) -> Iterator[Finding]:
+    """Dates agree when they agree to the coarser of the two: "March" fits 5 March; else the accounts differ."""
+    for one, other in combinations(case.by_article, 2):
+        pair = _apart(one, other)
+        if pair:
+            a, b = pair
+            sides = [case.side([r], _edtf(r.when)) for r in pair]
+            because = f"{_edtf(a.when)} in {case.quote(a)}, {_edtf(b.when)} in {case.quote(b)}"
+            yield case.finding("differs", "warning", field="when", sides=sides, because=because)
+
+
+def _apart(one: tuple[Report, ...], other: tuple[Report, ...]) -> tuple[Report, Report] | None:
+    """Return a report of each account whose times cannot be one; None where any of theirs fit."""
+    pairs = [(a, b) for a in one for b in other if _told(a.when) and _told(b.when)]
+    return pairs[0] if pairs and not any(_fit(a.when, b.when) for a, b in pairs) else None
+
+
+def _told(when: When | None) -> bool:
+    """Say whether words of the account give the time; what is inferred from the page is nothing to differ on."""
+    return when is not None and when.edtf is not None and when.basis in ("clause", "narrative", "report_date")
+
+
+def _fit(one: When | None, other: When | None) -> bool:
+    """Say whether two times overlap; an end that is not known bounds nothing."""
+    if one is None or other is None:
+        return True
+    first, last = "0001-01-01", "9999-12-31"
+    return (one.earliest or first) <= (other.latest or last) and (other.earliest or first) <= (one.latest or last)
+
+
+def _edtf(when: When | None) -> str:
+    return (when.edtf if when else None) or "no time told"

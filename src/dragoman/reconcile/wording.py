@@ -1,0 +1,48 @@
+"""Sentences that several checks share."""
+
+from collections.abc import Iterable
+
+from dragoman.model.derived import Origin, Origins
+from dragoman.model.report import Report
+from dragoman.reconcile.accounts import Case, R
+
+NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+
+
+def number(n: int) -> str:
+    """Return a number as a sentence has it: a word up to twelve, figures beyond."""
+    return NUMBERS[n] if n < len(NUMBERS) else f"{n:,}"
+
+
+def listed(parts: Iterable[str]) -> str:
+    """Return parts as a list in a sentence: "a, b and c"."""
+    every = list(parts)
+    return " and ".join(every) if len(every) < 3 else f"{', '.join(every[:-1])} and {every[-1]}"
+
+
+def outlets(case: Case[R]) -> str:
+    """Return the outlets that tell of a row, as a list."""
+    return listed(dict.fromkeys(case.accounts.outlet(rs[0].article) for rs in case.by_article))
+
+
+def sources(origins: Origins) -> str:
+    """Return the sources an account rests on, as a list of their printed names."""
+    return listed(dict.fromkeys(named(o) for o in origins.sources if o.source or o.kind != "unknown"))
+
+
+def named(origin: Origin) -> str:
+    """Return what an origin is called."""
+    return f"'{origin.source}'" if origin.source else "somebody not named"
+
+
+def spread(reports: Iterable[Report]) -> list[Report]:
+    """Return one report for each article, the first in text order: enough for a sentence that quotes each account."""
+    found: dict[str, Report] = {}
+    for report in sorted(reports, key=lambda r: (r.article, place(r), r.id)):
+        found.setdefault(report.article, report)
+    return list(found.values())
+
+
+def place(report: Report) -> int:
+    """Return where in its article a report begins."""
+    return min((e.span.start for e in report.evidence), default=0)

@@ -1,0 +1,62 @@
+"""How things that may be one are put together, whatever order they come in."""
+
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+
+
+def gather(
+    things: Sequence[T], *, order: Callable[[T], tuple[Any, ...]], fit: Callable[[list[T], T], float]
+) -> list[list[T]]:
+    """Put things together, the most telling first; each joins the group it fits best, or begins one.
+
+    Args:
+        things: what to group.
+        order: sorts them, most telling first; ties must be broken by an id.
+        fit: how well a thing fits a group, 0 for not at all; of equals, the earlier group is taken.
+    """
+    groups: list[list[T]] = []
+    for thing in sorted(things, key=order):
+        scores = [fit(group, thing) for group in groups]
+        best = max(range(len(groups)), key=lambda i: (scores[i], -i), default=None)
+        if best is None or scores[best] <= 0:
+            groups.append([thing])
+        else:
+            groups[best].append(thing)
+    return groups
+
+
+def by(things: Iterable[T], key: Callable[[T], Hashable]) -> dict[Hashable, list[T]]:
+    """Return the things under their keys, in the order in which each key first appears."""
+    found: dict[Hashable, list[T]] = {}
+    for thing in things:
+        found.setdefault(key(thing), []).append(thing)
+    return found
+
+
+class Union:
+    """Sets that grow together; the smallest member stands for its set, so order never matters."""
+
+    def __init__(self, members: Iterable[str]) -> None:
+        """Begin with every member in a set of its own."""
+        self._up = {m: m for m in members}
+
+    def root(self, member: str) -> str:
+        """Return the member that stands for the set."""
+        while self._up[member] != member:
+            self._up[member] = self._up[self._up[member]]
+            member = self._up[member]
+        return member
+
+    def join(self, one: str, other: str) -> None:
+        """Make one set of two."""
+        low, high = sorted((self.root(one), self.root(other)))
+        self._up[high] = low
+
+    def sets(self) -> list[tuple[str, ...]]:
+        """Return the sets, members sorted, in order of their first member."""
+        found: dict[str, list[str]] = {}
+        for member in sorted(self._up):
+            found.setdefault(self.root(member), []).append(member)
+        return [tuple(found[root]) for root in sorted(found)]

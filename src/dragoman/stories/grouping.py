@@ -1,0 +1,74 @@
+"""From articles and their reports to stories, and to what the reports are about."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from dragoman.model.article import Article
+from dragoman.model.derived import Agreement, Event, Relation, Vote
+from dragoman.model.grouping import Grouping
+from dragoman.model.report import Report
+from dragoman.ontology import Ontology
+from dragoman.stories.agreements import bundles
+from dragoman.stories.articles import alike_articles
+from dragoman.stories.copies import copied
+from dragoman.stories.dating import date_stories
+from dragoman.stories.events import events
+from dragoman.stories.gathering import by
+from dragoman.stories.origins import Texts
+from dragoman.stories.relations import assessments, relations, statements
+from dragoman.stories.rows import Tables, agreement, story
+from dragoman.stories.votes import votes
+
+
+def group(articles: Sequence[Article], reports: Sequence[Report], *, ontology: Ontology) -> Grouping:
+    """Put articles on one happening together, date the undated by their company, and derive what reports are about.
+
+    The outcome depends on what is given and never on its order.
+    """
+    known = {a.id: a for a in sorted(articles, key=lambda a: a.id)}
+    told = sorted((r for r in reports if r.article in known), key=lambda r: r.id)
+    sets = alike_articles(list(known.values()), {str(a): rs for a, rs in by(told, lambda r: r.article).items()})
+    known, told = date_stories(sets, known, told)
+    return _derived(known, told, sets, ontology)
+
+
+def _derived(
+    articles: Mapping[str, Article], reports: list[Report], sets: Sequence[tuple[str, ...]], ontology: Ontology
+) -> Grouping:
+    story_of = {a: members[0] for members in sets for a in members}
+    texts = _texts(articles.values(), ontology)
+    about = [agreement(b, texts, ontology) for b in bundles(reports, story_of)]
+    ballots = votes(reports, _rows(about), story_of)
+    treaties = tuple(sorted((_with_votes(a, ballots) for a in about), key=lambda a: a.id))
+    happenings = events(reports, [s for a in treaties for s in a.steps], story_of, texts)
+    lasting = relations(reports)
+    row_of = {**_rows(lasting), **_rows(treaties), **_rows(ballots), **_rows(happenings)}
+    said = statements(reports, row_of, story_of)
+    tables = Tables({"events": happenings, "agreements": treaties, "votes": ballots, "statements": said})
+    mine = by(reports, lambda r: story_of[r.article])
+    stories = (story([articles[a] for a in ids], mine.get(ids[0], []), tables) for ids in sets)
+    return Grouping(
+        articles=tuple(articles[a] for a in sorted(articles)),
+        reports=tuple(reports),
+        stories=tuple(sorted(stories, key=lambda s: s.id)),
+        events=happenings,
+        agreements=treaties,
+        votes=ballots,
+        relations=lasting,
+        statements=said,
+        assessments=assessments(reports, texts.outlet),
+    )
+
+
+def _rows(rows: Iterable[Agreement | Event | Relation | Vote]) -> dict[str, str]:
+    """Return the row of each report, by the report's id."""
+    return {report: row.id for row in rows for report in row.reports}
+
+
+def _with_votes(row: Agreement, ballots: Sequence[Vote]) -> Agreement:
+    return replace(row, votes=tuple(v.id for v in ballots if v.agreement == row.id))
+
+
+def _texts(articles: Iterable[Article], ontology: Ontology) -> Texts:
+    known = list(articles)
+    return Texts(root=copied(known), outlet={a.id: a.outlet or a.id for a in known}, people={})

@@ -1,0 +1,1 @@
+"""Ways to look at a record; each is a pure function over it."""

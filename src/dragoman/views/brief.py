@@ -1,0 +1,223 @@
+"""The brief: what is established, what differs, what does not add up, who said what - every line with its words.
+
+A line says no more than the sentences it cites, and its mark tells how it is carried:
+
+    ●  corroborated   at least two origins that are known to be independent
+    =  agreed         several outlets tell it; whether they have it from one place is not known
+    ○  one origin     one source, or one outlet that names none
+    ∑  arithmetic     figures, added up
+    ≠  differs        the accounts do not say the same
+    ?  not held as fact: alleged, denied, planned, possible
+"""
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass
+
+from dragoman.model.derived import Origins, Provision, Step, Story
+from dragoman.model.report import Report
+from dragoman.record import Record
+from dragoman.views import brief_text
+from dragoman.views.citing import Citation, Citations
+from dragoman.views.phrasing import Phrasing
+
+DISPUTES = ("differs", "denied", "asserted_vs_attributed", "quote_differs", "inner_contradiction", "attribution_lost")
+SUMS = ("arithmetic", "impossible_sequence", "date_mismatch", "headline_overstates", "wording_stronger", "stale_office")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One thing the brief says, with the numbers of the sentences that carry it and the id to ask about it."""
+
+    mark: str
+    text: str
+    cites: tuple[int, ...]
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Lines under one heading; ``note`` says what a reader must know to read them."""
+
+    title: str
+    lines: tuple[Line, ...]
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StoryBrief:
+    """One story: its title, who tells it, and what is to be said of it."""
+
+    id: str
+    title: str
+    outlets: tuple[str, ...]
+    dated: str
+    sections: tuple[Section, ...]
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """All stories of a record, the newest first."""
+
+    articles: int
+    outlets: int
+    unread: int
+    stories: tuple[StoryBrief, ...]
+
+
+def brief(record: Record) -> str:
+    """Return the brief as plain text."""
+    return brief_text.text(brief_of(record))
+
+
+def brief_json(record: Record) -> str:
+    """Return the brief as JSON."""
+    return json.dumps(asdict(brief_of(record)), ensure_ascii=False, indent=2)
+
+
+def brief_of(record: Record) -> Brief:
+    """Return the brief of everything in the record."""
+    articles = record.articles()
+    stories = [_Teller(record, story).brief() for story in record.stories()]
+    stories.sort(key=lambda s: (-len(s.outlets), s.title, s.id))
+    stories.sort(key=lambda s: s.dated, reverse=True)
+    outlets = {a.outlet for a in articles if a.outlet}
+    unread = sum(a.language != "en" for a in articles)
+    return Brief(len(articles), len(outlets), unread, tuple(stories))
+
+
+class _Teller:
+    """Tells one story of a record."""
+
+    def __init__(self, record: Record, story: Story) -> None:
+        self.story = story
+        self.articles = {a: record.article(a) for a in story.articles}
+        self.reports = {r.id: r for r in record.reports_of(story.articles)}
+        self.agreements = [a for a in record.agreements() if a.id in story.agreements]
+        self.votes = [v for v in record.votes() if v.id in story.votes]
+        self.events = [e for e in record.events() if e.id in story.events]
+        self.statements = [s for s in record.statements() if s.id in story.statements]
+        self.assessments = [a for a in record.assessments() if set(a.reports) & self.reports.keys()]
+        self.findings = [f for f in record.findings() if f.story == story.id]
+        self.citations = Citations(record, self.articles)
+        self.say = Phrasing({a.id: a.name for a in record.actors()})
+
+    def brief(self) -> StoryBrief:
+        sections = (
+            Section("Agreements", tuple(self._agreements())),
+            Section("What they hold", tuple(self._provisions())),
+            Section("Votes", tuple(self._votes())),
+            Section("What does not add up", tuple(self._findings(SUMS))),
+            Section("Where the accounts differ", tuple(self._findings(DISPUTES))),
+            Section("What happened", tuple(self._events(actual=True)), "told as fact by the accounts cited"),
+            Section("Not held as fact", tuple(self._events(actual=False)), "alleged, denied, planned or possible"),
+            Section("Who said what", tuple(self._statements())),
+            Section("Judgements and expectations", tuple(self._assessments()), "views, each its holder's"),
+            Section("Not told by any account", tuple(self._missing())),
+        )
+        outlets = sorted({a.outlet or a.file or a.id for a in self.articles.values()})
+        return StoryBrief(
+            id=self.story.id,
+            title=self.story.title,
+            outlets=tuple(outlets),
+            dated=max((a.published.earliest or "" for a in self.articles.values()), default=""),
+            sections=tuple(s for s in sections if s.lines),
+            citations=self.citations.all(),
+        )
+
+    # what was agreed
+
+    def _agreements(self) -> Iterator[Line]:
+        for agreement in sorted(self.agreements, key=lambda a: (-len(self._told(a.reports)), a.id)):
+            told = self._told(agreement.reports)
+            if not told or not agreement.steps:
+                continue
+            yield Line("", self.say.agreement(agreement), (), agreement.id)
+            for step in agreement.steps:
+                yield from self._step(step)
+
+    def _step(self, step: Step) -> Iterator[Line]:
+        told = self._told(step.reports)
+        if told:
+            mark = self._mark(step.origins, told) if step.stance == "actual" else "?"
+            yield Line(mark, self.say.step(step), self._cite(told), step.id)
+
+    def _provisions(self) -> Iterator[Line]:
+        for agreement in self.agreements:
+            for provision in sorted(agreement.provisions, key=_provision_order):
+                told = self._told(provision.reports)
+                if told:
+                    mark = self._mark(provision.origins, told)
+                    yield Line(mark, self.say.provision(provision), self._cite(told), provision.id)
+
+    def _votes(self) -> Iterator[Line]:
+        for vote in self.votes:
+            told = self._told(vote.reports)
+            if told:
+                yield Line(self._mark(None, told), self.say.vote(vote, self._through(told)), self._cite(told), vote.id)
+
+    def _missing(self) -> Iterator[Line]:
+        for agreement in self.agreements:
+            for status in agreement.status:
+                if status.missing and self._told(agreement.reports) and status.act in ("approved", "signed", "reviewed", "assented"):
+                    yield Line("", self.say.missing(status), (), agreement.id)
+
+    # what happened
+
+    def _events(self, *, actual: bool) -> Iterator[Line]:
+        acts = {link.report for r in self.reports.values() for link in r.links if link.kind == "same_act"}
+        steps = {r for a in self.agreements for r in a.reports}
+        for event in self.events:
+            told = self._told(event.reports)
+            if not told or (event.stance == "actual") is not actual:
+                continue
+            if any(link.report in steps for r in told for link in r.links if link.kind == "same_act") or any(r.id in acts for r in told):
+                continue  # told above, as a step or below as a statement
+            mark = self._mark(event.origins, told) if actual else "?"
+            yield Line(mark, self.say.event(event, told), self._cite(told), event.id)
+
+    def _statements(self) -> Iterator[Line]:
+        for statement in self.statements:
+            told = self._told(statement.reports)
+            if told:
+                yield Line("○", self.say.statement(statement, told), self._cite(told), statement.id)
+
+    def _assessments(self) -> Iterator[Line]:
+        for assessment in self.assessments:
+            told = self._told(assessment.reports)
+            if told:
+                yield Line("", self.say.assessment(assessment, self._outlet(told[0])), self._cite(told), assessment.id)
+
+    def _findings(self, kinds: tuple[str, ...]) -> Iterator[Line]:
+        for finding in self.findings:
+            if finding.kind in kinds:
+                told = self._told(r for side in finding.sides for r in side.reports)
+                yield Line("∑" if finding.kind == "arithmetic" else "≠", finding.because, self._cite(told), finding.id)
+
+    # how it is carried
+
+    def _told(self, reports: Iterable[str]) -> list[Report]:
+        return [self.reports[r] for r in reports if r in self.reports]
+
+    def _cite(self, told: Iterable[Report]) -> tuple[int, ...]:
+        return tuple(dict.fromkeys(self.citations.number(r) for r in told))
+
+    def _mark(self, origins: Origins | None, told: list[Report]) -> str:
+        if origins is not None and origins.low >= 2:
+            return "●"
+        return "=" if len({r.article for r in told}) > 1 else "○"
+
+    def _outlet(self, report: Report) -> str:
+        article = self.articles[report.article]
+        return article.outlet or article.file or "the article"
+
+    def _through(self, told: list[Report]) -> str:
+        return " → ".join(source.source for source in told[0].attribution)
+
+
+def _provision_order(provision: Provision) -> tuple[int, str]:
+    order = ("included", "permitted", "forbidden", "excluded")
+    return order.index(provision.obligation), provision.id
+
+

@@ -1,0 +1,55 @@
+"""The brief as plain text, for a terminal, a mail or a file."""
+
+import textwrap
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from dragoman.views.brief import Brief, Line, Section, StoryBrief
+
+WIDTH = 100
+KEY = "● corroborated   = agreed by several outlets   ○ one origin   ∑ added up   ≠ differs   ? not held as fact"
+
+
+def text(brief: "Brief") -> str:
+    """Return the brief as text, lines at most ``WIDTH`` long."""
+    articles = f"{brief.articles} article{'' if brief.articles == 1 else 's'}"
+    outlets = f"{brief.outlets} outlet{'' if brief.outlets == 1 else 's'}"
+    unread = f"; {brief.unread} in other languages, not read" if brief.unread else ""
+    lines = [f"{articles} from {outlets}{unread}", KEY, ""]
+    for story in brief.stories:
+        lines += [*_story(story), ""]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _story(story: "StoryBrief") -> Iterator[str]:
+    yield "═" * WIDTH
+    yield from textwrap.wrap(story.title, WIDTH)
+    yield "  ·  ".join([" | ".join(story.outlets), story.dated or "no date"])
+    yield "─" * WIDTH
+    for section in story.sections:
+        yield from _section(section)
+    if story.citations:
+        yield ""
+        yield "  Sentences"
+    for cited in story.citations:
+        where = f"{cited.outlet}, {cited.file or 'article'}:{cited.start}–{cited.end}"
+        yield from _wrapped(f"  [{cited.number}] ", f"{cited.sentence}", "      ")
+        yield f"      — {where} · dragoman explain {cited.report}"
+
+
+def _section(section: "Section") -> Iterator[str]:
+    yield ""
+    yield f"  {section.title}" + (f" ({section.note})" if section.note else "")
+    for line in section.lines:
+        yield from _line(line)
+
+
+def _line(line: "Line") -> Iterator[str]:
+    cites = "".join(f" [{n}]" for n in line.cites)
+    yield from _wrapped(f"    {line.mark or ' '} ", line.text + cites, "      ")
+
+
+def _wrapped(first: str, words: str, rest: str) -> list[str]:
+    flat = " ".join(words.split())
+    return textwrap.wrap(flat, WIDTH, initial_indent=first, subsequent_indent=rest, break_long_words=False) or [first.rstrip()]

@@ -1,0 +1,139 @@
+"""The same pages give the same record, however they come; bad ones cost a line."""
+
+from dataclasses import replace
+
+import pytest
+
+from dragoman import pipeline
+from dragoman.errors import SourceError
+from dragoman.record import Record
+from dragoman.views.exports import formats
+from tests import fakes
+
+PAGES = {
+    "a.txt": "Narvia signs a pact\n\nNarvia signed it on Monday.",
+    "b.txt": "Ostland signs a pact\n\nOstland signed it on Monday.",
+    "c.txt": "Talks begin\n\nBoth sides met.",
+    "d.txt": "bad page",
+    "e.txt": "deutsch ist das",
+}
+
+
+@pytest.fixture
+def pages(tmp_path):
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    for name, text in PAGES.items():
+        (folder / name).write_text(text)
+    return folder
+
+
+@pytest.fixture
+def record(tmp_path):
+    with Record.open(tmp_path / "r.db") as record:
+        yield record
+
+
+def exported(record, out):
+    return {path.name: path.read_bytes() for path in formats()["jsonl"](record, out)}
+
+
+def test_every_page_has_an_outcome(pages, record):
+    told = []
+    run = pipeline.read([str(pages)], record, stages=fakes.STAGES, tell=told.append)
+    assert (run.read, run.unread, run.failed) == (3, 1, 1)
+    assert [(o.name, o.result) for o in told] == [
+        ("a.txt", "read"),
+        ("b.txt", "read"),
+        ("c.txt", "read"),
+        ("d.txt", "failed"),
+        ("e.txt", "unread"),
+    ]
+    assert record.outcomes() == tuple(told)
+    assert len(record.articles()) == 4
+    assert len(record.stories()) == 1
+    assert record.runs() == (run,)
+
+
+def test_reading_again_is_no_work_and_changes_no_byte(pages, record):
+    pipeline.read([str(pages)], record, stages=fakes.STAGES)
+    record.close()
+    before = record.path.read_bytes()
+
+    def never(page):
+        raise AssertionError(f"{page.name} is made again")
+
+    told = []
+    with Record.open(record.path) as again:
+        stages = replace(fakes.STAGES, make=never)
+        run = pipeline.read([str(pages)], again, stages=stages, tell=told.append)
+    assert (run.read, run.unread, run.failed) == (3, 1, 1)
+    assert len(told) == 5
+    assert record.path.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "runs",
+    [
+        pytest.param([["c.txt", "a.txt", "e.txt", "d.txt", "b.txt"]], id="in another order"),
+        pytest.param([["b.txt"], ["a.txt", "c.txt"], ["e.txt", "d.txt"]], id="in three runs"),
+    ],
+)
+def test_the_export_does_not_depend_on_order_or_batches(pages, record, tmp_path, runs):
+    pipeline.read([str(pages)], record, stages=fakes.STAGES)
+    with Record.open(tmp_path / "other.db") as other:
+        for names in runs:
+            pipeline.read([str(pages / name) for name in names], other, stages=fakes.STAGES)
+        assert exported(other, tmp_path / "two") == exported(record, tmp_path / "one")
+
+
+def test_the_export_does_not_depend_on_workers(pages, record, tmp_path):
+    pipeline.read([str(pages)], record, stages=fakes.STAGES)
+    with Record.open(tmp_path / "other.db") as other:
+        pipeline.read([str(pages)], other, jobs=2, stages=fakes.STAGES)
+        assert exported(other, tmp_path / "two") == exported(record, tmp_path / "one")
+
+
+def test_a_run_cut_off_before_grouping_is_grouped_by_the_next(pages, record):
+    def cut(snapshot):
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        pipeline.read([str(pages)], record, stages=replace(fakes.STAGES, group=cut))
+    record.close()
+    with Record.open(record.path) as again:
+        assert again.stories() == ()
+        pipeline.regroup(again, stages=fakes.STAGES)
+        assert len(again.stories()) == 1
+        assert not again.stale()
+
+
+def test_a_run_cut_off_while_reading_keeps_what_it_read(pages, record):
+    def cut(page):
+        if page.name == "c.txt":
+            raise KeyboardInterrupt
+        return fakes.made(page)
+
+    with pytest.raises(KeyboardInterrupt):
+        pipeline.read([str(pages)], record, stages=replace(fakes.STAGES, make=cut))
+    assert len(record.articles()) == 2
+    assert record.stale()
+
+
+def test_a_target_that_is_not_there_costs_a_line(pages, record):
+    def fetch(target):
+        if "pages" not in target:
+            raise SourceError(f"{target}: no such file or folder")
+        return fakes.fetch(target)
+
+    told = []
+    run = pipeline.read(["gone", str(pages)], record, stages=replace(fakes.STAGES, fetch=fetch), tell=told.append)
+    assert run.read == 3
+    assert (told[0].name, told[0].reason) == ("gone", "no such file or folder")
+
+
+def test_a_page_mended_under_its_name_is_read(pages, record):
+    pipeline.read([str(pages / "d.txt")], record, stages=fakes.STAGES)
+    (pages / "d.txt").write_text("a good page\n\nNow it is.")
+    pipeline.read([str(pages / "d.txt")], record, stages=fakes.STAGES)
+    assert [(o.name, o.result) for o in record.outcomes()] == [("d.txt", "read")]
