@@ -1,4 +1,4 @@
-"""Stages small enough to see through: a page is a list of lines, each line an event."""
+"""Stages small enough to see through: a page is a title and lines, each line an event."""
 
 from pathlib import Path
 
@@ -29,7 +29,7 @@ def made(page):
     article = make.article(text, file=page.name)
     if text.startswith("deutsch"):
         return Made(article, Coded(article.id, (), ()), reason="not read: language de")
-    reports = tuple(make.event(of=article, rule=line) for line in text.splitlines() if line)
+    reports = tuple(make.event(of=article, rule=line) for line in text.splitlines()[1:] if line)
     return Made(article, make.coded(article, *reports))
 
 

@@ -69,12 +69,17 @@ def document(text: str, dct: str | None, value: Callable[[Time, Resolved], str |
     found.sort(key=lambda t: t.span)
     out = []
     for time, anchor, _ in in_order(text, found, created(dct)):
-        for part in parts(time) if value is timex else (time,):
+        for part in parts(time) if value is timex or year_range(time) else (time,):
             form = part.form.of if isinstance(part.form, Shaded) else part.form
             written = value(part, resolve(form, anchor))
             if written is not None:
                 out.append({"start": part.span.start, "end": part.span.end, "type": kind(part), "value": written})
     return out
+
+
+def year_range(time: Time) -> bool:
+    """Say whether a range is of bare years, which TEI marks one by one."""
+    return isinstance(time.form, Range) and isinstance(time.form.last, Calendar) and time.form.last.month is None
 
 
 def parts(time: Time) -> tuple[Time, ...]:

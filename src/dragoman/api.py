@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from dragoman import pipeline
+from dragoman import config, pipeline
 from dragoman.model.actor import Actor
 from dragoman.model.article import Article
 from dragoman.model.derived import Agreement, Assessment, Event, Relation, Statement, Story, Vote
@@ -20,8 +20,12 @@ if TYPE_CHECKING:
 EXAMPLES = Path(__file__).parent / "examples"
 
 
-def open(path: str | Path = "dragoman.db", *, create: bool = True) -> "OpenRecord":
+def open(path: str | Path | None = None, *, create: bool = True) -> "OpenRecord":
     """Open a record, or make it where there is none.
+
+    Args:
+        path: the record's file; None: the one the settings name, ``dragoman.db`` as a rule.
+        create: whether to make it.
 
     >>> with dragoman.open("pact.db") as record:  # doctest: +SKIP
     ...     record.read("articles/")
@@ -29,7 +33,7 @@ def open(path: str | Path = "dragoman.db", *, create: bool = True) -> "OpenRecor
     Raises:
         RecordError: the file is not a record, or of a newer schema; or there is none and ``create`` is false.
     """
-    return OpenRecord(Record.open(path, create=create))
+    return OpenRecord(Record.open(path or config.load().record, create=create))
 
 
 def formats() -> tuple[str, ...]:
@@ -84,19 +88,22 @@ class OpenRecord:
         """Where the record is kept."""
         return self._record.path
 
-    def read(self, *targets: str | Path, jobs: int = 1, tell: Callable[[Outcome], None] = lambda outcome: None) -> Run:
+    def read(
+        self, *targets: str | Path, jobs: int | None = None, tell: Callable[[Outcome], None] = lambda outcome: None
+    ) -> Run:
         """Read files and folders into the record, then group all it holds.
 
         Args:
             targets: files or folders; "-" is standard input.
-            jobs: how many processes read; the record is the same for any number. With more than one, a script needs
-                the usual ``if __name__ == "__main__":``.
+            jobs: how many processes read (None: as the settings say, one as a rule); the record is the same for any
+                number. With more than one, a script needs the usual ``if __name__ == "__main__":``.
             tell: called with what became of each page.
 
         Returns:
             How many pages were read, kept unread, and failed. Bad input is counted and never raises.
         """
-        return pipeline.read([str(target) for target in targets], self._record, jobs=jobs, tell=tell)
+        named = [str(target) for target in targets]
+        return pipeline.read(named, self._record, jobs=jobs or config.load().workers, tell=tell)
 
     def export(self, format: str, out: str | Path) -> tuple[Path, ...]:
         """Write every table to the folder ``out``, and return the files.

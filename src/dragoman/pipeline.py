@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
+from dragoman import config
 from dragoman.errors import InputError, SourceError
 from dragoman.model.article import Article, Page
 from dragoman.model.coded import Coded
@@ -46,7 +47,7 @@ def fetch(target: str) -> "Iterator[Page | Failure]":
     """Yield the pages that a user's word names."""
     from dragoman import sources
 
-    return sources.fetch(target)
+    return sources.fetch(target, limits=sources.Limits(page=config.load().largest))
 
 
 def make(page: Page) -> Made:
@@ -69,7 +70,7 @@ def _engine() -> "Engine":
     """Return the language engine, loaded once in each process."""
     from dragoman.reading.engine import Engine
 
-    return Engine.load()
+    return Engine.load(config.load().model)
 
 
 def group(snapshot: Snapshot) -> tuple[Grouping, tuple[Finding, ...]]:
@@ -106,7 +107,7 @@ def read(
     The same pages give the same record with any number of ``jobs``, in any order. A page that the same version has
     met before is not read again, but what became of it is told again.
     """
-    started, reader = datetime.now(UTC).isoformat(timespec="seconds"), maker.reader()
+    started, reader = datetime.now(UTC).isoformat(timespec="seconds"), maker.reader(config.load().model)
     pages = (page for target in targets for page in _pages(target, stages.fetch))
     told: Counter[str] = Counter()
     fresh = False

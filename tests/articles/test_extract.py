@@ -113,6 +113,12 @@ UNREADABLE = {
         ),
         pytest.param("bare-markup.html", None, None, (), id="paragraphs and no more"),
         pytest.param(
+            "full-stop-title.txt", None, "Togo quits fishing accord with Benin.", (), id="a title with a full stop"
+        ),
+        pytest.param(
+            "title-case.txt", None, "Armenia Votes to Leave Wheat Pact With Neighbors.", (), id="a title by capitals"
+        ),
+        pytest.param(
             "no-date.html",
             None,
             "Malta, Italy to share search zone",
@@ -195,6 +201,9 @@ def test_when_because(name: str, words: str) -> None:
         pytest.param("json-ld.html", "Peru and Chile signed", "a year’s notice", id="a list ends it"),
         pytest.param("wordpress-footer.txt", "Deputies of the", "a month to sign it.", id="before the tags"),
         pytest.param("bare-paragraphs.txt", "Laos and Vietnam", "has been set.", id="the whole text"),
+        pytest.param(
+            "full-stop-title.txt", "Togo will quit", "Absent: 4", id="votes told line by line stay, at the end too"
+        ),
         pytest.param("long-nav.txt", "Tunisia and Libya agreed", "cars a week later.", id="before the other news"),
     ],
 )
@@ -221,6 +230,7 @@ def test_body(name: str, begins: str, ends: str) -> None:
         ),
         pytest.param("comments-longer.txt", ("comments",), ("Hassan", "sailor"), id="comments longer than the article"),
         pytest.param("bare-paragraphs.txt", (), (), id="nothing to cut"),
+        pytest.param("full-stop-title.txt", ("navigation",), ("___",), id="a rule is cut, votes are not"),
         pytest.param("list-inside.txt", (), (), id="a list that a colon announces stays"),
         pytest.param(
             "no-date.html",

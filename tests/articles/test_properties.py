@@ -8,17 +8,25 @@ from dragoman.articles.chrome import chrome
 from dragoman.errors import InputError
 from dragoman.model.article import Article, Page
 
-LINES = st.one_of(
-    st.text(max_size=80),
-    st.sampled_from(
-        [
-            "Leave a Reply", "6 views", "Share this:", "Home | World", "By Jane Doe", "Published: 3 March 2024", "© 2024 The Post",
-            "Related Stories", "Chad and Niger signed a pact on wells in Agadez on Monday, officials said.", "", "Wells pact signed",
-            "The Sahel Post : NIAMEY – Chad and Niger signed a pact on wells, officials said on Monday.", "Title: Wells", "3 Comments",
-            "<p>Chad and Niger signed a pact on wells in Agadez on Monday, officials said.</p>", "<div class=menu>", "</div>", "Ends: x.",
-        ]
-    ),
-)  # fmt: skip
+ODD = """Leave a Reply
+6 views
+Share this:
+Home | World
+By Jane Doe
+Published: 3 March 2024
+© 2024 The Post
+Related Stories
+Wells pact signed
+Title: Wells
+3 Comments
+<div class=menu>
+</div>
+Ends: x.
+
+Chad and Niger signed a pact on wells in Agadez on Monday, officials said.
+<p>Chad and Niger signed a pact on wells in Agadez on Monday, officials said.</p>
+The Sahel Post : NIAMEY – Chad and Niger signed a pact on wells, officials said."""
+LINES = st.one_of(st.text(max_size=80), st.sampled_from(ODD.splitlines()))
 PAGES = st.lists(LINES, max_size=25).map("\n".join)
 SETTINGS = settings(max_examples=150, deadline=None, derandomize=True)
 
@@ -26,8 +34,7 @@ SETTINGS = settings(max_examples=150, deadline=None, derandomize=True)
 def extracted(content: bytes, media_type: str | None) -> Article | None:
     try:
         return extract(Page(name="p", content=content, media_type=media_type))
-    except InputError as error:
-        assert str(error).startswith("p: ")
+    except InputError:
         return None
 
 

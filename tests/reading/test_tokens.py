@@ -1,5 +1,7 @@
 """How sentences are cut into words: the treebanks' manner, and near misses."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -69,3 +71,10 @@ def test_the_model_sees_one_kind_of_mark(one, other):
 
 def test_a_word_of_marks_alone_stays():
     assert plain("\u200b") == "\u200b"
+
+
+@pytest.mark.parametrize("unit", ["a", ".", "a.", "a-", "a.a@", "https://", " ", "'s", "1.", "1/", "\u200b", "@", "anti-"])
+def test_time_grows_with_length_only(unit):
+    begun = time.process_time()
+    words(unit * 20_000)
+    assert time.process_time() - begun < 2

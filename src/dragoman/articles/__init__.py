@@ -44,6 +44,10 @@ def _sheet(page: Page, text: str) -> Sheet:
         from dragoman.articles import markup
 
         return markup.sheet(page, text)
+    if page.media_type == "application/json":
+        from dragoman.articles import structured
+
+        return structured.sheet(page, text)
     from dragoman.articles import plain
 
     _refuse_binary(page, text)
@@ -65,5 +69,6 @@ def _refuse_long_lines(page: Page, text: str) -> None:
     number, longest = max(enumerate(map(len, lines), start=1), key=lambda numbered: numbered[1])
     if longest > _LONGEST_LINE:
         raise ExtractError(
-            f"{page.name}: line {number:,} is {longest:,} characters long, over the limit of {_LONGEST_LINE:,}; {_WAY_OUT}"
+            f"{page.name}: line {number:,} is {longest:,} characters long, "
+            f"over the limit of {_LONGEST_LINE:,}; {_WAY_OUT}"
         )

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dragoman.articles import bylines, outlet
-from dragoman.articles.body import Layout, is_prose, is_sentence, lay
+from dragoman.articles.body import Layout, lay
 from dragoman.articles.language import language_of
+from dragoman.articles.prose import is_prose, is_sentence
 from dragoman.articles.sheet import Line, Sheet
 from dragoman.articles.stamps import Stamps, stamps
 from dragoman.errors import ExtractError

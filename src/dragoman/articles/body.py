@@ -2,21 +2,18 @@
 
 import re
 from dataclasses import dataclass
+from itertools import accumulate
 
 from dragoman.articles import bylines, dates, outlet
 from dragoman.articles.chrome import Mark, chrome
+from dragoman.articles.prose import ends, is_prose, is_sentence, is_short_enough, is_tally, is_title_case
 from dragoman.articles.sheet import Line, Sheet
 
-_ENDS = re.compile(r"[.!?…][\"”’'»)\]]*$")
-_SENTENCE = 3  # words with a full stop after them: "Talks go on."
-_PROSE = 8
-_RUNNING = 20  # words that are prose even without a full stop
 _ENOUGH = 60  # words of prose before a comment form, that let it end the article
 _MENU = 4  # short lines in a row, that are a menu and no headings
-_QUOTING, _QUOTED = (
-    300,
-    100_000,
-)  # paragraphs and characters in which pull quotes are looked for: a search of all in all
+_SAID_TWICE = 4  # words; longer lines that come again are the page's doing
+_QUOTING = 300  # paragraphs, and
+_QUOTED = 100_000  # characters, in which pull quotes are looked for: each is sought in all
 _ITEM = 8  # words in an entry of a menu, at most
 
 
@@ -35,17 +32,6 @@ def lay(sheet: Sheet) -> Layout:
     return _Layer(sheet).layout()
 
 
-def is_sentence(text: str) -> bool:
-    """Say whether a line closes a sentence."""
-    return _ENDS.search(text) is not None and len(text.split()) >= _SENTENCE
-
-
-def is_prose(text: str) -> bool:
-    """Say whether a line is running text, not a heading or a menu."""
-    words = len(text.split())
-    return words >= _RUNNING or (words >= _PROSE and _ENDS.search(text) is not None)
-
-
 class _Layer:
     """One pass over a sheet; ``why`` fills up with the reasons to cut lines."""
 
@@ -53,6 +39,7 @@ class _Layer:
         self.sheet = sheet
         self.texts = [line.text for line in sheet.lines]
         self.marks = [self._mark(place, line) for place, line in enumerate(sheet.lines)]
+        self.words = _running_words(self.texts, self.marks)
         self.why: dict[int, str] = {}
         self.title: int | None = None
         self.byline: list[int] = []
@@ -105,15 +92,8 @@ class _Layer:
 
     def _is_end(self, place: int) -> bool:
         """A comment form ends the article if the article has been: "Leave a reply" also stands under titles."""
-        before = self._prose_words(0, place)
-        return before >= _ENOUGH or 0 < self._prose_words(place, len(self.texts)) <= before
-
-    def _prose_words(self, start: int, end: int) -> int:
-        return sum(
-            len(text.split())
-            for text, mark in zip(self.texts[start:end], self.marks[start:end], strict=True)
-            if mark is None and is_prose(text)
-        )
+        before, after = self.words[place], self.words[-1] - self.words[place]
+        return before >= _ENOUGH or 0 < after <= before
 
     def _cut_rest(self, place: int, why: str) -> None:
         for later in range(place, len(self.texts)):
@@ -132,12 +112,23 @@ class _Layer:
             return prose[0], inside[-1]
         prose = [place for place in places if is_prose(self.texts[place]) and not self._is_own_line(place)]
         prose = prose or [place for place in places if is_sentence(self.texts[place])]
-        closing = [place for place in places if is_sentence(self.texts[place]) or is_prose(self.texts[place])]
-        return (prose[0], closing[-1]) if prose else (None, 0)
+        closing = [
+            place for place in places if any(test(self.texts[place]) for test in (is_sentence, is_prose, is_tally))
+        ]
+        return (self._first(prose), closing[-1]) if prose else (None, 0)
+
+    def _first(self, prose: list[int]) -> int:
+        """Return the first line of running text, past a headline that ends in a full stop and the standfirst after it."""
+        texts = [self.texts[place] for place in prose[:3]]
+        dated = next((at for at, text in enumerate(texts) if outlet.dateline(text)), 0)
+        if dated and all(is_short_enough(text) for text in texts[:dated]):
+            return prose[dated]
+        return prose[1] if len(prose) > 1 and is_title_case(texts[0]) else prose[0]
 
     def _is_own_line(self, place: int) -> bool:
         """Say whether a long line is a byline or a credit all the same."""
-        return bylines.in_line(self.texts[place]) is not None or bylines.is_credit(self.texts[place])
+        text = self.texts[place]
+        return bylines.in_line(text) is not None or bylines.is_credit(text) or self._is_told_title(place)
 
     def _is_told_title(self, place: int) -> bool:
         told = self.sheet.told.title
@@ -165,9 +156,10 @@ class _Layer:
             self.why[place] = "navigation"
 
     def _is_standfirst(self, place: int) -> bool:
-        if self.sheet.main is not None and place not in self.sheet.main:
-            return self.sheet.lines[place].tag in ("h2", "h3", "p") and len(self.texts[place].split()) >= 6
-        return len(self.texts[place].split()) >= 5 or outlet.DATELINE.match(self.texts[place] + " A") is not None
+        text = self.texts[place]
+        if self.sheet.main is not None and not self._is_main(place):
+            return self.sheet.lines[place].tag in ("h2", "h3", "p") and len(text.split()) >= 6
+        return len(text.split()) >= 5 or is_tally(text) or outlet.DATELINE.match(text + " A") is not None
 
     def _find_title(self, head: list[int], first: int) -> int | None:
         """Return the line that is the title: told by the markup, printed twice, or closest to the words below it."""
@@ -193,7 +185,11 @@ class _Layer:
         text = self.texts[place]
         if bylines.in_line(text) is not None or (bylines.is_bare(text) and self.sheet.lines[place].tag != "h1"):
             return False
-        if outlet.looks_like_one(text) and len(text.split()) <= 4:
+        if (
+            (outlet.looks_like_one(text) and len(text.split()) <= 4)
+            or is_tally(text)
+            or not re.match(r"[\w\"“‘'«(¿¡]", text)
+        ):
             return False
         printed = dates.find(text)
         return len(text.split()) >= 2 and not (printed and printed.end - printed.start > len(text) / 2)
@@ -211,7 +207,7 @@ class _Layer:
             self.why[place] = "credits" if bylines.is_credit(self.texts[place]) else "navigation"
 
     def _cut_asides(self, inner: list[int]) -> None:
-        """Cut what stands between an HTML article's paragraphs and is none of them; a paragraph that was missed stays."""
+        """Cut what stands between an HTML article's paragraphs and is none; a paragraph that was missed stays."""
         for place in inner if self.sheet.main is not None else ():
             missed = self.sheet.lines[place].tag in ("p", "blockquote") and is_prose(self.texts[place])
             if not self._is_main(place) and not missed:
@@ -220,8 +216,7 @@ class _Layer:
     def _cut_menus(self, inner: list[int]) -> None:
         run: list[int] = []
         for place in [*inner, -1]:
-            short = place >= 0 and len(self.texts[place].split()) <= _ITEM and not _ENDS.search(self.texts[place])
-            if short and not self._is_item(place):
+            if place >= 0 and self._may_be_in_menu(place):
                 run.append(place)
                 continue
             if len(run) >= _MENU and not self._is_listed(run[0]) and self.sheet.main is None:
@@ -231,9 +226,10 @@ class _Layer:
             if bylines.is_credit(self.texts[place]):
                 self.why[place] = "credits"
 
-    def _is_item(self, place: int) -> bool:
-        line = self.sheet.lines[place]
-        return re.match(r"[•·▪*◦–-]\s|\(?\w{1,3}[.)]\s", line.text) is not None
+    def _may_be_in_menu(self, place: int) -> bool:
+        text = self.texts[place]
+        item = is_tally(text) or re.match(r"[•·▪*◦–-]\s|\(?\w{1,3}[.)]\s", text) is not None
+        return len(text.split()) <= _ITEM and not ends(text) and not item
 
     def _is_listed(self, place: int) -> bool:
         """A list that the line before it announces belongs to the article."""
@@ -247,7 +243,8 @@ class _Layer:
         titles = frozenset(seen)
         for place in inner:
             key = _key(self.texts[place])
-            if place not in self.why and key in seen:
+            # "Yes." may be said twice
+            if place not in self.why and key in seen and (key in titles or len(key.split()) > _SAID_TWICE):
                 self.why[place] = "duplicate title" if key in titles else "duplicate"
             seen.add(key)
         self._cut_pull_quotes([place for place in inner if place not in self.why])
@@ -274,6 +271,14 @@ class _Layer:
             paragraphs=tuple(place for place in kept if place not in own),
             cut=tuple(sorted(self.why.items())),
         )
+
+
+def _running_words(texts: list[str], marks: list[Mark | None]) -> list[int]:
+    """Return how many words of prose stand before each line, and in all."""
+    counts = [
+        len(text.split()) if mark is None and is_prose(text) else 0 for text, mark in zip(texts, marks, strict=True)
+    ]
+    return list(accumulate(counts, initial=0))
 
 
 def _key(text: str) -> str:

@@ -10,6 +10,7 @@ from typing import Literal, cast
 from dragoman.errors import OntologyError
 
 Scope = Literal["line", "list", "rest"]
+_WORD_LISTS = ("outlet_words", "not_outlets", "agencies", "not_names")
 _BEFORE = re.compile(r"^(?:[\s•·▪◦●■►▶»›*|–—-]|\d{1,2}[.)]\s){1,20}")  # "  • ", "1. "
 
 
@@ -31,6 +32,8 @@ class Chrome:
     labels: tuple[tuple[str, str], ...]  # (label as printed, field)
     outlet_words: frozenset[str]
     not_outlets: frozenset[str]
+    agencies: frozenset[str]
+    not_names: frozenset[str]
 
     def mark(self, line: str) -> Mark | None:
         """Return why ``line`` is chrome, or None: it may be the article's."""
@@ -88,8 +91,7 @@ def _chrome(data: dict[str, object]) -> Chrome:
         patterns=tuple(_pattern(entry) for entry in cast("list[dict[str, object]]", data["lines"])),
         regions=tuple((why, frozenset(words)) for why, words in regions.items()),
         labels=tuple((word, field) for field, words in labels.items() for word in words),
-        outlet_words=frozenset(cast("list[str]", data["outlet_words"])),
-        not_outlets=frozenset(cast("list[str]", data["not_outlets"])),
+        **{name: frozenset(cast("list[str]", data[name])) for name in _WORD_LISTS},
     )
 
 

@@ -1,6 +1,6 @@
 """Days as outlets print them: in stamps, datelines and metadata; impossible ones are refused, with the reason.
 
-The day is taken as printed: a weekday in the text ("on Wednesday") is reckoned from the outlet's own day, not from UTC's.
+The day is taken as printed: a weekday in the text ("on Wednesday") is reckoned from the outlet's own day, not UTC's.
 """
 
 import calendar

@@ -8,9 +8,10 @@ if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
 
 # the commonest closed-class words of English, and none that is common in another language written in Latin letters
-_ENGLISH = frozenset(
-    ["the", "of", "and", "to", "that", "for", "with", "was", "were", "said", "has", "have", "had", "his", "their", "its", "which", "from", "been", "not", "but", "would", "be", "are"]
-)
+_ENGLISH = frozenset((
+    "the", "of", "and", "to", "that", "for", "with", "was", "were", "said", "has", "have", "had", "his",
+    "their", "its", "which", "from", "been", "not", "but", "would", "be", "are",
+))  # fmt: skip
 _WORD = re.compile(r"[^\W\d_]+")
 _LOOKED_AT = 400  # words
 _FEW = 6  # words; below that nothing is told

@@ -17,12 +17,15 @@ if TYPE_CHECKING:
 # limits on what the extractor is given: its time grows with elements, its stack with depth
 _ELEMENTS = 20_000
 _DEEPEST = 220  # libxml2 itself cuts off at 256
-_UNSEEN = frozenset(
-    ["script", "style", "noscript", "template", "svg", "iframe", "object", "embed", "canvas", "head", "select", "datalist", "audio", "video", "math"]
-)
-_INLINE = frozenset(
-    ["a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "label", "mark", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "nobr"]
-)
+_UNSEEN = frozenset((
+    "script", "style", "noscript", "template", "svg", "iframe", "object", "embed", "canvas", "head", "select",
+    "datalist", "audio", "video", "math",
+))  # fmt: skip
+_INLINE = frozenset((
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i",
+    "ins", "kbd", "label", "mark", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike", "strong",
+    "sub", "sup", "time", "tt", "u", "var", "wbr", "nobr",
+))  # fmt: skip
 _REGIONS = {
     "nav": "navigation",
     "footer": "footer",
@@ -47,7 +50,7 @@ def sheet(page: Page, text: str) -> Sheet:
     found = _article(tree)
     if not found:
         raise ExtractError(
-            f"{page.name}: no article in this page ({len(page.content):,} bytes of markup, {len(visible):,} characters of text)"
+            f"{page.name}: no article in {len(page.content):,} bytes of markup ({len(visible):,} characters of text)"
         )
     return Sheet(text=visible, lines=lines, told=said, main=_matched(lines, found))
 

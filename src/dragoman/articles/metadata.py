@@ -68,7 +68,7 @@ def told(tree: "HtmlElement", *, address: str | None) -> Told:
 
 
 def canonical(address: str, *, base: str | None = None) -> str | None:
-    """Return an address in its plain form: no fragment, no tracking, host in lower case; None when it is no web address."""
+    """Return an address in its plain form: no fragment, no tracking, host in lower case; None: it is no web address."""
     try:
         parts = urlsplit(urljoin(base or "", address.strip()))
         host = parts.hostname or ""
@@ -164,14 +164,12 @@ def _title(tree: "HtmlElement", data: Json, meta: dict[str, str], site: str | No
     if len(shown) == 1 and shown[0] != site:
         return shown[0]
     element = tree.find(".//title")
-    return (
-        _without_site(named or (tidy(element.text or "") if element is not None else "") or headline or "", site)
-        or None
-    )
+    head = tidy(element.text or "") if element is not None else ""
+    return _without_site(named or head or headline or "", site) or None
 
 
 def _without_site(title: str, site: str | None) -> str:
-    """Cut " | The Post" and " - The Post" from a title; only the site's own name goes, for titles have dashes of their own."""
+    """Cut " | The Post" and " - The Post" from a title; titles have dashes of their own, and keep them."""
     head, sign, tail = next(
         (parts for mark in (" | ", " – ", " — ", " - ", " :: ", " » ") if (parts := title.rpartition(mark))[1]),
         ("", "", title),
@@ -206,7 +204,8 @@ def _url(tree: "HtmlElement", data: Json, meta: dict[str, str], address: str | N
         address,
     ]
     made = (canonical(one, base=address) for one in given if isinstance(one, str) and one.strip())
-    return next((one for one in made if one), None)
+    # a careless site gives its own root as the address of every page
+    return next((one for one in made if one and urlsplit(one)[2:4] != ("/", "")), None)
 
 
 def _time(tree: "HtmlElement") -> str | None:

@@ -10,11 +10,12 @@ _PLACE = r"[A-Z][A-Z.'’-]{2,24}(?: [A-Z][A-Z.'’-]{1,24}){0,3}"
 _NAMED_PLACE = r"[A-Z][\w.'’-]{2,24}(?: (?:[A-Z][\w.'’-]{1,24}|of|the|de|al)){0,3}"
 _DASH = r"\s{0,2}(?:–|—|--|-(?=\s))\s{0,2}"
 _WHEN = r"(?:,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:, ?\d{4}| \d{4})?)"
+_BEGINS = r"(?=[\"“‘(]?(?![a-z])\w)"  # "NATO – which met" opens an aside
 _AGENCY = r"(?: ?[(\[][\w /&.,-]{2,40}[)\]])"
 DATELINE = re.compile(
-    rf"(?:{_PLACE}(?:[,/] ?{_NAMED_PLACE})?{_WHEN}?{_AGENCY}?{_DASH}(?=[\"“‘(]?\w)"
-    rf"|{_NAMED_PLACE}(?:[,/] ?{_NAMED_PLACE}{_WHEN}?|{_WHEN}){_AGENCY}?{_DASH}(?=[\"“‘(]?\w)"
-    rf"|{_NAMED_PLACE}{_AGENCY}{_DASH}(?=[\"“‘(]?\w)"
+    rf"(?:{_PLACE}(?:[,/] ?{_NAMED_PLACE})?{_WHEN}?{_AGENCY}?{_DASH}{_BEGINS}"
+    rf"|{_NAMED_PLACE}(?:[,/] ?{_NAMED_PLACE}{_WHEN}?|{_WHEN}){_AGENCY}?{_DASH}{_BEGINS}"
+    rf"|{_NAMED_PLACE}{_AGENCY}{_DASH}{_BEGINS}"
     # a bare "Muscat – Oman hosted": no second dash in the sentence, for then the first opened an aside
     rf"|[A-Z][\w.'’-]{{2,24}}(?: [A-Z][\w.'’-]{{2,24}}){{0,2}}\s[–—]\s(?=[\"“‘(]?[A-Z][^–—.!?]{{10,400}}[.!?])"
     rf"|{_PLACE}{_AGENCY}?\s?:\s(?=[\"“‘(]?[A-Z])"
@@ -22,12 +23,14 @@ DATELINE = re.compile(
 )
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)[\s:©]{0,4}(?:all rights reserved\W{1,6})?(?:©\s?)?(?:copyright\s)?"
-    r"(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?)?[,\s]{0,3}(?:by\s|the copyright of\s)?(?P<name>[A-Z][^|.,;©()]{2,60})",
+    r"(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?)?[,\s]{0,3}"
+    r"(?:by\s|the copyright of\s)?(?P<name>[A-Z][^|.,;©()]{2,60})",
     re.IGNORECASE,
 )
 _BEFORE_YEAR = re.compile(r"^(?P<name>[A-Z][\w&'’ -]{2,50}?),?\s?(?:©|\(c\)|copyright)\s?(?:19|20)\d\d", re.IGNORECASE)
 _NOTICE = re.compile(
-    r"\s*(?:[-–—]\s.*|\ball rights\b.*|\breserved\b.*|\b(?:19|20)\d\d\b.*|\b(?:ltd|limited|inc|llc|plc|gmbh)\b.*|\b(?:designed|developed|powered|hosted|theme)\b.*)$",
+    r"\s*(?:[-–—]\s.*|\ball rights\b.*|\breserved\b.*|\b(?:19|20)\d\d\b.*"
+    r"|\b(?:ltd|limited|inc|llc|plc|gmbh)\b.*|\b(?:designed|developed|powered|hosted|theme)\b.*)$",
     re.IGNORECASE,
 )
 _NOBODY = frozenset(
@@ -59,17 +62,24 @@ def prefix(lead: str) -> tuple[str, int] | None:
 
 def body_offset(lead: str) -> int:
     """Return where running text begins in the lead: after the outlet's name and the dateline."""
-    named = prefix(lead)
-    at = named[1] if named else 0
-    dateline = DATELINE.match(lead, at)
-    return dateline.end() if dateline else at
+    at = _after_name(lead)
+    hit = DATELINE.match(lead, at)
+    return hit.end() if hit else at
 
 
 def dateline(lead: str) -> str:
     """Return the dateline's words ("MOSCOW, March 3 (Agency) – "), or nothing."""
-    named = prefix(lead)
-    hit = DATELINE.match(lead, named[1] if named else 0)
+    hit = DATELINE.match(lead, _after_name(lead))
     return hit[0] if hit else ""
+
+
+def _after_name(lead: str) -> int:
+    """Return where the outlet's name, or a rubric such as "Analysis :", ends."""
+    named = prefix(lead)
+    if named:
+        return named[1]
+    hit = _PREFIX.match(lead[:200])
+    return hit.end() if hit and hit["name"].lower() in chrome().not_outlets else 0
 
 
 def looks_like_one(name: str) -> bool:

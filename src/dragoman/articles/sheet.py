@@ -27,7 +27,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What the markup (or a labelled head) says of the article: JSON-LD first, then meta elements; None: says nothing."""
+    """What the markup, or a labelled head, says of the article; None: it says nothing."""
 
     title: str | None = None
     byline: tuple[str, ...] = ()
@@ -40,7 +40,7 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The visible page in lines; ``main`` holds the places of the lines that the markup's shape says are the article."""
+    """The visible page in lines; ``main`` holds the places of those that the markup says are the article."""
 
     text: str
     lines: tuple[Line, ...]

@@ -30,12 +30,11 @@ def _known(format: str) -> str:
     return format
 
 
-RecordPath = Annotated[
-    Path, typer.Option("--record", "-r", envvar="DRAGOMAN_RECORD", help="The record's file.", show_default=True)
-]
+RecordPath = Annotated[Path | None, typer.Option("--record", "-r", help=listings.RECORD_HELP)]
 AsJson = Annotated[bool, typer.Option("--json", help="Write JSON, an object a line.")]
-Jobs = Annotated[int, typer.Option("--jobs", "-j", min=1, help="How many processes read; the record is the same.")]
-HERE = Path("dragoman.db")
+Jobs = Annotated[
+    int | None, typer.Option("--jobs", "-j", min=1, help="How many processes read; the record is the same.")
+]
 
 
 def _version(asked: bool) -> None:
@@ -62,7 +61,7 @@ def demo(
         tempfile.TemporaryDirectory(prefix="dragoman-") as folder,
         dragoman.open(record or Path(folder) / "demo.db") as held,
     ):
-        code = _read(held, [str(dragoman.examples())], jobs=1)
+        code = _read(held, [str(dragoman.examples())])
         screen.say(held.brief())
         return code
 
@@ -70,8 +69,8 @@ def demo(
 @app.command()
 def read(
     targets: Annotated[list[str], typer.Argument(help="Files and folders; - is standard input.", show_default=False)],
-    record: RecordPath = HERE,
-    jobs: Jobs = 1,
+    record: RecordPath = None,
+    jobs: Jobs = None,
     as_json: AsJson = False,
 ) -> int:
     """Read articles into the record; what was read before is not read again."""
@@ -79,7 +78,7 @@ def read(
         return _read(held, targets, jobs=jobs, as_json=as_json)
 
 
-def _read(held: "OpenRecord", targets: list[str], *, jobs: int, as_json: bool = False) -> int:
+def _read(held: "OpenRecord", targets: list[str], *, jobs: int | None = None, as_json: bool = False) -> int:
     """Read, tell what could not be read, and say how it went."""
     with Progress() as progress:
         run = held.read(*targets, jobs=jobs, tell=lambda outcome: progress.met(shown.reason(outcome)))
@@ -95,11 +94,11 @@ def _read(held: "OpenRecord", targets: list[str], *, jobs: int, as_json: bool = 
 
 
 @app.command()
-def brief(record: RecordPath = HERE, as_json: AsJson = False) -> int:
+def brief(record: RecordPath = None, as_json: AsJson = False) -> int:
     """Show what the record establishes, where accounts differ, and what does not add up."""
     with dragoman.open(record, create=False) as held:
         if not held.articles:
-            screen.complain(f"{record}: nothing was read yet; `dragoman read ARTICLES --record {record}` does it")
+            screen.complain(f"{held.path}: nothing was read yet; `dragoman read ARTICLES --record {held.path}` does it")
             return exits.NOTHING
         if as_json:
             screen.say_json(held.brief_json())
@@ -115,7 +114,7 @@ def export(
         str,
         typer.Option("--format", "-f", metavar="|".join(dragoman.formats()), callback=_known, help="How to write it."),
     ] = "jsonl",
-    record: RecordPath = HERE,
+    record: RecordPath = None,
     as_json: AsJson = False,
 ) -> None:
     """Write every table to a folder, the same bytes for the same record."""
@@ -131,7 +130,7 @@ def explain(
     id: Annotated[
         str, typer.Argument(help="Of anything: an article, a report, an event, a step, a finding, an actor.")
     ],
-    record: RecordPath = HERE,
+    record: RecordPath = None,
     as_json: AsJson = False,
 ) -> None:
     """Show the rule, the words in their sentences, and the way that led to something in the record."""
@@ -159,4 +158,4 @@ def doctor(
 
 
 for name in listings.COLUMNS:
-    app.command(name, help=f"List the {name} of the record.")(listings.command(name, HERE))
+    app.command(name, help=f"List the {name} of the record.")(listings.command(name))

@@ -23,17 +23,17 @@ COLUMNS = {
     "findings": ("id", "kind", "severity", "because"),
 }
 
+RECORD_HELP = "The record's file; else the settings' (DRAGOMAN_RECORD, dragoman.toml), or dragoman.db."
+
 # what stands for an object in a cell
 SHORT = {"origins": "{low}-{high} origins", "arithmetic": "{verdict}", "status": "{party}: {act}"}
 
 
-def command(table: str, default: Path) -> Callable[..., int]:
+def command(table: str) -> Callable[..., int]:
     """Return the command that lists a table."""
 
     def listing(
-        record: Annotated[
-            Path, typer.Option("--record", "-r", envvar="DRAGOMAN_RECORD", help="The record's file.")
-        ] = default,
+        record: Annotated[Path | None, typer.Option("--record", "-r", help=RECORD_HELP)] = None,
         as_json: Annotated[bool, typer.Option("--json", help="Write JSON, an object a line.")] = False,
         as_csv: Annotated[bool, typer.Option("--csv", help="Write CSV with a header line.")] = False,
     ) -> int:
@@ -48,7 +48,7 @@ def command(table: str, default: Path) -> Callable[..., int]:
             columns = COLUMNS[table]
             screen.show_table(columns, [[cell(row, key) for key in columns] for row in map(json.loads, lines)])
         if not lines:
-            screen.complain(f"{record}: no {table} in it")
+            screen.complain(f"{held.path}: no {table} in it")
         return exits.OK if lines else exits.NOTHING
 
     return listing

@@ -39,6 +39,8 @@ def _run(words: Sequence[str]) -> int:
     except unclear as error:
         screen.complain(f"{_message(error)}; `dragoman --help` shows what there is")
         return exits.USAGE
+    if code == exits.INTERRUPTED:  # newer versions of typer turn the interrupt into its code
+        raise KeyboardInterrupt
     return code if isinstance(code, int) else exits.OK
 
 

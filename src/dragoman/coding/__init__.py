@@ -23,7 +23,13 @@ def code(article: Article, reading: Reading, *, ontology: Ontology) -> Coded:
     scene = Scene(article, reading, ontology)
     attribution = Attribution(scene)
     told = settled(tuple(steps(scene)))
-    drafts = (*told, *votes(scene, told), *provisions(scene), *statements(scene, attribution), *assessments(scene, attribution))
+    drafts = (
+        *told,
+        *votes(scene, told),
+        *provisions(scene),
+        *statements(scene, attribution),
+        *assessments(scene, attribution),
+    )
     drafts += tuple(happenings(scene, events_in(scene, ontology.events), drafts))
     return Coded(
         article=article.id,

@@ -28,7 +28,9 @@ def assessments(scene: Scene, attribution: Attribution) -> Iterator[Draft]:
 def _held_view(scene: Scene, clause: Clause, cue: AssessmentCue) -> Span | None:
     """Return the words of the view: a clause, an object, or what something is seen as."""
     for child in scene.children(clause):
-        if "that" in cue.frames and child.relation == "ccomp" or "infinitive" in cue.frames and child.relation == "xcomp":
+        if ("that" in cue.frames and child.relation == "ccomp") or (
+            "infinitive" in cue.frames and child.relation == "xcomp"
+        ):
             return child.span
     if "as" in cue.frames:
         for oblique in clause.obliques:
@@ -48,9 +50,13 @@ def _views(scene: Scene, clause: Clause, *, cue: AssessmentCue, words: Span) -> 
     verb = scene.token_span(clause, clause.head)
     for phrase in clause.agents:
         for holder in named(scene, clause, phrase, "asserts", "indirect", verb):
-            yield _draft(scene, clause, words=words, holder=holder, phrase=phrase, rule=f"assessments/{cue.attitude}/{cue.lemma}")
+            yield _draft(
+                scene, clause, words=words, holder=holder, phrase=phrase, rule=f"assessments/{cue.attitude}/{cue.lemma}"
+            )
     if not clause.agents:  # "is widely seen as": nobody's in particular, so the outlet's own
-        yield _draft(scene, clause, words=words, holder=None, phrase=None, rule=f"assessments/{cue.attitude}/{cue.lemma}")
+        yield _draft(
+            scene, clause, words=words, holder=None, phrase=None, rule=f"assessments/{cue.attitude}/{cue.lemma}"
+        )
 
 
 def _draft(

@@ -63,7 +63,9 @@ class Attribution:
 
 def _outlet(scene: Scene) -> Said:
     name = scene.article.outlet or "the outlet"
-    actor = Actor(id=f"outlet/{slug(name)}", name=name, kind="outlet", sector=("JRN",)) if scene.article.outlet else None
+    actor = (
+        Actor(id=f"outlet/{slug(name)}", name=name, kind="outlet", sector=("JRN",)) if scene.article.outlet else None
+    )
     source = Source(name, actor.id if actor else None, None, "asserts", None, anonymous=False)
     return Said(source, None, None, actor)
 
@@ -103,7 +105,11 @@ def _content(scene: Scene, clause: Clause, cue: SpeechCue) -> Clause | None:
             return child
         if "infinitive" in cue.frames and child.relation == "xcomp" and (not cue.verbs or child.lemma in cue.verbs):
             return child
-        if "gerund" in cue.frames and child.relation in ("advcl", "acl", "xcomp") and child.marker in (cue.prepositions or (None,)):
+        if (
+            "gerund" in cue.frames
+            and child.relation in ("advcl", "acl", "xcomp")
+            and child.marker in (cue.prepositions or (None,))
+        ):
             return child
     if not wanted:
         return None
@@ -187,14 +193,18 @@ def _phrased(scene: Scene, clause: Clause) -> Iterator[Telling]:
     for oblique in clause.obliques:
         entry = phrases.get(oblique.case)
         if entry is not None and entry.names_source:
-            cue = Span(scene.article.id, max(0, oblique.phrase.span.start - len(oblique.case) - 1), oblique.phrase.span.start - 1)
+            cue = Span(
+                scene.article.id,
+                max(0, oblique.phrase.span.start - len(oblique.case) - 1),
+                oblique.phrase.span.start - 1,
+            )
             said = tuple(named(scene, clause, oblique.phrase, entry.commitment, "indirect", cue))
             yield Telling(clause, content, said, None, clause)
     for i, token in enumerate(scene.tokens(clause)):
         entry = phrases.get(token.text.lower())
-        if entry is None or entry.names_source or token.head != clause.head or i == clause.head:
+        adverb = token.upos == "ADV" and token.head == clause.head
+        if entry is None or entry.names_source or not adverb:
             continue
         span = scene.token_span(clause, i)
         source = Source("not named", None, token.text, entry.commitment, "indirect", anonymous=True)
         yield Telling(clause, content, (Said(source, None, span),), None, clause)
-

@@ -54,7 +54,7 @@ def _teller(scene: Scene, clause: Clause) -> Clause | None:
 def is_aside(clause: Clause) -> bool:
     """Say whether a clause may be a reporting aside: "…, the agency reported on Monday"."""
     finite = clause.tense in ("past", "present") and clause.marker is None
-    return clause.relation == "parataxis" or finite and clause.relation in ("advcl", "dep", "ccomp")
+    return clause.relation == "parataxis" or (finite and clause.relation in ("advcl", "dep", "ccomp"))
 
 
 def where(scene: Scene, clause: Clause) -> tuple[Located, ...]:

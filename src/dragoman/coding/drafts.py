@@ -1,7 +1,6 @@
 """Drafts: what a coder saw in a clause, before its source, its stance and its id are known."""
 
 from dataclasses import dataclass, field, replace
-
 from typing import TYPE_CHECKING
 
 from dragoman.model.actor import Actor, Place

@@ -1,14 +1,14 @@
 """Which cue a clause satisfies: the codebook's patterns against predicates, objects, complements and noun phrases."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.coding import event_words as words
 from dragoman.coding.event_roles import Frame, frame_of, light_frame, resolve
 from dragoman.coding.scene import Scene
 from dragoman.model.reading import Clause, Phrase, Token
 from dragoman.model.terms import EventType
-from dragoman.ontology.codebook import Codebook, Cue, Need
+from dragoman.ontology.codebook import Codebook, Cue, Need, spelled
 
 # what the demands of a cue count for: the more a cue asks for and finds, the surer it is
 VERB, OBJECT, OBJECT_CLASS, NEED, NEED_ANY, CONTENT, CONTENT_ANY, SUBJECT, NEAR = 10, 4, 2, 4, 2, 5, 3, 3, 3
@@ -56,14 +56,14 @@ class Matcher:
 
     def _candidates(self, clause: Clause) -> Iterator[Match]:
         frame = frame_of(self._scene, clause)
-        if clause.kind == "noun":
+        if clause.kind == "noun" and not _verbal(self._scene, clause):
             yield from self._nominal(frame, clause, VERB - 4)
             return
         tokens = self._scene.tokens(clause)
         lemma = words.predicate(tokens, clause, self._codebook.inflected)
         for verb, cue in self._codebook.by_verb.get(lemma.split()[0], ()):
             if words.verb_is(tokens, clause, lemma, verb):
-                found = self._satisfied(cue, frame, VERB + verb.count(" "))
+                found = self._satisfied(cue, _without_particle(frame, verb), VERB + verb.count(" "))
                 if found is not None:
                     yield found
         yield from self._light(frame, lemma)
@@ -85,9 +85,15 @@ class Matcher:
         token = self._scene.tokens(noun)[noun.head]
         for form in sorted(words.of(token)):
             for cue in self._codebook.by_noun.get(form, ()):
-                found = self._satisfied(cue, frame, base, noun=noun)
+                found = self._satisfied(cue, frame, base, noun=noun) if self._named(cue, noun) else None
                 if found is not None:
                     yield found
+
+    def _named(self, cue: Cue, noun: Clause) -> bool:
+        """Say whether a noun is the cue's, with the other words of a longer one ("mediation effort")."""
+        tokens = self._scene.tokens(noun)
+        known = words.of(tokens[noun.head]).union(*(words.of(t) for t in tokens if t.head == noun.head))
+        return any(all(part in known for part in spelled(entry).split()) for entry in cue.nouns)
 
     def _satisfied(self, cue: Cue, frame: Frame, base: int, *, noun: Clause | None = None) -> Match | None:
         """Return the match when all that the cue asks for is there."""
@@ -139,8 +145,6 @@ class Matcher:
         return bool(cue.not_content) and any(self._type(c) in cue.not_content for c in self.complements(frame))
 
     def _object(self, cue: Cue, frame: Frame) -> Phrase | None:
-        if "CLAUSE" in cue.objects and self.complements(frame):
-            return frame.patients[0] if frame.patients else None
         return next((p for p in frame.patients if self._is(frame.clause, p, cue.objects)), None)
 
     def _needs(self, cue: Cue, frame: Frame, consumed: list[int]) -> int | None:
@@ -169,8 +173,11 @@ class Matcher:
 
     def _is_class(self, clause: Clause, phrase: Phrase, wanted: tuple[str, ...]) -> bool:
         """Say whether a phrase is wanted for what it is: somebody we can name ("ACTOR"), or nobody ("NOT_ACTOR")."""
-        if "ACTOR" in wanted or "ACTOR_STATE" in wanted:
+        if "ACTOR" in wanted:
             return any(r.actor is not None for r in resolve(self._scene, clause, phrase, "recipient"))
+        if "PARTY" in wanted:
+            officials = self._codebook.listed("officials")
+            return bool(self._scene.actors(clause, phrase)) or words.phrase_is(self._scene, clause, phrase, officials)
         if "NOT_ACTOR" in wanted:
             return not self._scene.actors(clause, phrase)
         return False
@@ -189,7 +196,8 @@ class Matcher:
         """Return the complements of the types that the cue asks for, or all where it asks for none."""
         found = self.complements(frame)
         if not cue.content or cue.content == ("any",):
-            return tuple(c for c in found if c.kind != "noun") if cue.content else found
+            clauses = tuple(c for c in found if c.kind != "noun" or _verbal(self._scene, c))
+            return clauses if cue.content else found
         return tuple(c for c in found if self._type(c) in cue.content)
 
     def complements(self, frame: Frame) -> tuple[Clause, ...]:
@@ -205,7 +213,10 @@ class Matcher:
 
     def _hangs(self, child: Clause, frame: Frame) -> bool:
         """Say whether a clause is a complement: "to", "that", or bare; also of the object ("a plan to withdraw")."""
-        if child.kind == "noun" or child.relation not in COMPLEMENTS or child.marker in CIRCUMSTANCE:
+        relation = self._scene.tokens(child)[child.head].dep
+        if child.kind == "noun" and not _verbal(self._scene, child):
+            return False
+        if relation not in COMPLEMENTS or child.marker in CIRCUMSTANCE:
             return False
         head = self._scene.tokens(child)[child.head].head
         if child.relation == "acl":
@@ -217,6 +228,20 @@ class Matcher:
     def _type(self, clause: Clause) -> EventType | None:
         found = self.match(clause)
         return None if found is None else found.cue.type
+
+
+def _verbal(scene: Scene, clause: Clause) -> bool:
+    """Say whether a noun stands where only a verb can: "insisted that Japan apologise", tagged as a noun."""
+    return clause.marker == "that" and scene.tokens(clause)[clause.head].dep == "ccomp"
+
+
+def _without_particle(frame: Frame, verb: str) -> Frame:
+    """Take a particle that the parser read as a preposition for what it is: "handed over a suspect"."""
+    particle = verb.partition(" ")[2]
+    taken = tuple(o.phrase for o in frame.obliques if o.case == particle)
+    if not particle or frame.patients or not taken:
+        return frame
+    return replace(frame, patients=taken, obliques=tuple(o for o in frame.obliques if o.case != particle))
 
 
 def tokens_of(scene: Scene, clause: Clause) -> list[Token]:

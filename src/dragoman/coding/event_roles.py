@@ -4,10 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from dragoman.coding.event_drafts import FoundRole
+from dragoman.coding.phrases import hanging, phrase_at
 from dragoman.coding.scene import Scene
 from dragoman.model.reading import Clause, Mention, Oblique, Phrase
 from dragoman.model.terms import RoleName
 from dragoman.model.text import Span
+
+
+PRONOUNS = frozenset({"it", "he", "she", "they"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,25 +31,41 @@ def frame_of(scene: Scene, clause: Clause) -> Frame:
 
     Where a prepositional phrase hangs is the parser's weakest guess: "sent troops to the border with Chad".
     """
-    nouns = _nouns_at(scene, clause, (*clause.patients, *(o.phrase for o in clause.obliques)))
-    inner = tuple(nouns) + tuple(n for noun in nouns for n in _nouns_at(scene, noun, noun.patients))
-    obliques = clause.obliques
-    for noun in inner:
-        obliques += noun.obliques
-        if clause.kind != "noun" and noun.head in {p.head for p in clause.patients}:
-            obliques += tuple(Oblique("of", p) for p in noun.patients)
+    sentence = clause.sentence
+    patients = clause.patients or _misplaced(scene, clause)
+    near = hanging(scene, sentence, [p.head for p in patients] + [o.phrase.head for o in clause.obliques])
+    far = hanging(scene, sentence, [o.phrase.head for o in near])
     owners = clause.agents if clause.kind == "noun" else tuple(p for n in object_nouns(scene, clause) for p in n.agents)
-    agents = clause.agents or _by(scene, clause)
-    return Frame(clause, agents, clause.patients, clause.recipients, _once(obliques), owners)
+    agents = _named_agents(scene, clause) or _by(scene, clause)
+    return Frame(clause, agents, patients, clause.recipients, _once((*clause.obliques, *near, *far)), owners)
+
+
+def _misplaced(scene: Scene, clause: Clause) -> tuple[Phrase, ...]:
+    """Return the object of a verb that the parser took for another complement: a state's name is often an adjective to it."""
+    if clause.kind != "verb" or clause.voice == "passive":
+        return ()
+    tokens = scene.tokens(clause)
+    for i in range(clause.head + 1, min(clause.head + 3, len(tokens))):
+        token = tokens[i]
+        bare = not any(t.head == i and t.dep in ("case", "mark") for t in tokens)
+        if token.head == clause.head and token.dep in ("xcomp", "dep", "obl", "advmod") and bare and token.text[:1].isupper():
+            phrase = phrase_at(scene, clause.sentence, i)
+            return (phrase,) if scene.actors(clause, phrase) else ()
+    return ()
+
+
+def _named_agents(scene: Scene, clause: Clause) -> tuple[Phrase, ...]:
+    """Return the agents, with the speaker in the place of a pronoun in what he says of himself: "said it would sign"."""
+    if len(clause.agents) != 1 or clause.agents[0].text.lower() not in PRONOUNS:
+        return clause.agents
+    parent = scene.verbal_parent(clause)
+    if parent is None or clause.relation not in ("ccomp", "conj", "advcl") or scene.actors(clause, clause.agents[0]):
+        return clause.agents
+    return parent.agents or clause.agents
 
 
 def _once(obliques: tuple[Oblique, ...]) -> tuple[Oblique, ...]:
     return tuple({(o.case, o.phrase.head): o for o in reversed(obliques)}.values())[::-1]
-
-
-def _nouns_at(scene: Scene, clause: Clause, phrases_: tuple[Phrase, ...]) -> tuple[Clause, ...]:
-    wanted = {p.head for p in phrases_}
-    return tuple(c for c in scene.clauses(clause.sentence) if c.kind == "noun" and c.head in wanted)
 
 
 def _by(scene: Scene, clause: Clause) -> tuple[Phrase, ...]:
@@ -64,7 +84,8 @@ def _by(scene: Scene, clause: Clause) -> tuple[Phrase, ...]:
 
 def object_nouns(scene: Scene, clause: Clause) -> tuple[Clause, ...]:
     """Return the noun clauses that are objects of a clause."""
-    return _nouns_at(scene, clause, clause.patients)
+    wanted = {p.head for p in clause.patients}
+    return tuple(c for c in scene.clauses(clause.sentence) if c.kind == "noun" and c.head in wanted)
 
 
 def light_frame(frame: Frame, noun: Clause) -> Frame:
@@ -107,7 +128,8 @@ def _owners(scene: Scene, clause: Clause, phrase: Phrase) -> tuple[Mention, ...]
     named = [m for m in scene.mentions(phrase.span) if m.actor is not None or m.members]
     before = [m for m in named if m.span.start < head.start]
     if before:
-        return _together(scene, before[::-1])[::-1]
+        earlier = [m for m in scene.reading.mentions if m.form == "adjective" and m.span.end <= before[0].span.start]
+        return _together(scene, [*before[::-1], *earlier[::-1]])[::-1]
     return _together(scene, [m for m in named if m.span.start >= head.start])
 
 

@@ -23,8 +23,9 @@ def forms(text: str, lemma: str) -> frozenset[str]:
     """Return the forms a cue may name a word by: its lemma, the word itself, and without a plural "s"."""
     word, base = spelled(text), spelled(lemma)
     found = {word, base}
-    if word.endswith("s") and len(word) > 3:
-        found.add(word[:-1])
+    for ending in ("s", "ed", "ing"):  # the lemmas of rare words are guessed: "shelled" is "shel"
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            found.add(word.removesuffix(ending))
     return frozenset(found)
 
 

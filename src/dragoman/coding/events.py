@@ -7,6 +7,7 @@ from dragoman.coding.contexts import contexts
 from dragoman.coding.event_cues import Match, Matcher, tokens_of
 from dragoman.coding.event_drafts import EventDraft, FoundObject, FoundRole, Told
 from dragoman.coding.event_roles import distinct, fill, frame_of, resolve
+from dragoman.coding.rescued import rescued
 from dragoman.coding.scene import Scene
 from dragoman.model.article import Article
 from dragoman.model.reading import Clause, Phrase, Reading
@@ -47,11 +48,21 @@ class _Coder:
         self._made: dict[tuple[int, int], EventDraft | None] = {}
 
     def sentence(self, number: int) -> list[EventDraft]:
-        clauses = self._scene.clauses(number)
+        hidden = rescued(self._scene, number, self._codebook)
+        verbs = {c.head for c in hidden}
+        clauses = (*(c for c in self._scene.clauses(number) if c.head not in verbs), *hidden)
         consumed = {head for c in clauses for head in self._consumed(c)}
         made = (self._draft(c) for c in clauses if not (c.kind == "noun" and c.head in consumed))
-        kept = [d for d in made if d is not None and _told_of_somebody(d)]
+        kept = [d for d in made if d is not None and _told_of_somebody(d) and not self._marched_for(d)]
         return sorted(kept, key=lambda d: (self._scene.tokens(d.clause)[d.clause.head].start, d.clause.index))
+
+    def _marched_for(self, draft: EventDraft) -> bool:
+        """Say whether a demand is what a protest is about, which is not coded beside it."""
+        parent = self._scene.verbal_parent(draft.clause)
+        if draft.type not in ("REQUEST", "ACCUSE") or parent is None or draft.clause.relation == "ccomp":
+            return False
+        match = self._matcher.match(parent)
+        return match is not None and match.cue.type == "PROTEST"
 
     def _consumed(self, clause: Clause) -> tuple[int, ...]:
         match = self._matcher.match(clause)
@@ -92,6 +103,10 @@ class _Coder:
         """Return the type, which tense and negation may change: "will sign" is AGREE, "will not sign" REJECT."""
         cue = match.cue
         future = self._to_come(clause)
+        if cue.type in ("AGREE", "CONCEDE") and match.content and all(c.negated for c in match.content):
+            return "REJECT", "refusal"  # "vowed not to return the heights"
+        if future and cue.type in (HOSTILE | {"RETREAT", "REJECT"}) and self._unless(clause):
+            return "THREATEN", "future"
         if clause.negated:
             if cue.negated is not None:
                 return cue.negated, "refusal"
@@ -115,6 +130,10 @@ class _Coder:
         if parent is None or clause.marker != "to" or clause.relation not in ("xcomp", "ccomp"):
             return False
         return parent.lemma == "be" and self._matcher.match(parent) is None
+
+    def _unless(self, clause: Clause) -> bool:
+        """Say whether a condition hangs from the clause that the other side is to meet: "will leave unless ..."."""
+        return any(c.marker == "unless" for c in self._scene.below(clause))
 
     def _own_words(self, clause: Clause) -> bool:
         """Say whether the one who does it says so himself: "Iran said it would strike" is a threat."""
@@ -143,7 +162,7 @@ class _Coder:
 
     def _content_types(self, clause: Clause) -> tuple[str, ...]:
         draft = self._draft(clause)
-        return () if draft is None else (draft.type, f"{draft.type}/{draft.mode}")
+        return () if draft is None else (draft.type, f"{draft.type}/{draft.mode}", draft.rule.split()[0])
 
     def _context(self, clause: Clause, cue: Cue) -> tuple[str, ...]:
         sentence = self._scene.sentence(clause)

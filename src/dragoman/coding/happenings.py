@@ -43,7 +43,7 @@ def _filled(found: FoundRole) -> Filled:
 
 
 def _held(scene: Scene, event: EventDraft) -> Held | None:
-    """An AGREE made of a future, or a REJECT made of a refusal, is a fact: its tense and negation are spent on its type."""
+    """An AGREE made of a future, or a REJECT of a refusal, is a fact: tense and negation are spent on the type."""
     return None if event.told == "told" else Held(cue=held(scene, event.clause).cue)
 
 

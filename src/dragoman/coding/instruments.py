@@ -32,7 +32,9 @@ def is_pointer(scene: Scene, clause: Clause, phrase: Phrase) -> bool:
 def _definite(scene: Scene, clause: Clause, phrase: Phrase) -> bool:
     tokens = scene.tokens(clause)
     return any(
-        t.head == phrase.head and (t.text.lower() in DEFINITE or t.dep in ("nmod:poss", "det")) and t.text.lower() not in ("a", "an")
+        t.head == phrase.head
+        and (t.text.lower() in DEFINITE or t.dep in ("nmod:poss", "det"))
+        and t.text.lower() not in ("a", "an")
         for t in tokens
     )
 

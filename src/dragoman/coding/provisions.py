@@ -21,7 +21,7 @@ def provisions(scene: Scene) -> Iterator[Draft]:
             continue
         obligation = cue.negated if clause.negated else cue.obligation
         what = _subject(scene, clause)
-        if obligation is None or what is None:
+        if obligation is None or what is None or _within_another(scene, clause):
             continue
         for n, (words, head_clause) in enumerate(_held(scene, clause, cue)):
             yield _draft(scene, clause, cue, obligation=obligation, what=what, words=words, inner=head_clause, number=n)
@@ -32,8 +32,29 @@ def _cue(scene: Scene, clause: Clause) -> ProvisionCue | None:
     if clause.kind == "noun":
         return None
     cues = scene.ontology.cues
-    longer = (cues.provides(f"{clause.lemma} {word}") for word in clause.adverbs)
+    idioms = (
+        *clause.adverbs,
+        *(p.text.lower() for p in clause.patients),
+        *(_short(scene, p, clause) for p in clause.patients),
+    )
+    longer = (cues.provides(f"{clause.lemma} {word}") for word in idioms)
     return next((c for c in longer if c), None) or cues.provides(clause.lemma)
+
+
+def _short(scene: Scene, phrase: Phrase, clause: Clause) -> str:
+    """Return a noun with its article alone, as idioms have it: "the groundwork" of "the groundwork for closer ties"."""
+    tokens = scene.tokens(clause)
+    article = next((t.text.lower() for t in tokens if t.head == phrase.head and t.dep == "det"), "")
+    return f"{article} {tokens[phrase.head].text.lower()}".strip()
+
+
+def _within_another(scene: Scene, clause: Clause) -> bool:
+    """Say whether the clause is itself what another leaves out or permits: "stops short of establishing a fund"."""
+    above = scene.verbal_parent(clause)
+    if above is None or clause.relation in ("conj", "acl:relcl", "parataxis"):
+        return False
+    governed = clause.relation in ("xcomp", "ccomp", "advcl") and clause.marker in ("of", "to", "from", "for", None)
+    return governed and _cue(scene, above) is not None and clause.tense == "none"
 
 
 Subject = tuple[Phrase, Instrument]
@@ -54,7 +75,11 @@ def _pointed_at(scene: Scene, clause: Clause, pronoun: Phrase) -> Subject | None
     """Return the instrument "it" stands for: the subject of this sentence's other clause, or of the one before."""
     for sentence in (clause.sentence, clause.sentence - 1):
         for other in scene.clauses(sentence) if sentence >= 0 else ():
-            if other is clause or other.kind == "noun" or other.parent is not None and other.relation not in ("advcl", "root"):
+            if (
+                other is clause
+                or other.kind == "noun"
+                or (other.parent is not None and other.relation not in ("advcl", "root"))
+            ):
                 continue
             subjects = other.agents if other.voice == "active" else other.patients
             for phrase in subjects:

@@ -8,7 +8,7 @@ from dragoman.model.reading import Clause
 from dragoman.model.report import Source
 from dragoman.model.terms import Modality, Polarity, Stance
 from dragoman.model.text import Span
-from dragoman.ontology.cue import Frame, Governor
+from dragoman.ontology.cue import Frame, Governor, Pos
 
 # verbs that say of their complement when it goes on, not whether
 ASPECT = frozenset({"continue", "begin", "start", "keep", "go", "come", "resume", "help", "proceed", "remain", "have"})
@@ -121,7 +121,9 @@ def _frame(scene: Scene, clause: Clause, parent: Clause) -> Frame | None:
         return "gerund"
     if clause.relation == "ccomp":
         return "that"
-    if clause.kind == "noun" and any(p.head == clause.head for p in (*parent.patients, *(o.phrase for o in parent.obliques))):
+    if clause.kind == "noun" and any(
+        p.head == clause.head for p in (*parent.patients, *(o.phrase for o in parent.obliques))
+    ):
         return "object"
     return None
 
@@ -131,7 +133,7 @@ def _bare(scene: Scene, clause: Clause) -> bool:
 
 
 def _governor(scene: Scene, parent: Clause, frame: Frame) -> Governor | None:
-    pos = "noun" if parent.kind == "noun" else "verb"
+    pos: Pos = "noun" if parent.kind == "noun" else "verb"
     token = scene.tokens(parent)[parent.head]
     if parent.kind == "copula" and token.upos == "ADJ":
         pos = "adjective"

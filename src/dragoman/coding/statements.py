@@ -92,9 +92,9 @@ def _speaks(scene: Scene, clause: Clause, phrase: Phrase) -> bool:
     head = scene.tokens(clause)[phrase.head]
     noun = scene.ontology.cues.unnamed(head.lemma.lower())
     actors = scene.actors(clause, phrase)
-    if noun is not None and noun.kind in SOURCING or any("JRN" in a.sector for a in actors):
+    if (noun is not None and noun.kind in SOURCING) or any("JRN" in a.sector for a in actors):
         return False
-    return bool(actors) or noun is not None and noun.kind == "official"
+    return bool(actors) or (noun is not None and noun.kind == "official")
 
 
 def _draft(

@@ -27,27 +27,25 @@ def steps(scene: Scene) -> Iterator[Draft]:
 
 def _step(scene: Scene, clause: Clause) -> Draft | None:
     pos = "noun" if clause.kind == "noun" else "verb"
-    entries = scene.ontology.acts.words(_lemma(scene, clause), pos)
+    entries = scene.ontology.acts.words(clause.lemma, pos)
     doers = _doers(scene, clause)
     for entry, word in entries:
         done_to = _done_to(scene, clause, word)
         if done_to is None or not _fits(entry, word, doers) or not _fixed(scene, clause, word):
             continue
-        if word.weak and done_to[0] is None:
+        if (word.weak and done_to[0] is None) or _only_mentions(clause, word, doers):
             continue
         return _draft(scene, clause, entry, done_to=done_to, doers=doers)
     return None
-
-
-def _lemma(scene: Scene, clause: Clause) -> str:
-    return clause.lemma
 
 
 def _doers(scene: Scene, clause: Clause) -> list[tuple[Phrase, Actor]]:
     """Return who does it; where a passive names nobody, the one body that the clause says it was done in."""
     phrases = [p for p in clause.agents if scene.actors(clause, p)]
     if not phrases and clause.voice == "passive":
-        phrases = [o.phrase for o in clause.obliques if o.case in ("in", "at", "by") and _acts_there(scene, clause, o.phrase)]
+        phrases = [
+            o.phrase for o in clause.obliques if o.case in ("in", "at", "by") and _acts_there(scene, clause, o.phrase)
+        ]
     if not phrases and clause.voice == "passive":
         phrases = list(_hidden_body(scene, clause))
     return [(p, a) for p in phrases for a in scene.actors(clause, p)]
@@ -58,7 +56,7 @@ def _acts_there(scene: Scene, clause: Clause, phrase: Phrase) -> bool:
     mention = scene.mention(clause, phrase)
     if mention is None:
         return False
-    return bool(mention.members) or mention.actor is not None and who.is_chamber(mention.actor)
+    return bool(mention.members) or (mention.actor is not None and who.is_chamber(mention.actor))
 
 
 def _hidden_body(scene: Scene, clause: Clause) -> Iterator[Phrase]:
@@ -83,6 +81,11 @@ def _fixed(scene: Scene, clause: Clause, word: ActWord) -> bool:
         return True
     words = scene.words(clause.span).lower().split()
     return f" {word.fixed} " in f" {' '.join(w.strip('.,;:') for w in words)} "
+
+
+def _only_mentions(clause: Clause, word: ActWord, doers: list[tuple[Phrase, Actor]]) -> bool:
+    """Say whether a noun takes up an act told elsewhere: "the ratification of the treaty comes at a bad time"."""
+    return clause.kind == "noun" and not doers and "instrument" not in word.agents
 
 
 DoneTo = tuple[Phrase | None, Instrument]
@@ -123,7 +126,7 @@ def _draft(
 ) -> Draft:
     phrase, what = done_to
     able = [(p, a) for p, a in doers if who.agent_kind(a) in ("party", "body", "executive", "court")]
-    roles = [*_roles(able), *_parties(scene, clause, entry, able, phrase=phrase)]
+    roles = [*_roles(able), *_parties(scene, clause, able, phrase=phrase)]
     if phrase is not None:
         roles.append(Filled("object", None, phrase.text, phrase.span))
     said = _as_said(scene, clause)
@@ -152,13 +155,12 @@ def _roles(able: Iterable[tuple[Phrase, Actor]]) -> Iterator[Filled]:
 
 
 def _parties(
-    scene: Scene, clause: Clause, entry: ActEntry, able: list[tuple[Phrase, Actor]], *, phrase: Phrase | None
+    scene: Scene, clause: Clause, able: list[tuple[Phrase, Actor]], *, phrase: Phrase | None
 ) -> Iterator[Filled]:
-    """Yield whose act it is; of an act that parties do together ("signed a pact with Peru"), the partner's too."""
+    """Yield whose act it is, and then with whom the instrument is: "ratified a pact with Peru"."""
     yield from who.parties(scene, clause, [p for p, _ in able])
-    if entry.layer == "domestic" or phrase is None or entry.id == "ratified":
-        return
-    yield from who.parties(scene, clause, partners(scene, clause, phrase))
+    if phrase is not None:
+        yield from who.parties(scene, clause, partners(scene, clause, phrase))
 
 
 def _as_said(scene: Scene, clause: Clause) -> Span:
@@ -187,9 +189,9 @@ def _term_evidence(scene: Scene, phrase: Phrase | None, what: Instrument) -> Ite
 
 
 def settled(drafts: tuple[Draft, ...]) -> tuple[Draft, ...]:
-    """Read a state's "ratified" as its parliament's approval, where the article tells that the parliament did it.
+    """Read a state's "ratified" as its parliament's approval, where the article tells of the parliament's.
 
-    "Latvia ratifies pact" over "the Saeima ratified the pact on Thursday" tells one act, and the state is not bound by it.
+    "Latvia ratifies pact" over "the Saeima ratified the pact" tells one act, and the state is not bound by it.
     """
     chambers = {r.actor.country for d in drafts for r in d.roles if r.role == "body" and r.actor and _approves(d)}
     return tuple(_approval(d) if _whole_state(d) & chambers else d for d in drafts)
@@ -207,4 +209,6 @@ def _whole_state(draft: Draft) -> set[str | None]:
 
 def _approval(draft: Draft) -> Draft:
     assert isinstance(draft.content, StepContent)
-    return replace(draft, content=replace(draft.content, act="approved", layer="domestic"), rule=draft.rule + "+chamber")
+    return replace(
+        draft, content=replace(draft.content, act="approved", layer="domestic"), rule=draft.rule + "+chamber"
+    )

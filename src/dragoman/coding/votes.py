@@ -12,7 +12,12 @@ from dragoman.model.report import Instrument, StepContent, VoteContent
 from dragoman.model.text import Span
 
 FIGURES = ("yes", "no", "abstain", "not_voting", "absent", "present", "seats")
-THRESHOLDS = (("two-thirds", "two-thirds"), ("three-fifths", "three-fifths"), ("simple majority", "simple"), ("absolute majority", "absolute"))  # fmt: skip
+THRESHOLDS = (
+    ("two-thirds", "two-thirds"),
+    ("three-fifths", "three-fifths"),
+    ("simple majority", "simple"),
+    ("absolute majority", "absolute"),
+)
 
 
 def votes(scene: Scene, steps: tuple[Draft, ...]) -> Iterator[Draft]:
@@ -35,7 +40,9 @@ def _clause(scene: Scene, number: int, tally: Tally) -> Clause | None:
 def _step(steps: tuple[Draft, ...], number: int, clause: Clause) -> Draft | None:
     """Return the step of the sentence that the figures belong to: approved or rejected, the nearest one."""
     near = [d for d in steps if d.clause.sentence == number and isinstance(d.content, StepContent)]
-    near = [d for d in near if isinstance(d.content, StepContent) and d.content.act in ("approved", "rejected", "ratified")]
+    near = [
+        d for d in near if isinstance(d.content, StepContent) and d.content.act in ("approved", "rejected", "ratified")
+    ]
     return min(near, key=lambda d: (d.clause is not clause, abs(d.clause.head - clause.head)), default=None)
 
 
@@ -80,7 +87,9 @@ def _body(scene: Scene, sentence: Sentence, step: Draft | None) -> Mention | Non
 
 
 def _votes(actor: Actor) -> bool:
-    organ = actor.kind in ("organisation", "body") and "/" in actor.id and bool({"IGO", "UNO", "EUR"} & set(actor.sector))
+    organ = (
+        actor.kind in ("organisation", "body") and "/" in actor.id and bool({"IGO", "UNO", "EUR"} & set(actor.sector))
+    )
     return who.is_chamber(actor) or organ
 
 

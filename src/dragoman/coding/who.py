@@ -14,20 +14,20 @@ CHAMBERS = ("chamber",)
 
 def agent_kind(actor: Actor) -> Agent | None:
     """Return what an actor is to an act: a party, a body, an executive or a court; None for a bystander."""
-    if "JUD" in actor.sector or "council" in actor.id.rpartition("/")[2] and "LEG" not in actor.sector:
+    if "JUD" in actor.sector or ("council" in actor.id.rpartition("/")[2] and "LEG" not in actor.sector):
         return "court"
     if is_chamber(actor):
         return "body"
-    if actor.kind == "state" or actor.kind == "organisation" and _intergovernmental(actor):
+    if actor.kind == "state" or (actor.kind == "organisation" and _intergovernmental(actor)):
         return "party"
-    if "GOV" in actor.sector or actor.kind in ("person", "office") and actor.country:
+    if "GOV" in actor.sector or (actor.kind in ("person", "office") and actor.country):
         return "executive"
     return "party" if actor.kind == "armed_group" else None
 
 
 def is_chamber(actor: Actor) -> bool:
     """Say whether an actor is a parliament or one of its chambers."""
-    return actor.kind == "chamber" or "LEG" in actor.sector and actor.kind == "body" or "/legislature" in actor.id
+    return actor.kind == "chamber" or ("LEG" in actor.sector and actor.kind == "body") or "/legislature" in actor.id
 
 
 def _intergovernmental(actor: Actor) -> bool:
@@ -38,7 +38,7 @@ def party_of(actor: Actor) -> str | None:
     """Return the party an actor stands for: its state, or itself for an organisation or an armed group."""
     if actor.country:
         return actor.country
-    if actor.kind == "organisation" and _intergovernmental(actor) or actor.kind == "armed_group":
+    if (actor.kind == "organisation" and _intergovernmental(actor)) or actor.kind == "armed_group":
         return actor.id.partition("/")[0] if "/" in actor.id and not actor.id.startswith("group/") else actor.id
     return None
 

@@ -3,7 +3,18 @@
 from dataclasses import dataclass
 
 from dragoman.model.actor import Place
-from dragoman.model.terms import Act, EventType, Layer, Obligation, OriginKind, Recency, RelationKind, Sector, Stance, Verdict
+from dragoman.model.terms import (
+    Act,
+    EventType,
+    Layer,
+    Obligation,
+    OriginKind,
+    Recency,
+    RelationKind,
+    Sector,
+    Stance,
+    Verdict,
+)
 from dragoman.model.time import When
 
 

@@ -1,7 +1,6 @@
 """One proposition, by one source, in one article, with everything coded from it."""
 
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass
 
 from dragoman.model.actor import Place
 from dragoman.model.terms import (

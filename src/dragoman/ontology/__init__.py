@@ -10,12 +10,11 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dragoman.ontology.compile import HERE, Sources, sources
-
 if TYPE_CHECKING:
     from dragoman.ontology.act import ActTable
     from dragoman.ontology.actors import ActorTable
     from dragoman.ontology.codebook import Codebook
+    from dragoman.ontology.compile import Sources
     from dragoman.ontology.cue import CueTable
     from dragoman.ontology.definition import DefinitionTable
     from dragoman.ontology.instrument import InstrumentTable
@@ -24,6 +23,8 @@ if TYPE_CHECKING:
     from dragoman.ontology.sector import SectorTable
 
 __all__ = ["Ontology", "lint", "load"]
+
+HERE = Path(__file__).parent
 
 
 @dataclass(frozen=True)
@@ -97,7 +98,9 @@ class Ontology:
         return load_actors()
 
     @cached_property
-    def _sources(self) -> Sources:
+    def _sources(self) -> "Sources":
+        from dragoman.ontology.compile import sources
+
         return sources(self.folder)
 
 

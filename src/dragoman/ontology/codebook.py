@@ -14,8 +14,9 @@ from dragoman.errors import OntologyError
 from dragoman.model.terms import EventType
 
 ANY = ("any",)
-# Object classes that the mentions decide, not a word list: somebody named, or nobody named.
-CLASSES = ("ACTOR", "NOT_ACTOR", "CLAUSE")
+# Classes that the mentions decide, not a word list: somebody named or something of theirs (ACTOR), somebody named or an
+# official (PARTY), nobody named (NOT_ACTOR)
+CLASSES = ("ACTOR", "PARTY", "NOT_ACTOR")
 TYPES: tuple[EventType, ...] = get_args(EventType)
 
 _CUE_FIELDS = {
@@ -177,11 +178,11 @@ class Codebook:
 
     @cached_property
     def by_noun(self) -> Mapping[str, tuple[Cue, ...]]:
-        """For each noun, the cues that it tells by itself or under a light verb."""
+        """For the last word of each noun cue, the cues that it tells by itself or under a light verb."""
         found: dict[str, list[Cue]] = {}
         for cue in (cue for entry in self.types for cue in entry.cues):
             for noun in cue.nouns:
-                found.setdefault(spelled(noun), []).append(cue)
+                found.setdefault(spelled(noun).split()[-1], []).append(cue)
         return {word: tuple(cues) for word, cues in found.items()}
 
     @cached_property

@@ -4,7 +4,6 @@ import hashlib
 import json
 import logging
 import os
-import tempfile
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -108,6 +107,8 @@ def _kept(path: Path) -> dict[str, Plain] | None:
 
 def _keep(path: Path, found: dict[str, Plain]) -> None:
     """Write the compiled copy whole or not at all; where the folder cannot be written, memory must do."""
+    import tempfile
+
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=".ontology-", suffix=".json")

@@ -50,6 +50,7 @@ class InstrumentWords:
     general: tuple[str, ...]  # heads that take a modifier's kind: "deal" in "trade deal"
     adjectives: tuple[str, ...]  # that stand before a head without changing its kind: "bilateral", "landmark"
     not_instruments: tuple[str, ...]  # phrases that hold a head and name no instrument: "a great deal"
+    after: tuple[str, ...]  # words that may stand after a head: "with" in "the pact with Peru"; "talks" may not
     groups: tuple[str, ...]  # what a head names when it means those bound by it: "alliance"
     units: tuple[Unit, ...]
     numbers: tuple[Number, ...]
@@ -93,17 +94,20 @@ class InstrumentTable:
         raise UnknownName(f"no kind of instrument called {id_!r}; known: {', '.join(k.id for k in self.kinds)}")
 
     def kind_of(self, phrase: str) -> InstrumentKind | None:
-        """Return the kind a noun phrase names, its last word the head: "a 20-year trade deal" is a trade agreement.
+        """Return the kind a noun phrase names: "a 20-year trade deal with Peru" is a trade agreement.
 
-        None: it names no instrument ("a great deal", "peace of mind").
+        The head is the first one that ends the phrase or stands before what the phrase goes on with ("with", "that"),
+        so "trade deal talks" names none. None: it names no instrument ("a great deal", "peace of mind").
         """
         words = _words(phrase)
         if any(f" {' '.join(_words(other))} " in f" {' '.join(words)} " for other in self.words.not_instruments):
             return None
-        for size in range(min(4, len(words)), 0, -1):
-            entry = self._by_head.get(" ".join(words[-size:]))
-            if entry is not None:
-                return self._narrowed(entry, words[:-size], words[-1])
+        for start, _ in enumerate(words):
+            for size in range(min(4, len(words) - start), 0, -1):
+                entry = self._by_head.get(" ".join(words[start : start + size]))
+                after = words[start + size : start + size + 1]
+                if entry is not None and (not after or after[0] in self.words.after):
+                    return self._narrowed(entry, words[:start], words[start : start + size])
         return None
 
     def is_head(self, lemma: str) -> bool:
@@ -137,16 +141,16 @@ class InstrumentTable:
         pairs = [(name, one) for one in self.known for name in (one.name, *one.aliases)]
         return tuple(sorted(pairs, key=lambda pair: pair[0]))
 
-    def _narrowed(self, entry: InstrumentKind, before: list[str], head: str) -> InstrumentKind | None:
+    def _narrowed(self, entry: InstrumentKind, before: list[str], head: list[str]) -> InstrumentKind | None:
         """Let modifiers decide a general head: "ceasefire deal" is a ceasefire."""
-        if singular(head) in self.words.general:
+        if singular(head[-1]) in self.words.general:
             phrase = f" {' '.join(before)} "
-            # the kind that says most wins: "peace treaty" over "treaty"
+            # the kind that says most wins: a "nuclear arms control treaty" is about arms control
             fits = [k for k in self.kinds if any(f" {m} " in phrase for m in k.modified)]
             better = max(fits, key=lambda k: k.specific, default=None)
-            if better is not None and (entry.needs_modifier or better.specific > entry.specific):
+            if better is not None and (entry.needs_modifier or better.specific >= entry.specific):
                 return better
-        return None if entry.needs_modifier else entry
+        return None if entry.needs_modifier and len(head) == 1 else entry
 
     def _value(self, number: str) -> int | None:
         if number.isdigit():

@@ -49,7 +49,8 @@ class Procedure:
         if act != requirement.act:
             return False
         if requirement.layer == "international":
-            return body is None or body == self.state or body.startswith(f"{self.state}/")
+            # never a chamber's: what it "ratified" is its approval, and the state is not bound by that
+            return body in (None, self.state) or body.startswith(f"{self.state}/") and "/legislature" not in body
         return body == requirement.body
 
 

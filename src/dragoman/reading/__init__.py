@@ -9,7 +9,6 @@ from dragoman.model.reading import Clause, Reading, Sentence
 from dragoman.model.text import Span
 from dragoman.ontology import Ontology
 from dragoman.reading.clauses import clauses
-from dragoman.reading.mentions import mentions
 from dragoman.reading.quantities import quantities
 from dragoman.reading.quotes import quotes
 from dragoman.reading.sentences import sentences
@@ -24,6 +23,8 @@ __all__ = ["read"]
 
 def read(article: Article, *, ontology: Ontology, engine: "Engine") -> Reading:
     """Return all that is read in one article."""
+    from dragoman.reading.mentions import mentions
+
     split = tuple(_split(article))
     parsed = tuple(_parsed(article, split, engine))
     stretches = [(s.span.start, s.span.end) for s in parsed]

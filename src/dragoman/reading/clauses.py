@@ -10,8 +10,10 @@ from dragoman.reading.tree import Tree
 
 # dependents that begin a clause of their own and do not belong to the words of the one they hang from
 APART = frozenset({"acl:relcl", "parataxis", "advcl"})
-# verbs whose object, not their subject, does what the infinitive says: "urged Minsk to release", not "promised Minsk to"
+# verbs whose subject does what the infinitive says, an object or not: "promised Minsk to", not "urged Minsk to"
 SUBJECT_CONTROL = frozenset({"promise", "pledge", "vow", "threaten", "agree", "refuse", "swear"})
+CLOSING_QUOTES = frozenset({"”", '"', "'", "’", "»"})
+BRACKETS = {")": "(", "]": "["}
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 
 
@@ -57,11 +59,11 @@ def _clause(
 ) -> Clause:
     kind = predicates.kind(tree, head)
     assert kind is not None
+    voice: predicates.Voice = "passive"
     parent = next((i for i in tree.above(head) if i in index), None)
     if kind == "noun":
         agents, patients, obliques = _nominal(tree, head)
         places = _Arguments((), patients, (), agents, obliques)
-        voice = "passive"
     else:
         places = _arguments(tree, head)
         voice = predicates.voice(tree, head)
@@ -106,7 +108,7 @@ def _undone(places: _Arguments, voice: str) -> tuple[tuple[Phrase, ...], tuple[P
 def _arguments(tree: Tree, head: int) -> _Arguments:
     subject = _phrases(tree, head, "nsubj", "nsubj:pass", "nsubj:outer")
     subject = _antecedent(tree, head, subject)
-    objects = _phrases(tree, head, "obj")
+    objects = tuple(p for p in _phrases(tree, head, "obj") if not tree.temporal(p.head))  # "reported Wednesday"
     by, obliques = _obliques(tree, head)
     if not objects and subject:
         objects = _gap(tree, head, subject)
@@ -119,6 +121,7 @@ def _phrases(tree: Tree, head: int, *deps: str) -> tuple[Phrase, ...]:
 
 def _antecedent(tree: Tree, head: int, subject: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
     """Put the noun a relative clause hangs from in the place of "which" and "who"."""
+    subject = tuple(p for p in subject if len(subject) == 1 or p.text.lower() not in RELATIVES)
     if tree.tokens[head].dep != "acl:relcl" or len(subject) != 1 or subject[0].text.lower() not in RELATIVES:
         return subject
     return _modified(tree, head)
@@ -146,13 +149,15 @@ def _gap(tree: Tree, head: int, subject: tuple[Phrase, ...]) -> tuple[Phrase, ..
 def _obliques(tree: Tree, head: int) -> tuple[tuple[Phrase, ...], tuple[Oblique, ...]]:
     """Return the phrases after "by" in a passive, and all other prepositional complements.
 
-    Complements the parser hung from an object ("impose sanctions on Cuba") count too: where they hang is its weakest guess.
+    Complements the parser hung from an object ("impose sanctions on Cuba") count too: where they hang it guesses worst.
     """
     by: list[Phrase] = []
     others: list[Oblique] = []
     passive = predicates.voice(tree, head) == "passive"
+    before = ""
     for i in tree.dependents(head, "obl", "obl:agent", "obl:tmod", "obl:unmarked", "obl:npmod", "nmod"):
-        case = tree.case(i)
+        case = tree.case(i) or (before if _coordinated(tree, i) else "")
+        before = case
         if case == "by" and (passive or tree.tokens[i].dep == "obl:agent"):
             by += tree.phrases(i)
         else:
@@ -160,6 +165,13 @@ def _obliques(tree: Tree, head: int) -> tuple[tuple[Phrase, ...], tuple[Oblique,
     for i in tree.dependents(head, "obj", "nsubj:pass"):
         others += _hung(tree, i)
     return tuple(by), tuple(others)
+
+
+def _coordinated(tree: Tree, i: int) -> bool:
+    """Say whether a complement without a preposition goes on with the one before: "signed by the emir and the king"."""
+    first = min(tree.subtree(i))
+    joined = tree.tokens[first].upos == "CCONJ" or (first > 0 and tree.tokens[first - 1].upos == "CCONJ")
+    return joined and tree.tokens[i].upos in ("NOUN", "PROPN", "PRON")
 
 
 def _hung(tree: Tree, noun: int) -> list[Oblique]:
@@ -181,7 +193,7 @@ def _controller(
         return _modified(tree, head)
     if parent is None or predicates.kind(tree, parent) == "noun":
         return ()
-    if dep == "xcomp" or dep == "ccomp" and predicates.infinite(tree, head):
+    if dep == "xcomp" or (dep == "ccomp" and predicates.infinite(tree, head)):
         governor = known[parent]
         controlled = governor.voice == "active" and governor.lemma not in SUBJECT_CONTROL
         return (governor.recipients or governor.patients if controlled else ()) or subjects.get(parent, ())
@@ -193,10 +205,13 @@ def _controller(
 def _nominal(tree: Tree, head: int) -> tuple[tuple[Phrase, ...], tuple[Phrase, ...], tuple[Oblique, ...]]:
     """Return agents, patients and complements of an event told as a noun.
 
-    "Oman's ratification of the pact", "the approval of the pact by Oman", "Omani approval": with "by", the owner is done to.
+    "Oman's ratification of the pact", "the approval of the pact by Oman", "Omani approval"; in "the pact's approval by
+    Oman" the owner is done to.
     """
     owners = _phrases(tree, head, "nmod:poss")
-    adjectives = tuple(tree.phrase(i) for i in tree.dependents(head, "amod", "compound") if tree.tokens[i].text[:1].isupper())
+    adjectives = tuple(
+        tree.phrase(i) for i in tree.dependents(head, "amod", "compound") if tree.tokens[i].text[:1].isupper()
+    )
     by: tuple[Phrase, ...] = ()
     of: tuple[Phrase, ...] = ()
     others: list[Oblique] = []
@@ -216,11 +231,20 @@ def _nominal(tree: Tree, head: int) -> tuple[tuple[Phrase, ...], tuple[Phrase, .
 def _span(tree: Tree, head: int, kind: str) -> Span:
     """Return the words of a clause, without clauses that stand beside it."""
     inside = tree.subtree(head, without=lambda i: _apart(tree, i, head, kind))
-    while len(inside) > 1 and tree.tokens[inside[-1]].upos == "PUNCT" and tree.tokens[inside[-1]].text not in "”\"'’»":
+    while len(inside) > 1 and _hangs_over(tree, inside):
         inside.pop()
     while len(inside) > 1 and (tree.tokens[inside[0]].upos == "PUNCT" or tree.tokens[inside[0]].dep == "cc"):
         inside.pop(0)
     return tree.span(inside)
+
+
+def _hangs_over(tree: Tree, inside: Sequence[int]) -> bool:
+    """Say whether the last token is punctuation that closes nothing within the clause."""
+    last = tree.tokens[inside[-1]]
+    if last.upos != "PUNCT" or last.text in CLOSING_QUOTES:
+        return False
+    opens = BRACKETS.get(last.text)
+    return opens is None or not any(tree.tokens[i].text == opens for i in inside)
 
 
 def _apart(tree: Tree, i: int, head: int, kind: str) -> bool:
@@ -229,4 +253,4 @@ def _apart(tree: Tree, i: int, head: int, kind: str) -> bool:
         return token.dep in ("acl:relcl", "parataxis")
     if kind == "noun" and token.dep in ("conj", "cc", "appos", "case", "acl:relcl", "cop", "nsubj", "advcl"):
         return True
-    return token.dep in APART or token.dep == "conj" and token.upos in ("VERB", "AUX")
+    return token.dep in APART or (token.dep == "conj" and token.upos in ("VERB", "AUX"))

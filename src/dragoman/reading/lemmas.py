@@ -32,17 +32,25 @@ class Lemmatiser:
         """Return the lemma of a form tagged "XPOS|UPOS"."""
         found = self.known.get((form, tag))
         if found is None:
-            found = self.lexicon.get(f"{form} {tag}") or _edited(form, self._edit(form, tag))
+            word = cased(form, tag)
+            found = self.lexicon.get(f"{word} {tag}") or self._by_rule(word, tag)
             if len(self.known) < 200_000:  # bounds the memory of a long run
                 self.known[form, tag] = found
         return found
 
-    def _edit(self, form: str, tag: str) -> str:
-        kind, lower = group(form, tag), form.lower()
-        for start in range(max(0, len(lower) - 5), len(lower) + 1):
-            if edit := self.rules.get(f"{kind} {lower[start:]}"):
-                return edit
-        return "k0" if tag.endswith("PROPN") else "l0"
+    def _by_rule(self, form: str, tag: str) -> str:
+        if tag == "CD|NUM" and form[:1].isdigit():
+            return form.replace(",", "")
+        kind = group(form, tag)
+        for start in range(max(0, len(form) - 5), len(form) + 1):
+            if edit := self.rules.get(f"{kind} {form[start:].lower()}"):
+                return _edited(form, edit)
+        return form if tag.endswith("PROPN") else form.lower()
+
+
+def cased(form: str, tag: str) -> str:
+    """Return the form in lower case where its case tells nothing: "Signed" opens a sentence, "Polish" may not."""
+    return form if tag.startswith(("NN", "JJ", "FW", "ADD")) else form.lower()
 
 
 def group(form: str, tag: str) -> str:

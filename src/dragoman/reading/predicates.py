@@ -10,9 +10,10 @@ Tense = Literal["past", "present", "future", "none"]
 Voice = Literal["active", "passive"]
 KindOfClause = Literal["verb", "noun", "copula"]
 
-CLAUSAL = frozenset(
-    {"root", "ROOT", "conj", "ccomp", "xcomp", "advcl", "acl", "acl:relcl", "advcl:relcl", "parataxis", "csubj", "csubj:pass", "dep", "list", "appos", "csubj:outer"}  # fmt: skip
-)  # fmt: skip
+CLAUSAL = frozenset({
+    "root", "conj", "ccomp", "xcomp", "advcl", "advcl:relcl", "acl", "acl:relcl", "parataxis", "csubj", "csubj:pass",
+    "csubj:outer", "dep", "list", "appos",
+})  # fmt: skip
 NEGATORS = frozenset({"not", "n't", "n’t", "never", "nt", "neither", "nor", "hardly", "scarcely"})
 # a noun with none of these dependents tells no event: nobody does it and nothing is done to it
 NOMINAL_ARGUMENTS = frozenset({"nmod", "nmod:poss", "amod", "compound", "acl"})
@@ -37,7 +38,7 @@ def kind(tree: Tree, i: int) -> KindOfClause | None:
         return "copula"
     if token.upos == "VERB" and token.dep in CLAUSAL:
         return "verb"
-    if token.upos == "AUX" and token.dep in ("root", "ROOT", "conj", "ccomp", "advcl") and token.head != i - 1:
+    if token.upos == "AUX" and token.dep in ("root", "conj", "ccomp", "advcl") and token.head != i - 1:
         return "verb"
     if token.upos == "NOUN" and any(tree.tokens[c].dep in NOMINAL_ARGUMENTS for c in tree.children[i]):
         return "noun"
@@ -58,7 +59,7 @@ def voice(tree: Tree, i: int) -> Voice:
     token = tree.tokens[i]
     if token.xpos != "VBN" or tree.first(i, "aux", "cop") is not None:
         return "active"
-    if token.dep in ("acl", "advcl", "xcomp", "root", "ROOT", "parataxis", "amod"):
+    if token.dep in ("acl", "advcl", "xcomp", "root", "parataxis", "amod"):
         return "passive" if tree.first(i, "obj", "nsubj") is None else "active"
     if token.dep == "conj":
         return voice(tree, token.head) if tree.tokens[token.head].xpos == "VBN" else "active"
@@ -70,7 +71,9 @@ def infinite(tree: Tree, i: int) -> bool:
     if tree.first(i, "nsubj", "nsubj:pass", "nsubj:outer", "expl") is not None:
         return False
     token = tree.tokens[i]
-    finite = any(tree.tokens[c].xpos in ("MD", "VBD", "VBZ", "VBP") for c in tree.dependents(i, "aux", "aux:pass", "cop"))
+    finite = any(
+        tree.tokens[c].xpos in ("MD", "VBD", "VBZ", "VBP") for c in tree.dependents(i, "aux", "aux:pass", "cop")
+    )
     return not finite and token.xpos not in ("VBD", "VBZ", "VBP", "MD")
 
 
@@ -85,7 +88,7 @@ def marker(tree: Tree, i: int) -> str | None:
 
 def question(tree: Tree, i: int) -> bool:
     """Say whether the clause asks: its sentence ends in a question mark and it is the main clause."""
-    return tree.tokens[i].dep in ("root", "ROOT") and any(tree.tokens[c].text == "?" for c in tree.children[i])
+    return tree.tokens[i].dep in ("root",) and any(tree.tokens[c].text == "?" for c in tree.children[i])
 
 
 def shape(tree: Tree, i: int) -> Shape:
@@ -97,7 +100,9 @@ def shape(tree: Tree, i: int) -> Shape:
     token = tree.tokens[i]
     if not helpers and token.dep == "conj" and token.xpos in ("VB", "VBN", "VBG"):
         first = tree.tokens[token.head]
-        helpers = [h for h in tree.dependents(token.head, "aux", "aux:pass") if first.xpos == token.xpos or first.xpos == "VB"]
+        helpers = [
+            h for h in tree.dependents(token.head, "aux", "aux:pass") if first.xpos == token.xpos or first.xpos == "VB"
+        ]
     modals = tuple(tree.tokens[h].lemma.lower() for h in helpers if tree.tokens[h].xpos == "MD")
     lemmas = {tree.tokens[h].lemma.lower() for h in helpers}
     return Shape(

@@ -30,7 +30,7 @@ _WORD = re.compile(r"[^\s()\[\]\"“”'‘’—–/-]*$")
 _GLUED = re.compile(r"[A-Z](?:[a-z]|\s)")  # "pact.The", "pact.A"; not "Node.JS"
 _SITE = re.compile(r"(?i:com|org|net|gov|edu|info|co|io|uk|ru|doc|pdf)\b")
 _TAG = re.compile(rf"(?:[A-Z][\w’'.-]*,?\s+){{1,4}}(?:{_SAID.replace(' ', '|')})\b")
-_BREAK = re.compile(r"\s+(?=[•●▪◦‣■►])|\n\s*\n\s*")
+_BREAK = re.compile(r"(?<!\s)\s+(?=[•●▪◦‣■►])|\n[^\S\n]*\n")
 _REACH = 24  # how far back a word is looked at; no abbreviation is longer
 
 

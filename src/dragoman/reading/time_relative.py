@@ -99,7 +99,7 @@ def shade(edge_words: str) -> Shade:
     return _EDGE[re.sub(r"\s+", " ", edge_words.lower())]
 
 
-@rule(rf"(?:the{S})?(?P<unit>week|month|year)(?:['’]s{S}|-){{1}}end(?!s)|mid-?year")
+@rule(rf"(?:the{S})?(?P<unit>week|month|year)(?:['’]s{S}|-|{S}(?=end(?:{S})?[,.;]|end$))end(?!s)|mid-?year")
 def unit_end(match: "re.Match[str]") -> Form | None:
     """Read "year-end", "the month's end"; a "week-end" is left out."""
     if match["unit"] is None:
@@ -143,9 +143,14 @@ def moved(match: "re.Match[str]") -> Form | None:
     return _shift(match, -1 if way in ("earlier", "before", "previously", "prior") else 1, origin)
 
 
+_SCALE_BEFORE = re.compile(r"\b(?:thousand|million|billion)\s*\Z", re.IGNORECASE)
+
+
 def _shift(match: "re.Match[str]", sign: int, origin: Origin) -> Form | None:
     unit = words.unit(match["unit"])
     many = match["count"]
+    if _SCALE_BEFORE.search(match.string[max(0, match.start() - 12) : match.start()]):
+        return None
     if many is None:
         plural = match[0].lower().find(match["unit"].lower() + "s") >= 0
         return Shift(unit, None, 1 if sign > 0 else -1, origin) if plural else None

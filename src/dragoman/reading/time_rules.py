@@ -38,7 +38,7 @@ _RULES: list[Rule] = []
 
 def rule(pattern: str) -> Callable[[Build], Build]:
     """Enter a function as the meaning of a pattern."""
-    compiled = re.compile(rf"(?<![\w.$€£/]){pattern}(?!\w)", re.IGNORECASE)
+    compiled = re.compile(rf"(?<![\w.$€£/])(?:{pattern})(?!\w)", re.IGNORECASE)
 
     def enter(build: Build) -> Build:
         _RULES.append((compiled, build))
@@ -270,11 +270,24 @@ def era_after(match: "re.Match[str]") -> Form | None:
     return Calendar(year, words.month(match["month"]) if match["month"] else None)
 
 
-@rule(rf"(?:the{S})?(?P<century>1[5-9]|20)(?P<ten>\d)0(?:'|’)?s|the{S}(?:'|’|‘)?(?P<short>[2-9])0s")
+_DECADES = {
+    "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80,
+    "nineties": 90,
+}  # fmt: skip
+
+
+@rule(
+    rf"(?:the{S})?(?P<century>1[5-9]|20)(?P<ten>\d)0(?:'|’)?s|the{S}(?:'|’|‘)?(?P<short>[2-9])0s"
+    rf"|the{S}(?:nineteen-)?(?P<spelt>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)"
+)
 def decade(match: "re.Match[str]") -> Form | None:
     """Read "the 1990s", "the '90s"."""
+    if match["spelt"]:
+        return Division("decade", 1900 + _DECADES[match["spelt"].lower()])
     if match["short"]:
         return Division("decade", 1900 + 10 * int(match["short"]))
+    if match["ten"] == "0" and match["century"] != "20":
+        return Division("century", int(match["century"]) + 1)  # "the 1800s"
     return Division("decade", int(match["century"]) * 100 + int(match["ten"]) * 10)
 
 
@@ -428,10 +441,12 @@ ZONE = r"(?:GMT|UTC|BST|E[SD]T|P[SD]T|C[SD]T|CES?T|EET|MSK|IST|JST|hrs|hours|loc
 
 @rule(
     rf"(?P<hour>[01]?\d|2[0-4])(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>[ap]\.?m\.?)(?:(?:{S})?(?P<zone>{ZONE}))?"
-    rf"|(?P<hour2>[01]?\d|2[0-4]):(?P<minute2>[0-5]\d)(?:(?:{S})?(?P<zone2>{ZONE}))?(?![:\d-])"
+    rf"|(?P<named>noon|midnight)|(?P<hour2>[01]?\d|2[0-4]):(?P<minute2>[0-5]\d)(?:(?:{S})?(?P<zone2>{ZONE}))?(?![:\d-])"
 )
 def clock(match: "re.Match[str]") -> Form | None:
     """Read "10:30 GMT", "9:34 p.m."; a score or a chapter and verse is left to its context."""
+    if match["named"]:
+        return Clock(12 if match["named"].lower() == "noon" else 0)
     hour, minute = int(match["hour"] or match["hour2"]), match["minute"] or match["minute2"]
     half = (match["half"] or "").lower()
     if half and (hour == 0 or hour > 12):

@@ -35,12 +35,26 @@ def in_order(text: str, times: Sequence[Time], published: date | None) -> Iterat
     history = is_history(times, published)
     told: Period | None = None
     for time in times:
-        tense = tense_near(text, time.span.start, time.span.end)
+        tense = _needed(time, published, tense_near(text, time.span.start, time.span.end))
         anchor = Anchor(None if history and not _speaks_of_now(time) else published, tense, told)
         found = resolve(time.form, anchor)
         yield time, anchor, found
         if not isinstance(found, str) and _sets(time, found, history):
             told = found
+
+
+CLOSE = 60  # days: a month or day this near to publication is meant, whatever the verb beside it
+
+
+def _needed(time: Time, published: date | None, tense: Tense | None) -> Tense | None:
+    """Return the tense where it is needed to tell a far "December" from another; verbs nearby are an unsure guide."""
+    form = time.form.of if isinstance(time.form, Shaded) else time.form
+    if published is None or not isinstance(form, Calendar) or form.month is None or form.year is not None:
+        return tense
+    near = resolve(form, Anchor(published))
+    if isinstance(near, str) or near.start is None or near.end is None:
+        return tense
+    return None if min(abs((near.start - published).days), abs((near.end - published).days)) <= CLOSE else tense
 
 
 def _speaks_of_now(time: Time) -> bool:
@@ -56,8 +70,8 @@ def _sets(time: Time, found: Period, history: bool) -> bool:
 
 
 _FUTURE = (
-    r"will|shall|would|won['’]t|due|scheduled|expected|slated|plans?|planned|planning|upcoming|going|about\sto"
-    r"|to\s(?!the\b|a\b|an\b|his\b|her\b|its\b|their\b)[a-z]{2,}"
+    r"will|shall|won['’]t|due|slated|upcoming|(?:is|are|was|were|be)\s(?:going\s|set\s|about\s|scheduled\s|expected\s)?to"
+    r"|(?:scheduled|expected|set|plan(?:s|ned)?|agreed?|hopes?|hoped|intends?|wants?|promised|vowed|pledged|ready|invited)\s(?:to|for)"
 )
 _PAST = (
     r"[a-z]{2,}ed|was|were|had|said|told|met|held|began|came|took|went|won|made|gave|left|put|struck|fell|rose|saw|led"

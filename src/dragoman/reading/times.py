@@ -29,7 +29,7 @@ from dragoman.reading.time_rules import Found, dates
 _TRIGGER = re.compile(
     r"\d|day|night|week|month|year|decade|centur|quarter|half|minute|hour|season|spring|summer|autumn|fall|winter|fiscal"
     r"|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon\.|tue|wed|thu|fri\.|today|morrow|tonight|yester|morning"
-    r"|afternoon|evening|christmas|easter|daily|annual|fortnight|hourly",
+    r"|afternoon|evening|christmas|easter|daily|annual|noon|ties\b|fortnight|hourly",
     re.IGNORECASE,
 )
 LONGEST = 20_000  # code points of a "sentence" that are read: beyond that it is no prose
@@ -90,7 +90,7 @@ def _clock(form: Clock) -> str:
 
 _SHADES: dict[str, Shade] = {"early": "early", "late": "late", "mid": "mid", "later": "late", "earlier": "early"}
 _SHADE_BEFORE = re.compile(
-    rf"(?:\b(?P<the>the\s)?(?:very\s)?(?P<edge>{EDGE})\s(?:of|in)\s|\b(?P<shade>early|late|mid)(?:-|\s(?:in\s|on\s)?)"
+    rf"(?:\b(?P<the>the\s)?(?:very\s)?(?P<edge>{EDGE})\sof\s|\b(?P<shade>early|late|mid)(?:-|\s(?:in\s|on\s)?)"
     rf"|\b(?P<later>later|earlier)\sin\s)\Z",
     re.IGNORECASE,
 )

@@ -35,12 +35,12 @@ _SPLIT = {  # two words in print as one, by how many letters the second has
 _TOKEN = re.compile(
     rf"""
     (?P<url>(?:https?://|www\.)[^\s<>"“”]*[^\s<>"“”.,;:!?)\]'’])
-  | (?P<site>\b[\w-]+(?:\.[\w-]+)*\.(?i:{"|".join(_ENDINGS)})\b(?:/[\w/.~-]*\w)?)
-  | (?P<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)
+  | (?P<site>\b[\w-]{{1,63}}(?:\.[\w-]{{1,63}}){{0,5}}\.(?i:{"|".join(_ENDINGS)})\b(?:/[\w/.~-]*\w)?)
+  | (?P<mail>[\w.+-]{{1,64}}@[\w-]{{1,63}}(?:\.[\w-]{{1,63}}){{1,5}})
   | (?P<handle>@\w+|\#[^\W\d]\w*)
   | (?P<abbreviation>(?<![\w.])(?!etc\.\s*\Z)(?:{"|".join(map(re.escape, sorted(_ABBREVIATIONS, key=lambda w: (-len(w), w))))})\.(?!\w))
   | (?P<ordinal>(?<!\w)(?:No|Nos|Art)\.(?=\s?\d))
-  | (?P<initials>(?<!\w)(?:[^\W\d_]\.){{2,}}[A-Z]?(?!\w)|(?<!\w)[A-Z]\.(?=\s+[A-Z]))
+  | (?P<initials>(?<!\w)(?:[^\W\d_]\.){{2,9}}[A-Z]?(?!\w)|(?<!\w)[A-Z]\.(?=\s+[A-Z]))
   | (?P<joined>\b[A-Z]{{1,4}}&[A-Z]{{1,3}}\b|\b\w/\w\b)
   | (?P<date>(?<![\w/])\d{{1,4}}/\d{{1,2}}(?:/\d{{1,4}})?(?![\w/]))
   | (?P<phone>(?<![\w-])(?:\d-)?\d{{3}}-(?:\d{{3}}-)?\d{{4}}(?![\w-]))

@@ -7,7 +7,20 @@ from dragoman.model.reading import Phrase, Token
 from dragoman.model.text import Span
 
 # what hangs from a noun and is not part of its name: other conjuncts, asides, clauses, its preposition
-OUTSIDE_PHRASE = frozenset({"conj", "cc", "cc:preconj", "appos", "acl:relcl", "parataxis", "case", "punct", "dep", "discourse"})
+OUTSIDE_PHRASE = frozenset(
+    {"conj", "cc", "cc:preconj", "appos", "acl:relcl", "parataxis", "case", "punct", "dep", "discourse"}
+)
+
+CALENDAR = frozenset({
+    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "yesterday", "today", "tomorrow",
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+})  # fmt: skip
+TIME_CASES = frozenset({"in", "on", "at", "during", "since", "until", "by"})
+# what may stand at the edge of a phrase by a slip of the parser, and never belongs to it; marks of quotation may
+EDGES = frozenset({"PUNCT", "CCONJ"})
+OPENING = frozenset("“\"‘'«([")
+CLOSING = frozenset("”\"’'»)]")
 
 
 class Tree:
@@ -61,13 +74,26 @@ class Tree:
 
     def phrase(self, head: int) -> Phrase:
         """Return the noun phrase of ``head`` without its preposition, other conjuncts, asides and relative clauses."""
-        inside = self.subtree(head, without=lambda i: self._outside(i, head))
-        span = self.span(_run(inside, head))
+        inside = _run(self.subtree(head, without=lambda i: self._outside(i, head)), head)
+        while inside[0] != head and self.tokens[inside[0]].upos in EDGES and self.tokens[inside[0]].text not in OPENING:
+            inside.pop(0)
+        while (
+            inside[-1] != head and self.tokens[inside[-1]].upos in EDGES and self.tokens[inside[-1]].text not in CLOSING
+        ):
+            inside.pop()
+        span = self.span(inside)
         return Phrase(head=head, span=span, text=self.words(span))
 
     def _outside(self, i: int, head: int) -> bool:
         token = self.tokens[i]
-        return token.head == head and token.dep in OUTSIDE_PHRASE or token.dep == "acl:relcl"
+        if token.dep == "acl:relcl" or (token.head == head and token.dep in OUTSIDE_PHRASE):
+            return True
+        return token.dep.startswith("nmod") and self.case(i) in TIME_CASES and self.temporal(i)
+
+    def temporal(self, i: int) -> bool:
+        """Say whether a noun is a day, a month or a year, which no parser should hang from an agreement."""
+        text = self.tokens[i].text
+        return text in CALENDAR or (len(text) == 4 and text.isdigit() and text[:2] in ("19", "20"))
 
     def conjuncts(self, head: int) -> list[int]:
         """Return ``head`` and the nouns coordinated with it, in text order."""

@@ -43,7 +43,7 @@ def check(name: str, *, over: type[Row] | tuple[type[Row], ...]) -> Callable[[F]
     return keep
 
 
-def checks() -> Registry[Check]:
+def every_check() -> Registry[Check]:
     """Return all checks by name; the files under ``checks/`` are read when this is first called."""
     folder = importlib.import_module("dragoman.reconcile.checks")
     for module in pkgutil.iter_modules(folder.__path__):

@@ -13,23 +13,29 @@ READERS = ("sources", "articles", "reading", "coding", "model", "ontology", "mod
 GROUPERS = ("stories", "reconcile", "model", "ontology")
 
 
-def reader() -> str:
-    """Return the name of what reads pages; another name reads them anew."""
-    return f"dragoman {dragoman.__version__} {_fingerprint(READERS)}"
+def reader(model: Path | None = None) -> str:
+    """Return the name of what reads pages; another name reads them anew.
+
+    Args:
+        model: folder of a language pipeline of the user's own; None: the one shipped.
+    """
+    name = f"dragoman {dragoman.__version__} {_fingerprint(tuple(HERE / room for room in READERS))}"
+    return f"{name} with {_fingerprint((model,))}" if model else name
 
 
 def grouper() -> str:
     """Return the name of what groups reports; another name groups them anew."""
-    return f"dragoman {dragoman.__version__} {_fingerprint(GROUPERS)}"
+    return f"dragoman {dragoman.__version__} {_fingerprint(tuple(HERE / room for room in GROUPERS))}"
 
 
 @cache
-def _fingerprint(folders: tuple[str, ...]) -> str:
-    """Return a short hash of all files in ``folders`` of the package, 20 ms for 10 MB."""
+def _fingerprint(folders: tuple[Path, ...]) -> str:
+    """Return a short hash of all files in ``folders``, whatever machine they are on; 20 ms for 10 MB."""
     seen = hashlib.sha256()
-    for path in sorted(path for folder in folders for path in (HERE / folder).rglob("*") if _counts(path)):
-        seen.update(f"{path.relative_to(HERE).as_posix()}\0".encode())
-        seen.update(hashlib.sha256(path.read_bytes()).digest())
+    for folder in folders:
+        for path in sorted(path for path in folder.rglob("*") if _counts(path)):
+            seen.update(f"{folder.name}/{path.relative_to(folder).as_posix()}\0".encode())
+            seen.update(hashlib.sha256(path.read_bytes()).digest())
     return seen.hexdigest()[:12]
 
 

@@ -1,11 +1,12 @@
 """Bytes from a file, within limits, and what they are when they are no text."""
 
 from pathlib import Path
-from typing import BinaryIO
+from typing import Protocol
 
 from dragoman.sources.kinds import Failure
 
 _SNIFFED = 4096  # bytes
+_AT_ONCE = 1 << 20  # bytes
 _MAGIC = (
     (b"%PDF", "a PDF document"),
     (b"PK\x03\x04", "a zip archive (docx, xlsx and epub are zips too)"),
@@ -23,6 +24,13 @@ _TEXT_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf", b"\x00\x00\xfe\xff")  
 _WAY_OUT = "save its text as .txt or .html"
 
 
+class Stream(Protocol):
+    """Something bytes are read from."""
+
+    def read(self, size: int, /) -> bytes:
+        """Return at most ``size`` bytes, none at the end."""
+
+
 def read_file(path: Path, *, name: str, limit: int) -> bytes | Failure:
     """Return the bytes of a file, or why they were not read."""
     try:
@@ -37,12 +45,20 @@ def read_file(path: Path, *, name: str, limit: int) -> bytes | Failure:
         return Failure(name, f"cannot be read: {error.strerror or error}")
 
 
-def read_stream(stream: BinaryIO, *, name: str, limit: int) -> bytes | Failure:
-    """Return what a stream holds, or why it was not taken; no more than ``limit`` bytes and one are ever held."""
-    content = stream.read(limit + 1)
-    if len(content) > limit:
-        return too_large(name, None, limit)
-    return checked(content, name=name)
+def read_stream(stream: Stream, *, name: str, limit: int) -> bytes | Failure:
+    """Return what a stream holds, or why it was not taken."""
+    content = read_limited(stream, limit)
+    return too_large(name, None, limit) if content is None else checked(content, name=name)
+
+
+def read_limited(stream: Stream, limit: int) -> bytes | None:
+    """Return what a stream holds, None if that is over ``limit``; no more than one byte over it is ever held."""
+    parts: list[bytes] = []
+    left = limit + 1
+    while left > 0 and (part := stream.read(min(left, _AT_ONCE))):
+        parts.append(part)
+        left -= len(part)
+    return b"".join(parts) if left > 0 else None
 
 
 def checked(content: bytes, *, name: str) -> bytes | Failure:

@@ -33,7 +33,7 @@ class Folder:
 
 
 def _walk(root: Path) -> Iterator[Path | Failure]:
-    """Return files depth first; a name sorts by its parts, and a link to a folder is not followed, for it may lead back."""
+    """Return files depth first; a link to a folder is not followed, for it may lead back."""
     waiting = [root]
     while waiting:
         here = waiting.pop()

@@ -25,6 +25,7 @@ class Failure:
     skipped: bool = False  # True: no kind of page; it stood in a folder beside others
 
     def __str__(self) -> str:
+        """Return the line that a user is shown."""
         return f"{self.name}: {self.reason}"
 
 

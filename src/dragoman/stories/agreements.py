@@ -5,13 +5,14 @@ kind, term, date of signing and wording allow it, and something says so: one sto
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dragoman.model.report import Report, StepContent
 from dragoman.model.time import When
 from dragoman.stories import acts
 from dragoman.stories.gathering import by, gather
+from dragoman.stories.whens import days as days_between
 from dragoman.stories.whens import fit, narrowest
 from dragoman.stories.words import content
 
@@ -19,6 +20,9 @@ from dragoman.stories.words import content
 GENERAL = frozenset(
     {"agreement", "accord", "deal", "pact", "treaty", "partnership", "convention", "document", "instrument"}
 )
+
+# days; two parties seldom have two nameless instruments in the news at once, and chambers follow one another by then
+ONE_COURSE = 60
 
 PARAGRAPH = 300  # code points; how far back "the pact" is looked for before the article's main instrument is likelier
 
@@ -38,6 +42,7 @@ class Bundle:
 
     reports: tuple[Report, ...]
     story: str
+    seen: str | None  # day of the first article; None: undated
     kinds: frozenset[str]
     parties: frozenset[str]
     terms: frozenset[str]
@@ -50,11 +55,17 @@ class Bundle:
         return self.reports[0].id
 
 
-def bundles(reports: Sequence[Report], story_of: dict[str, str]) -> list[Bundle]:
-    """Put reports on instruments together; each bundle is one agreement, in order of its first report."""
+def bundles(reports: Sequence[Report], story_of: Mapping[str, str], days: Mapping[str, str]) -> list[Bundle]:
+    """Put reports on instruments together; each bundle is one agreement, in order of its first report.
+
+    Args:
+        reports: of every kind.
+        story_of: the story of each article.
+        days: the first day each dated article may have been published.
+    """
     about = [r for r in reports if acts.instrument(r) is not None]
     local = [
-        bundle(rs, story_of[str(article)])
+        bundle(rs, story_of[str(article)], days.get(str(article)))
         for article, told in sorted(by(about, lambda r: r.article).items(), key=lambda item: str(item[0]))
         for rs in _within(told)
     ]
@@ -62,7 +73,7 @@ def bundles(reports: Sequence[Report], story_of: dict[str, str]) -> list[Bundle]
     return sorted((_joined(group) for group in joined), key=lambda b: b.id)
 
 
-def bundle(reports: Iterable[Report], story: str) -> Bundle:
+def bundle(reports: Iterable[Report], story: str = "", seen: str | None = None) -> Bundle:
     """Say what reports on one instrument say of it together."""
     told = tuple(sorted(reports, key=lambda r: r.id))
     instruments = [i for i in map(acts.instrument, told) if i]
@@ -70,6 +81,7 @@ def bundle(reports: Iterable[Report], story: str) -> Bundle:
     return Bundle(
         reports=told,
         story=story,
+        seen=seen,
         kinds=frozenset(i.kind for i in instruments),
         parties=frozenset().union(*map(acts.parties, told)),
         terms=frozenset(i.term for i in instruments if i.term),
@@ -90,7 +102,8 @@ def distinctive(name: str) -> frozenset[str]:
 
 
 def _joined(group: Sequence[Bundle]) -> Bundle:
-    return bundle([r for b in group for r in b.reports], min(b.story for b in group))
+    seen = min((b.seen for b in group if b.seen), default=None)
+    return bundle([r for b in group for r in b.reports], min(b.story for b in group), seen)
 
 
 def _within(reports: Sequence[Report]) -> list[list[Report]]:
@@ -109,7 +122,7 @@ def _antecedent(group: list[Report], report: Report) -> float:
 
     What both name counts first; then the article's main instrument and the one named last before.
     """
-    known, new = bundle(group, ""), bundle([report], "")
+    known, new = bundle(group), bundle([report])
     if not _can_be_one(known, new):
         return 0.0
     shared = len(known.parties & new.parties) + 2 * bool(known.words & new.words) + bool(known.terms & new.terms)
@@ -162,8 +175,13 @@ def _one_instrument(group: list[Bundle], new: Bundle) -> float:
         known.signed is not None and new.signed is not None,
         bool(known.words & new.words),
         bool(known.terms & new.terms),
+        known.parties == new.parties and any(_near(b, new) for b in group),
     ]
     return float(sum(ties))
+
+
+def _near(one: Bundle, other: Bundle) -> bool:
+    return one.seen is not None and other.seen is not None and abs(days_between(one.seen, other.seen)) <= ONE_COURSE
 
 
 def _same_parties(known: Bundle, new: Bundle) -> bool:

@@ -36,8 +36,9 @@ def _derived(
     articles: Mapping[str, Article], reports: list[Report], sets: Sequence[tuple[str, ...]], ontology: Ontology
 ) -> Grouping:
     story_of = {a: members[0] for members in sets for a in members}
+    days = {a.id: a.published.earliest for a in articles.values() if a.published.earliest}
     texts = _texts(articles.values(), ontology)
-    about = [agreement(b, texts, ontology) for b in bundles(reports, story_of)]
+    about = [agreement(b, texts, ontology) for b in bundles(reports, story_of, days)]
     ballots = votes(reports, _rows(about), story_of)
     treaties = tuple(sorted((_with_votes(a, ballots) for a in about), key=lambda a: a.id))
     happenings = events(reports, [s for a in treaties for s in a.steps], story_of, texts)

@@ -160,7 +160,11 @@ class _Teller:
     def _missing(self) -> Iterator[Line]:
         for agreement in self.agreements:
             for status in agreement.status:
-                if status.missing and self._told(agreement.reports) and status.act in ("approved", "signed", "reviewed", "assented"):
+                if (
+                    status.missing
+                    and self._told(agreement.reports)
+                    and status.act in ("approved", "signed", "reviewed", "assented")
+                ):
                     yield Line("", self.say.missing(status), (), agreement.id)
 
     # what happened
@@ -172,7 +176,9 @@ class _Teller:
             told = self._told(event.reports)
             if not told or (event.stance == "actual") is not actual:
                 continue
-            if any(link.report in steps for r in told for link in r.links if link.kind == "same_act") or any(r.id in acts for r in told):
+            if any(link.report in steps for r in told for link in r.links if link.kind == "same_act") or any(
+                r.id in acts for r in told
+            ):
                 continue  # told above, as a step or below as a statement
             mark = self._mark(event.origins, told) if actual else "?"
             yield Line(mark, self.say.event(event, told), self._cite(told), event.id)
@@ -219,5 +225,3 @@ class _Teller:
 def _provision_order(provision: Provision) -> tuple[int, str]:
     order = ("included", "permitted", "forbidden", "excluded")
     return order.index(provision.obligation), provision.id
-
-

@@ -52,4 +52,6 @@ def _line(line: "Line") -> Iterator[str]:
 
 def _wrapped(first: str, words: str, rest: str) -> list[str]:
     flat = " ".join(words.split())
-    return textwrap.wrap(flat, WIDTH, initial_indent=first, subsequent_indent=rest, break_long_words=False) or [first.rstrip()]
+    return textwrap.wrap(flat, WIDTH, initial_indent=first, subsequent_indent=rest, break_long_words=False) or [
+        first.rstrip()
+    ]

@@ -10,14 +10,18 @@ ACTS = {
     "approved": "approved by", "rejected": "rejected by", "returned": "returned by", "reviewed": "reviewed by",
     "assented": "given assent by", "promulgated": "promulgated by", "proposed": "proposed by",
     "negotiated": "negotiated by", "text_adopted": "agreed in text by", "initialled": "initialled by",
-    "signed": "signed by", "ratified": "ratified by", "acceded": "acceded to by", "exchanged": "instruments exchanged by",
-    "deposited": "instrument deposited by", "reserved": "reserved on by", "unsigned": "unsigned by",
-    "provisionally_applied": "provisionally applied by", "in_force": "in force", "implemented": "carried out by",
-    "suspended": "suspended by", "withdrawal_notified": "withdrawal notified by", "withdrawn": "left by",
-    "terminated": "ended by", "lapsed": "lapsed", "collapsed": "collapsed", "extended": "extended by", "amended": "amended by",
+    "signed": "signed by", "ratified": "ratified by", "acceded": "acceded to by",
+    "exchanged": "instruments exchanged by", "deposited": "instrument deposited by", "reserved": "reserved on by",
+    "unsigned": "unsigned by", "provisionally_applied": "provisionally applied by", "in_force": "in force",
+    "implemented": "carried out by", "suspended": "suspended by", "withdrawal_notified": "withdrawal notified by",
+    "withdrawn": "left by", "terminated": "ended by", "lapsed": "lapsed", "collapsed": "collapsed",
+    "extended": "extended by", "amended": "amended by",
 }  # fmt: skip
 OBLIGATIONS = {"included": "holds", "permitted": "permits", "forbidden": "forbids", "excluded": "leaves out"}
-MONTHS = ("", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")  # fmt: skip
+MONTHS = (
+    "", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
 
 
 class Phrasing:
@@ -87,7 +91,9 @@ class Phrasing:
     def statement(self, statement: Statement, told: list[Report]) -> str:
         """Return who said what; words between quotation marks only where the article has them."""
         rule = told[0].rule.split("/")
-        verb = {"denies": "denies", "alleges": "alleges", "declines": "declines"}.get(rule[1] if len(rule) > 1 else "", "says")
+        verb = {"denies": "denies", "alleges": "alleges", "declines": "declines"}.get(
+            rule[1] if len(rule) > 1 else "", "says"
+        )
         text = f"“{statement.text}”" if statement.direct and statement.directness == "direct" else statement.text
         return f"{statement.speaker} {verb}: {text}{_tail(statement.when)}"
 
@@ -97,15 +103,16 @@ class Phrasing:
 
     def missing(self, status: PartyStatus) -> str:
         """Return what a party's own procedure still requires and no account reports."""
-        acts = "; ".join(f"{m.act.replace('_', ' ')} by {self._body(m.body)}" + (f" ({m.source})" if m.source else "") for m in status.missing)
+        acts = "; ".join(
+            f"{m.act.replace('_', ' ')} by {self._body(m.body)}" + (f" ({m.source})" if m.source else "")
+            for m in status.missing
+        )
         return f"{self.name(status.party)}: {acts}"
 
     def _body(self, body: str) -> str:
         if body in self._names:
             return self._names[body]
         return body.rpartition("/")[2].replace("-", " ") if "/" in body else self.name(body)
-
-
 
 
 def _tail(when: When | None) -> str:

@@ -1,0 +1,48 @@
+"""Predict whole events from raw text: JSONL {"id", "text"}; PLOVER type, country codes of actors and recipients."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from bench.lines import Read, drafts, lines
+from bench.tasks.events_pair import root
+from dragoman.coding.event_drafts import EventDraft, FoundRole
+
+BODIES = {"UN": "UNO", "EU": "EUR", "XKX": "KOS"}
+
+
+def predict(source: Path) -> Iterator[dict[str, object]]:
+    """Yield one line a text, with the events told in it."""
+    for line in lines(source):
+        yield {"id": line.row["id"], "events": [event(d) for d in told(line)]}
+
+
+def told(line: Read) -> list[EventDraft]:
+    """Return the events that stand by themselves: no content of another event, no noun beside a verb's event."""
+    found = [d for d in drafts(line) if not d.negated]
+    clauses = {id(d.clause) for d in found}
+    own = [d for d in found if d.governor is None or id(d.governor) not in clauses]
+    verbs = [d for d in own if d.clause.kind != "noun"]
+    return verbs or own
+
+
+def event(draft: EventDraft) -> dict[str, object]:
+    """Return an event in the scorer's format."""
+    return {"type": root(draft), "actors": codes(draft.actors), "recipients": codes(draft.recipients)}
+
+
+def codes(roles: tuple[FoundRole, ...]) -> list[str]:
+    """Return the codes of the roles that are somebody, in order, without repeats."""
+    found = (code(r) for r in roles)
+    return list(dict.fromkeys(c for c in found if c))
+
+
+def code(role: FoundRole) -> str | None:
+    """Return an actor's country, or the code of a body."""
+    actor = role.actor
+    if actor is None:
+        return None
+    if actor.country:
+        return BODIES.get(actor.country, actor.country)
+    return BODIES.get(actor.id) or ("IGO" if actor.kind in ("organisation", "body") else None)

@@ -1,0 +1,425 @@
+"""Puts together what names an actor: a state with its office, a title with its person, a body with its country."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal, cast
+
+from dragoman.model.actor import Actor
+from dragoman.model.reading import Mention
+from dragoman.model.text import Span
+from dragoman.ontology.actors import Sense
+from dragoman.reading.gazetteer import Hit
+from dragoman.reading.naming import NAME_BEFORE, People, name_at
+from dragoman.reading.setting import Setting
+
+Form = Literal["name", "adjective", "metonym", "capital", "office", "description", "reference"]
+# bodies that are told as people or as a whole, not as an office
+_DESCRIBED = frozenset("government people military media press opposition rebels business scientists".split())
+_SHORT = frozenset("US U.S. UK U.K. EU E.U. UN U.N. UAE NATO".split())
+_OF = re.compile(r"[ \u00a0](?:of|for|from)[ \u00a0](?:the[ \u00a0])?")
+_AND = re.compile(r"(?:,[ \u00a0]|[ \u00a0](?:and|or|&)[ \u00a0]|/)(?:the[ \u00a0])?")
+_ABSTAINS = frozenset("foreign-ministry defence-ministry legislature legislature/lower legislature/upper interior-ministry".split())
+_LOCATED = re.compile(r"(?i)\b(?:in|from|to|near|inside|across|of)[ \u00a0]\Z")
+_ENDS_NAME = re.compile(r"\s*(?:[,.;:)–—]|\Z|(?:who|said|says|told)\b)")
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """A state or organisation named here, which may have a body or a person."""
+
+    start: int
+    end: int
+    actor: Actor
+    form: Form
+
+
+class Composer:
+    """Reads the hits of one sentence from left to right."""
+
+    def __init__(self, setting: Setting, hits: Sequence[Hit], people: People) -> None:
+        """Take the hits in order; they do not overlap."""
+        self.at = setting
+        self.hits = hits
+        self.people = people
+        self.actors = setting.actors
+
+    def mentions(self) -> Iterator[Mention]:
+        """Yield the mentions of the sentence, in order, none within another."""
+        i, last = 0, self.at.start
+        while i < len(self.hits):
+            found, used = self._at(i) if self.hits[i].start >= last else ([], i + 1)
+            for mention in found:
+                last = max(last, mention.span.end)
+                yield mention
+            i = max(used, i + 1)
+
+    def _at(self, i: int) -> tuple[list[Mention], int]:
+        hit = self.hits[i]
+        if hit.entry.blocked:
+            return [], i + 1
+        person = self._person_sense(hit)
+        if person is not None:
+            return self._bare_person(i, person), i + 1
+        if hit.entry.senses:
+            if chamber := self._chamber_of(i):
+                return [chamber], i + 2
+            owner = self._owner(hit)
+            if isinstance(owner, Owner):
+                return self._owned(i, owner)
+            if owner is not None:
+                return [self._open(hit.start, hit.end, owner, "name")], i + 1
+            return [], i + 1
+        if hit.entry.title or hit.entry.noun:
+            return self._unowned(i)
+        return [], i + 1
+
+    # --- owners -------------------------------------------------------------------------------------------------------
+
+    def _owner(self, hit: Hit) -> Owner | str | None:
+        """Return what a name stands for here; a reason where that is open, None where it is no actor at all."""
+        if hit.text in ("West", "the west"):
+            return self._west(hit)
+        sense = self._sense(hit)
+        if isinstance(sense, str):
+            return sense
+        if sense is None or self.at.part_of_name(hit, sense.form) or (sense.form == "capital" and hit.text in self.at.lists.quiet):
+            return None
+        if hit.text.endswith("-"):
+            following = self.at.after(hit.end, 1)
+            return Owner(hit.start, hit.end - 1, self.actors.get(sense.actor), "adjective") if following.isupper() else None
+        form: Form = "description" if sense.form == "demonym" else sense.form
+        if form == "name" and re.match(r"-\w", self.at.after(hit.end, 2)):
+            form = "adjective"
+        return Owner(hit.start, hit.end, self.actors.get(sense.actor), form)
+
+    def _sense(self, hit: Hit) -> Sense | str | None:
+        senses = hit.entry.senses
+        chambers = [s for s in senses if "/legislature" in s.actor]
+        if chambers and len(chambers) == len(senses) > 1:
+            return self._chamber_by_context(hit, chambers)
+        return self.at.choose(hit, senses)
+
+    def _chamber_by_context(self, hit: Hit, senses: Sequence[Sense]) -> Sense | str:
+        """ "Senate" is that of the one state the article names which has a Senate."""
+        named = self.at.article.text
+        owners = [s for s in senses if re.search(rf"\b{re.escape(self.actors.get(s.actor[:3]).name)}\b", named)]
+        owners = owners or [s for s in senses if re.search(rf"\b{re.escape(self.actors.adjective(s.actor[:3]))}\b", named)]
+        if len(owners) == 1:
+            return owners[0]
+        return f"several states have a {hit.text}, and the sentence names none"
+
+    def _chamber_of(self, i: int) -> Mention | None:
+        """ "House of Commons of Canada", "the Senate of Chile"."""
+        hit = self.hits[i]
+        if not any("/legislature" in s.actor for s in hit.entry.senses) or (owner := self._owner_after(i)) is None:
+            return None
+        own = [s for s in hit.entry.senses if s.actor.startswith(f"{owner.actor.id}/")]
+        return self._mention(hit.start, owner.end, self.actors.get(own[0].actor), "name") if len(own) == 1 else None
+
+    def _west(self, hit: Hit) -> Owner | None:
+        before, after = self.at.before(hit.start, 30), self.at.after(hit.end, 12)
+        group = self.actors.get("group/the-west")
+        if hit.text == "West":
+            joined = re.search(r"\w[-–—/]\Z|\b(?:East and|East-)\Z", before) or re.match(r"[-–—/][A-Z]", after)
+            return Owner(hit.start, hit.end, group, "name") if joined else None
+        settled = re.search(r"\b(?:with|against|between .{1,20} and|on)\s\Z", before) and not re.match(r"\s(?:of|coast|bank|side|in)\b", after)
+        return Owner(hit.start, hit.end, group, "name") if settled else None
+
+    def _owned(self, i: int, owner: Owner) -> tuple[list[Mention], int]:
+        if i + 2 < len(self.hits) and self._region(i + 1, i + 2):
+            found, used = self._office_of(i + 1, owner)
+            if found:
+                return found, used
+        for build in (self._named_of, self._office_of, self._shared):
+            found, used = build(i, owner)
+            if found:
+                return found, used
+        return [self._plain(owner)], i + 1
+
+    def _region(self, i: int, j: int) -> bool:
+        """Whether one hit is a region's name right before an office: "Middle East envoy"."""
+        region, office = self.hits[i], self.hits[j]
+        qualifies = region.entry.place and not region.entry.senses and bool(office.entry.title or office.entry.noun)
+        return qualifies and self.at.text(region.end, office.start) in (" ", " special ", " peace ")
+
+    def _plain(self, owner: Owner) -> Mention:
+        placed = owner.form in ("name", "capital") and owner.actor.kind == "state" and self.at.is_place(owner.start, owner.end)
+        return self._mention(owner.start, owner.end, owner.actor, owner.form, place=placed)
+
+    def _joined(self, owner: Owner, hit: Hit) -> bool:
+        """Whether a noun or a name belongs to an owner before it."""
+        gap = self._gap(owner.end, hit.start)
+        if len(gap) > 80 or "\n" in gap:
+            return False
+        attributive = owner.form == "adjective" or owner.end - owner.start <= 4 or self.at.text(owner.start, owner.end) in _SHORT
+        if gap == " " and not attributive and _LOCATED.search(self.at.before(owner.start, 12)):
+            return False  # "in Iran officials said"
+        if self.at.lists.between.fullmatch(gap):
+            return attributive or gap[0] in "'’" or (gap == " " and owner.form != "capital")
+        return self._hangs(owner, hit, gap)
+
+    def _gap(self, start: int, end: int) -> str:
+        """What stands between, a region's name as one joined word: "US Middle East envoy"."""
+        gap = self.at.text(start, end)
+        for hit in self.hits:
+            if start < hit.start and hit.end < end and hit.entry.place and not hit.entry.senses:
+                gap = gap.replace(hit.text, "in-between")
+        return gap
+
+    def _hangs(self, owner: Owner, hit: Hit, gap: str) -> bool:
+        """Whether the parse hangs the owner from the noun, with nothing but a noun phrase between."""
+        first, noun = self.at.last_token(owner.start, owner.end), self.at.last_token(hit.start, hit.end)
+        if first is None or noun is None or re.search(r"[,;:()\"“”]", gap):
+            return False
+        between = [self.at.token(k) for k in range(first + 1, noun)]
+        nominal = all(t.upos in ("ADJ", "NOUN", "PROPN", "ADV", "NUM", "PART", "PUNCT") for t in between)
+        return nominal and len(between) <= 6 and self.at.token(first).head == noun
+
+    # --- bodies and persons of an owner ---------------------------------------------------------------------------------
+
+    def _named_of(self, i: int, owner: Owner) -> tuple[list[Mention], int]:
+        """ "Iran's state-run IRNA news agency", "Israel's Knesset", "the French Senate", "Ukraine's Zelensky": one mention."""
+        if i + 1 >= len(self.hits) or owner.actor.kind != "state":
+            return [], i
+        hit = self.hits[i + 1]
+        senses = [s for s in hit.entry.senses if s.actor != owner.actor.id]
+        own = [s for s in senses if self.actors.get(s.actor).country == owner.actor.country and s.form == "name"]
+        if hit.entry.blocked or len({s.actor for s in own}) != 1 or not self._joined(owner, hit):
+            return [], i
+        end, used = hit.end, i + 2
+        actor = self.actors.get(own[0].actor)
+        if "JRN" in actor.sector and used < len(self.hits) and self.hits[used].entry.noun in ("press", "media"):
+            if self.at.text(end, self.hits[used].start) == " ":
+                end, used = self.hits[used].end, used + 1
+        if actor.kind == "person":
+            self.people.remember(hit.text, actor)
+        if self._titled_next(used, end):
+            return self._person_after(used, Owner(owner.start, end, actor, "name"))
+        return [self._mention(owner.start, end, actor, "name")], used
+
+    def _titled_next(self, i: int, end: int) -> bool:
+        return i < len(self.hits) and self.hits[i].entry.title is not None and self.at.text(end, self.hits[i].start) in (" ", "'s ", "’s ")
+
+    def _office_of(self, i: int, owner: Owner) -> tuple[list[Mention], int]:
+        """ "Turkish foreign ministry", "Kremlin spokesman Dmitry Peskov", "NATO officials"."""
+        if i + 1 >= len(self.hits):
+            return [], i
+        hit = self.hits[i + 1]
+        slug = hit.entry.noun or hit.entry.title
+        if slug is None or hit.entry.blocked or not self._joined(owner, hit) or self._attribute(hit):
+            return [], i
+        if hit.entry.title:
+            found, used = self._person_after(i + 1, owner)
+            if found:
+                return found, used
+        return self._body(i + 1, owner, slug)
+
+    def _attribute(self, hit: Hit) -> bool:
+        """Whether the noun only qualifies another: "military" in "US military aid"."""
+        after = re.match(r"[ \u00a0]([a-z-]+)", self.at.after(hit.end, 24))
+        if after and after.group(1) in self.at.lists.compounds:
+            return True
+        token = self.at.last_token(hit.start, hit.end)
+        if token is None:
+            return False
+        noun = self.at.token(token)
+        head = self.at.token(noun.head)
+        return noun.dep in ("compound", "amod") and noun.head > token and head.upos == "NOUN" and hit.entry.title is None
+
+    def _body(self, i: int, owner: Owner, slug: str) -> tuple[list[Mention], int]:
+        hit = self.hits[i]
+        actor = self._body_of(owner.actor, slug)
+        if actor is None:
+            return [self._open(owner.start, hit.end, f"no such body of {owner.actor.name} is known")], i + 1
+        form: Form = "description" if slug in _DESCRIBED else "office"
+        person = self._apposed(owner, hit, slug) if actor.kind == "office" else None
+        body = self._mention(owner.start, hit.end, person[2] if person else actor, form)
+        if person is None:
+            return [body], i + 1
+        named = self._mention(person[0], person[1], person[2], "name")
+        return sorted([body, named], key=lambda m: m.span), self._past(max(person[1], hit.end), i + 1)
+
+    def _body_of(self, actor: Actor, slug: str) -> Actor | None:
+        """The Kremlin's officials are Russia's; NATO's are NATO."""
+        if actor.kind == "body" and actor.country and actor.id.endswith(("/government", "/foreign-ministry", "/defence-ministry")):
+            return actor
+        if actor.kind == "state":
+            return self.actors.body(actor.id, slug)
+        return actor
+
+    def _apposed(self, owner: Owner, hit: Hit, slug: str) -> tuple[int, int, Actor] | None:
+        """ "Jane Doe, Kenya's trade minister," and "Kenya's trade minister, Jane Doe," introduce a person."""
+        if self.at.titled or self.at.shouted:
+            return None
+        before = NAME_BEFORE.search(self.at.before(owner.start, 90))
+        if before and _ENDS_NAME.match(self.at.after(hit.end)):
+            start, end = (owner.start - len(self.at.before(owner.start, 90)) + x for x in before.span("name"))
+        else:
+            start = hit.end + 2
+            name = name_at(self.at.after(start)) if self.at.after(hit.end, 2) == ", " else None
+            if name is None or " " not in self.at.text(start, start + name[1]) or not _ENDS_NAME.match(self.at.after(start + name[1])):
+                return None
+            start, end = start + name[0], start + name[1]
+        if any(h.start < end and h.end > start and self._person_sense(h) is None and h.entry.senses for h in self.hits):
+            return None
+        return start, end, self.people.introduce(self.at.text(start, end), owner=owner.actor, slug=slug, former=self._former(owner.start))
+
+    def _shared(self, i: int, owner: Owner) -> tuple[list[Mention], int]:
+        """ "Russian and Chinese officials" are officials of both."""
+        chain, k = [owner], i
+        while k + 1 < len(self.hits) and _AND.fullmatch(self.at.text(chain[-1].end, self.hits[k + 1].start)):
+            following = self._owner(self.hits[k + 1]) if self.hits[k + 1].entry.senses and not self.hits[k + 1].entry.blocked else None
+            if not isinstance(following, Owner) or len(chain) > 8:
+                break
+            chain.append(following)
+            k += 1
+        attributive = all(o.form == "adjective" or self.at.text(o.start, o.end) in _SHORT for o in chain)
+        if len(chain) == 1 or not attributive or k + 1 >= len(self.hits):
+            return [], i
+        hit = self.hits[k + 1]
+        slug = hit.entry.noun
+        if slug is None or not self._joined(chain[-1], hit) or self._attribute(hit):
+            return [], i
+        shared = [(o, self._body_of(o.actor, slug)) for o in chain[:-1]]
+        form: Form = "description" if slug in _DESCRIBED else "office"
+        first = [self._mention(o.start, o.end, body, form) for o, body in shared if body is not None]
+        return first, k
+
+    def _person_after(self, i: int, owner: Owner | None) -> tuple[list[Mention], int]:
+        """A title, further titles, a name: "Kenyan Foreign Minister Jane Doe"."""
+        titles = [self.hits[i]]
+        while i + 1 < len(self.hits) and self.hits[i + 1].entry.title and self.at.text(titles[-1].end, self.hits[i + 1].start) in (" ", " and "):
+            i += 1
+            titles.append(self.hits[i])
+        slug = titles[0].entry.title or titles[-1].entry.title
+        gap = re.match(r"[ \u00a0]", self.at.after(titles[-1].end, 1))
+        if slug is None or gap is None:
+            return [], i
+        begin = titles[-1].end + 1
+        span = self._name_span(i + 1, begin)
+        if span is None:
+            return [], i
+        start, end = span
+        state = owner.actor if owner else self._state_after(i, end)
+        former = self._former((owner or titles[0]).start, titles[0].start)
+        person = self.people.introduce(self.at.text(start, end), owner=state, slug=slug, former=former)
+        first = owner.start if owner else self._region_start(titles[0])
+        reason = None if person.country or (owner and owner.actor.country is None) else "no state named with the title"
+        return [self._mention(first, end, person, "name", reason=reason)], self._past(end, i + 1)
+
+    def _state_after(self, i: int, end: int) -> Actor | None:
+        """ "General Ali Khan of Pakistan" is Pakistan's."""
+        following = next((h for h in self.hits[i:] if h.start > end), None)
+        if following is None or not following.entry.senses or not re.fullmatch(r"[ \u00a0]of[ \u00a0](?:the )?", self.at.text(end, following.start)):
+            return None
+        owner = self._owner(following)
+        return owner.actor if isinstance(owner, Owner) and owner.form in ("name", "capital") else None
+
+    def _region_start(self, title: Hit) -> int:
+        i = self.hits.index(title)
+        return self.hits[i - 1].start if i and self._region(i - 1, i) else title.start
+
+    def _name_span(self, i: int, begin: int) -> tuple[int, int] | None:
+        """Where a name stands that begins at ``begin``; in a headline, only a name we know."""
+        known = next((h for h in self.hits[i : i + 2] if self._person_sense(h) is not None and self.at.text(begin, h.start) in ("", "Sheikh ", "Mr. ", "Mr ", "Sir ")), None)
+        if self.at.titled or self.at.shouted:
+            return (known.start, known.end) if known else None
+        found = name_at(self.at.after(begin), known=known.end - begin if known else 0)
+        if found is None:
+            return (known.start, known.end) if known else None
+        start, end = begin + found[0], begin + found[1]
+        for hit in self.hits[i:]:
+            if start <= hit.start < end and self._person_sense(hit) is None and (hit.entry.senses or hit.entry.title) and not (known and hit.start < known.end):
+                end = start + len(self.at.text(start, hit.start).rstrip())
+        return (start, end) if end > start else None
+
+    def _former(self, *starts: int) -> bool:
+        """Whether "former", "retired" or the like stands before a title."""
+        words = [w.lower().strip(",") for start in starts for w in self.at.before(start, 24).split()[-2:]]
+        within = self.at.text(min(starts), max(starts)).lower().split()
+        return any(w in self.at.lists.former or w.startswith("ex-") for w in [*words, *within])
+
+    # --- without an owner before --------------------------------------------------------------------------------------
+
+    def _unowned(self, i: int) -> tuple[list[Mention], int]:
+        hit = self.hits[i]
+        owner = self._owner_after(i)
+        if owner is not None:
+            return self._of(i, owner)
+        if hit.entry.title:
+            found, used = self._person_after(i, None)
+            if found:
+                return found, used
+        if hit.entry.noun in _ABSTAINS and re.search(r"\b(?:the|The|in|by) \Z", self.at.before(hit.start, 5)) and not self._plural(hit):
+            return [self._open(hit.start, hit.end, f"no state named with {hit.text!r}")], i + 1
+        return [], i + 1
+
+    def _plural(self, hit: Hit) -> bool:
+        return hit.text.endswith("s")
+
+    def _owner_after(self, i: int) -> Owner | None:
+        if i + 1 >= len(self.hits) or not self.hits[i + 1].entry.senses or self.hits[i + 1].entry.blocked:
+            return None
+        if not _OF.fullmatch(self.at.text(self.hits[i].end, self.hits[i + 1].start)):
+            return None
+        owner = self._owner(self.hits[i + 1])
+        good = isinstance(owner, Owner) and owner.form != "adjective" and owner.actor.kind not in ("person", "group")
+        return cast(Owner, owner) if good else None
+
+    def _of(self, i: int, owner: Owner) -> tuple[list[Mention], int]:
+        """ "the parliament of Moldova", "a spokesman for the Kremlin", "Prime Minister of Fiji Sitiveni Rabuka"."""
+        hit = self.hits[i]
+        possessed = self.at.after(owner.end, 2)[:1] in ("'", "’")
+        if possessed:  # "a spokesman for Kenya's foreign ministry" is the ministry's
+            inner, used = self._owned(i + 1, owner)
+            if len(inner) == 1 and inner[0].actor and inner[0].actor.kind in ("body", "chamber"):
+                whole = replace(inner[0], span=self._span(hit.start, inner[0].span.end), text=self.at.text(hit.start, inner[0].span.end))
+                return [whole], used
+            return inner, used
+        if hit.entry.title and (span := self._name_span(i + 2, owner.end + 1)) and self.at.after(owner.end, 1) == " ":
+            person = self.people.introduce(self.at.text(*span), owner=owner.actor, slug=hit.entry.title, former=self._former(hit.start))
+            return [self._mention(hit.start, span[1], person, "name")], self._past(span[1], i + 2)
+        slug = hit.entry.noun or hit.entry.title
+        actor = self._body_of(owner.actor, slug) if slug else None
+        if actor is None or self._from_place(hit, owner):
+            return [], i + 1
+        form: Form = "description" if slug in _DESCRIBED else "office"
+        return [self._mention(hit.start, owner.end, actor, form)], i + 2
+
+    def _from_place(self, hit: Hit, owner: Owner) -> bool:
+        """ "forces from Mali" are Mali's, "troops for Ukraine" and "company for Iran" are not."""
+        link = self.at.text(hit.end, owner.start).strip()
+        return link.startswith("for") and not re.search(r"(?i)spokes|minister|envoy|ambassador|secretary|representative", hit.text)
+
+    # --- persons ------------------------------------------------------------------------------------------------------
+
+    def _person_sense(self, hit: Hit) -> Actor | None:
+        if hit.entry.blocked or not hit.entry.senses:
+            return None
+        if hit.entry.senses[0].actor.startswith("person/") and len(hit.entry.senses) == 1:
+            return self.actors.get(hit.entry.senses[0].actor)
+        return None
+
+    def _bare_person(self, i: int, person: Actor) -> list[Mention]:
+        hit = self.hits[i]
+        if " " in hit.text:
+            introduced = self.people.introduce(hit.text, owner=None, slug=None, former=False)
+            return [self._mention(hit.start, hit.end, introduced, "name")]
+        return []  # a surname alone is settled when the whole article is known
+
+    # --- making -------------------------------------------------------------------------------------------------------
+
+    def _past(self, end: int, i: int) -> int:
+        while i < len(self.hits) and self.hits[i].start < end:
+            i += 1
+        return i
+
+    def _span(self, start: int, end: int) -> Span:
+        return Span(self.at.article.id, start, end)
+
+    def _mention(self, start: int, end: int, actor: Actor, form: Form, *, reason: str | None = None, place: bool = False) -> Mention:
+        return Mention(self._span(start, end), self.at.text(start, end), actor, form, reason, place)
+
+    def _open(self, start: int, end: int, reason: str, form: Form = "office") -> Mention:
+        return Mention(self._span(start, end), self.at.text(start, end), None, form, reason)

@@ -1,0 +1,157 @@
+"""Commands: data to stdout, talk to stderr, an exit code that tells."""
+
+import json
+import sys
+from types import ModuleType
+
+import pytest
+
+from dragoman import pipeline
+from dragoman.cli import exits
+from dragoman.cli.run import run
+from tests import fakes
+
+
+@pytest.fixture(autouse=True)
+def stages(monkeypatch):
+    """Small stages in the place of the real ones, and a brief of one line."""
+    for verb in (pipeline.read, pipeline.regroup):
+        monkeypatch.setitem(verb.__kwdefaults__, "stages", fakes.STAGES)
+    view = ModuleType("dragoman.views.brief")
+    view.brief = lambda record: f"{len(record.articles())} articles"
+    view.brief_json = lambda record: json.dumps({"articles": len(record.articles())})
+    monkeypatch.setitem(sys.modules, "dragoman.views.brief", view)
+    monkeypatch.delenv("DRAGOMAN_RECORD", raising=False)
+
+
+@pytest.fixture
+def here(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "pages").mkdir()
+    (tmp_path / "pages" / "a.txt").write_text("Narvia signs\n\nNarvia signed it \x1b[31mred.")
+    (tmp_path / "bad.txt").write_text("bad page")
+    (tmp_path / "other.txt").write_text("deutsch ist das")
+    return tmp_path
+
+
+@pytest.fixture
+def held(here, capsys):
+    run(["read", "pages"])
+    capsys.readouterr()
+    return here
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "told"),
+    [
+        pytest.param("read pages", exits.OK, "dragoman.db: 1 read", id="all read"),
+        pytest.param("read pages bad.txt", exits.SOME_FAILED, "dragoman: bad.txt: no text left", id="some failed"),
+        pytest.param("read bad.txt", exits.NOTHING, "dragoman: bad.txt: no text left", id="nothing read"),
+        pytest.param(
+            "read pages other.txt", exits.SOME_FAILED, "other.txt: not read: language de", id="not our language"
+        ),
+        pytest.param("read gone.none", exits.NOTHING, "dragoman: gone.none: no such file", id="not there"),
+        pytest.param(
+            "read pages --record pages/a.txt", exits.RECORD, "another kind of file, not a record", id="no record"
+        ),
+        pytest.param(
+            "brief --record gone.db", exits.RECORD, "dragoman: gone.db: no such record; make one", id="no such"
+        ),
+        pytest.param("explain x", exits.RECORD, "dragoman: dragoman.db: no such record", id="not read yet"),
+        pytest.param("reed pages", exits.USAGE, "dragoman: no such command 'reed'", id="no such command"),
+        pytest.param("read", exits.USAGE, "dragoman: missing argument", id="nothing named"),
+        pytest.param(
+            "export --out o --format xml", exits.USAGE, "no export called 'xml'; known: csv, jsonl", id="no format"
+        ),
+    ],
+)
+def test_exit_codes_and_what_stderr_says(here, capsys, words, code, told):
+    assert run(words.split()) == code
+    out, err = capsys.readouterr()
+    assert told in err
+    assert out == ""
+    assert "Traceback" not in err
+
+
+def test_reading_again_tells_the_same(here, capsys):
+    first = run(["read", "pages", "bad.txt"]), capsys.readouterr()
+    again = run(["read", "pages", "bad.txt"]), capsys.readouterr()
+    assert first == again
+
+
+def test_reading_as_json(here, capsys):
+    run(["read", "pages", "bad.txt", "--json"])
+    assert json.loads(capsys.readouterr().out) == {"read": 1, "unread": 0, "skipped": 0, "failed": 1}
+
+
+def test_brief(held, capsys):
+    assert run(["brief"]) == exits.OK
+    assert capsys.readouterr().out == "1 articles\n"
+    assert run(["brief", "--json"]) == exits.OK
+    assert json.loads(capsys.readouterr().out) == {"articles": 1}
+
+
+def test_the_brief_of_an_empty_record(here, capsys):
+    run(["read", "bad.txt"])
+    assert run(["brief"]) == exits.NOTHING
+    assert "nothing was read yet" in capsys.readouterr().err
+
+
+def test_export(held, capsys):
+    assert run(["export", "--format", "jsonl", "--out", "out"]) == exits.OK
+    assert (held / "out" / "reports.jsonl").read_text().count("\n") == 1
+    assert capsys.readouterr() == ("", "12 tables written to out\n")
+
+
+def test_explain_shows_rule_and_words_and_obeys_nothing(held, capsys):
+    run(["events", "--json"])
+    event = json.loads(capsys.readouterr().out)
+    assert run(["explain", event["id"]]) == exits.OK
+    out = capsys.readouterr().out
+    assert "Narvia signed it ␛[31mred." in out
+    assert "\x1b" not in out
+    assert run(["explain", event["reports"][0], "--json"]) == exits.OK
+    assert json.loads(capsys.readouterr().out)["table"] == "reports"
+
+
+def test_explaining_nothing(held, capsys):
+    assert run(["explain", "nobody"]) == exits.NOTHING
+    assert "nothing here has the id 'nobody'" in capsys.readouterr().err
+
+
+def test_a_listing_in_three_forms(held, capsys):
+    assert run(["articles"]) == exits.OK
+    assert capsys.readouterr().out.split("\t")[1:] == ["The Narvia Post", "2024-03-05", "Narvia signs\n"]
+    assert run(["articles", "--csv"]) == exits.OK
+    assert capsys.readouterr().out.startswith("schema_version,id,outlet")
+    assert run(["articles", "--json"]) == exits.OK
+    assert json.loads(capsys.readouterr().out)["outlet"] == "The Narvia Post"
+
+
+def test_an_empty_listing(held, capsys):
+    assert run(["votes"]) == exits.NOTHING
+    assert capsys.readouterr() == ("", "dragoman: dragoman.db: no votes in it\n")
+
+
+def test_the_record_may_be_named_in_the_environment(here, capsys, monkeypatch):
+    monkeypatch.setenv("DRAGOMAN_RECORD", "named.db")
+    run(["read", "pages"])
+    assert (here / "named.db").exists()
+
+
+def test_help_names_every_command_and_the_exit_codes(capsys):
+    assert run(["--help"]) == exits.OK
+    out = " ".join(capsys.readouterr().out.split())
+    for command in "demo read brief export explain doctor stories agreements events votes statements findings".split():
+        assert f" {command} " in out
+    for code, meaning in exits.MEANING.items():
+        assert f"{code} {meaning}" in out
+
+
+def test_interrupting(here, capsys, monkeypatch):
+    def cut(page):
+        raise KeyboardInterrupt
+
+    monkeypatch.setitem(pipeline.read.__kwdefaults__, "stages", fakes.Stages(fakes.fetch, cut, fakes.group))
+    assert run(["read", "pages"]) == exits.INTERRUPTED
+    assert "interrupted; what had been read is in the record" in capsys.readouterr().err

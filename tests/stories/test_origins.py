@@ -1,0 +1,55 @@
+import pytest
+
+from tests.stories import make_reports as make
+
+LEAD = "Kenya and Uganda agreed on a joint railway."
+QUOTE = "A spokesman said it would reach Kampala."
+ONE, TWO, THREE = (
+    make.account(outlet, "Joint railway agreed", LEAD, QUOTE, *more)
+    for outlet, more in (
+        ("Lake Post", ("Trains are to run from the coast.",)),
+        ("Nile Herald", ("It has been talked about since spring.",)),
+        ("Gulf Mirror", ("Bankers in Dubai look on.",)),
+    )
+)
+
+
+def agreed(of, *via, quote=LEAD, **fields):
+    return make.event(of, quote, "AGREE", "KEN UGA", object="joint railway", via=via, **fields)
+
+
+@pytest.mark.parametrize(
+    "reports, low, high",
+    [
+        pytest.param([agreed(ONE)], 0, 1, id="one outlet, no source"),
+        pytest.param([agreed(ONE), agreed(TWO)], 0, 2, id="two outlets without a source raise only high"),
+        pytest.param([agreed(ONE, "person/x"), agreed(TWO, "person/x")], 1, 1, id="one man quoted twice"),
+        pytest.param([agreed(ONE, "person/x"), agreed(TWO)], 1, 2, id="a source here, none there"),
+        pytest.param([agreed(ONE, "TZA"), agreed(TWO, "RWA")], 2, 2, id="two bystanders"),
+        pytest.param([agreed(ONE, "KEN"), agreed(TWO, "UGA")], 1, 2, id="two parties are no corroboration"),
+        pytest.param([agreed(ONE, "KEN/media/kbc"), agreed(TWO, "KEN/government")], 1, 1, id="a state and its media"),
+        pytest.param([agreed(ONE, "TZA/media"), agreed(TWO, "KEN")], 2, 2, id="another state's media has no stake"),
+        pytest.param([agreed(ONE, ""), agreed(TWO)], 0, 2, id="an unnamed source is unknown"),
+        pytest.param([agreed(ONE), agreed(ONE, "TZA", quote=QUOTE)], 1, 1, id="a flat lead rests on its article's source"),
+        pytest.param([agreed(ONE, "TZA"), agreed(ONE, "RWA")], 1, 2, id="two sources in one breath"),
+        pytest.param([agreed(ONE, "TZA"), agreed(TWO, stance="denied")], 1, 1, id="who denies is no origin"),
+        pytest.param([agreed(ONE, "KEN/media", "TZA")], 1, 1, id="the innermost source counts"),
+    ],
+)
+def test_origins(reports, low, high):
+    (event,) = make.grouped(ONE, TWO, THREE, *reports).events
+    assert (event.origins.low, event.origins.high) == (low, high)
+
+
+def test_a_reprint_is_one_origin():
+    sentences = [f"Sentence number {n} tells of the railway from Mombasa to Kampala in its own way." for n in range(6)]
+    one = make.account("Lake Post", "Joint railway agreed", LEAD, *sentences)
+    other = make.account("Coast Daily", "Railway deal", LEAD, *sentences[:5])
+    (event,) = make.grouped(one, other, agreed(one), agreed(other)).events
+    assert (event.origins.low, event.origins.high) == (0, 1)
+
+
+def test_the_kind_of_each_origin_is_told():
+    reports = [agreed(ONE, "KEN/media/kbc"), agreed(TWO, "TZA"), agreed(THREE)]
+    (event,) = make.grouped(ONE, TWO, THREE, *reports).events
+    assert sorted(o.kind for o in event.origins.sources) == ["party", "source", "unknown"]
