@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import IO
 
 from dragoman.model.reading import Token
 
@@ -36,7 +37,7 @@ def given(source: Path) -> Iterator[Given]:
                 held, rows = Given(None, None, ""), False
 
 
-def _opened(source: Path):  # type: ignore[no-untyped-def]  # gzip and plain handles have no common type that is short
+def _opened(source: Path) -> IO[str]:
     return gzip.open(source, "rt", encoding="utf-8") if source.suffix == ".gz" else source.open(encoding="utf-8")
 
 

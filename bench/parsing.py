@@ -41,7 +41,9 @@ def main() -> int:
     options = _options()
     missing = [p for p in (*map(_gold, SETS.values()), _scorer()) if not p.exists()]
     if missing:
-        sys.stderr.write(f"parsing.py: {missing[0]}: not there, nothing measured; set DRAGOMAN_DATA and DRAGOMAN_EVAL\n")
+        sys.stderr.write(
+            f"parsing.py: {missing[0]}: not there, nothing measured; set DRAGOMAN_DATA and DRAGOMAN_EVAL\n"
+        )
         return 0
     scores = [_score(name, raw=raw) for name in SETS for raw in (False, True)]
     if options.write:

@@ -17,7 +17,7 @@ from spacy.util import registry
 
 from dragoman.reading.tokens import plain
 from training import treebank
-from training.treebank import Sentence, Word
+from training.treebank import Word
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -46,7 +46,7 @@ def reader(part: str, varied: bool) -> Callable[[Language], Iterator[Example]]:
 def example(nlp: Language, words: tuple[Word, ...]) -> Example:
     forms = [plain(w.form) for w in words]
     spaces = [w.space for w in words[:-1]] + [False]  # as the engine sees it: one sentence is the whole text
-    starts = [True] + [False] * (len(words) - 1)
+    starts: list[bool | int | None] = [n == 0 for n in range(len(words))]
     gold = Doc(
         nlp.vocab,
         words=forms,

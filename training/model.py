@@ -83,7 +83,11 @@ def pack(trained: Path, out: Path) -> None:
         url="",
         performance={},  # the figures are in scores.json, measured by the public scorer
         sources=[
-            {"name": "UD_English-EWT", "url": "https://github.com/UniversalDependencies/UD_English-EWT", "license": "CC BY-SA 4.0"},
+            {
+                "name": "UD_English-EWT",
+                "url": "https://github.com/UniversalDependencies/UD_English-EWT",
+                "license": "CC BY-SA 4.0",
+            },
             {"name": "GUM (free part)", "url": "https://github.com/amir-zeldes/gum", "license": "CC BY 4.0"},
         ],
     )

@@ -50,8 +50,7 @@ def path(name: str) -> Path:
 
 
 def lines(file: Path) -> Iterator[str]:
-    opened = gzip.open(file, "rt", encoding="utf-8") if file.suffix == ".gz" else file.open(encoding="utf-8")
-    with opened as handle:
+    with gzip.open(file, "rt", encoding="utf-8") as handle:
         for line in handle:
             yield line.rstrip("\r\n")
 

@@ -1,9 +1,12 @@
 """Saved pages in many outlets' manners, and what is to be read off them."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
+from dragoman import ontology
 from dragoman.articles import extract
 from dragoman.errors import ExtractError
 from dragoman.model.article import Article, Page
@@ -279,6 +282,24 @@ def test_unreadable(name: str, words: str) -> None:
         article(name)
 
 
+@pytest.mark.parametrize(
+    ("text", "title", "byline"),
+    [
+        pytest.param("By Ana Quispe\n\n{}", None, ("Ana Quispe",), id="a byline without a title"),
+        pytest.param("Ana Quispe\n\n{}", None, (), id="a bare name without a title may be anything"),
+        pytest.param("Title: Wells\nSource: X\n\nBy Ana Quispe\n\n{}", "Wells", ("Ana Quispe",), id="under a label"),
+        pytest.param("Wells pact\n\nAna Quispe, Lima\n\n{}", "Wells pact", ("Ana Quispe",), id="under a title"),
+        pytest.param(
+            "Wells pact\n\nPosted on 3 May 2024 by Ana Quispe\n\n{}", "Wells pact", ("Ana Quispe",), id="in a stamp"
+        ),
+    ],
+)
+def test_byline_and_title(text: str, title: str | None, byline: tuple[str, ...]) -> None:
+    content = text.format("Chad and Niger signed a pact on wells in Agadez on Monday.").encode()
+    made = extract(Page(name="a.txt", content=content))
+    assert (made.title, made.byline) == (title, byline)
+
+
 def test_wrapped_lines_are_one_paragraph() -> None:
     assert "on an oil pipeline that would" in article("wrapped.txt").text
 
@@ -318,3 +339,18 @@ def test_refused_with_one_line(content: bytes, words: str) -> None:
     assert str(caught.value).startswith("a/page: ")
     assert words in str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+def test_outlet_by_its_address() -> None:
+    known = ontology.load()
+    entry = next(one for one in known.outlets.entries if one.domains)
+    content = b"Chad and Niger signed a pact on wells in Agadez on Monday."
+    page = Page(name="a.txt", content=content, url=f"https://www.{entry.domains[0]}/a/1")
+    assert extract(page, ontology=known).outlet == entry.name
+    assert extract(page).outlet is None
+
+
+def test_nothing_heavy_is_imported_before_it_is_needed() -> None:
+    heavy = "{'yaml', 'lxml', 'trafilatura', 'py3langid', 'numpy'}"
+    code = f"import sys, dragoman.articles, dragoman.sources; sys.exit(len({heavy} & set(sys.modules)))"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

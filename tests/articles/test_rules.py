@@ -301,6 +301,13 @@ def test_undecodable(content: bytes) -> None:
             id="wrapped",
         ),
         pytest.param(
+            "Talks on water resume\nTalks between the two states on water and on the power that\n"
+            "it makes resumed in Amman on Monday.\nThe sides had last met in March, when the lower state\n"
+            "had walked out over a dam that was begun without its\nconsent and is now half filled, as pictures show.",
+            3,
+            id="title and paragraphs without empty lines",
+        ),
+        pytest.param(
             "Talks on Water Between the Two Upper States\nTalks on Power Between the Two Lower States\n",
             2,
             id="headings",

@@ -1,5 +1,3 @@
-from collections.abc import Iterator
-
 import pytest
 
 from dragoman.coding.event_drafts import EventDraft
@@ -7,16 +5,9 @@ from dragoman.ontology.codebook import Example, load_codebook
 from tests.coding.sentence import codes, events_of
 
 
-def _examples() -> Iterator[object]:
-    for entry in load_codebook().types:
-        for example in entry.examples:
-            yield pytest.param(example, id=f"{entry.type}: {example.text}")
-
-
-def _near_misses() -> Iterator[object]:
-    for entry in load_codebook().types:
-        for miss in entry.near_misses:
-            yield pytest.param(entry.type, miss, id=f"not {entry.type} but {miss.type}: {miss.text}")
+TYPES = load_codebook().types
+EXAMPLES = [pytest.param(x, id=f"{e.type}: {x.text}") for e in TYPES for x in e.examples]
+NEAR_MISSES = [pytest.param(e.type, x, id=f"not {e.type} but {x.type}: {x.text}") for e in TYPES for x in e.near_misses]
 
 
 def _as_wanted(draft: EventDraft, want: Example) -> bool:
@@ -30,13 +21,13 @@ def _stand_alone(text: str) -> list[EventDraft]:
     return [d for d in events_of(text) if not d.negated and d.governor is None]
 
 
-@pytest.mark.parametrize("example", _examples())
+@pytest.mark.parametrize("example", EXAMPLES)
 def test_every_example_of_the_codebook_is_coded_as_it_says(example: Example) -> None:
     found = events_of(example.text)
     assert any(_as_wanted(d, example) for d in found), found
 
 
-@pytest.mark.parametrize(("type_", "miss"), _near_misses())
+@pytest.mark.parametrize(("type_", "miss"), NEAR_MISSES)
 def test_no_near_miss_is_coded_as_the_type_it_is_near_to(type_: str, miss: Example) -> None:
     found = _stand_alone(miss.text)
     assert type_ not in [d.type for d in found]

@@ -100,14 +100,16 @@ def test_an_overlong_sentence_is_parsed_in_pieces(engine):
 
 
 def test_batching_changes_nothing(engine):
-    texts = [f"Delegation {n} of Norland left the talks in Marr, officials said{', again' * (n % 9)}." for n in range(150)]
+    texts = [
+        f"Delegation {n} of Norland left the talks in Marr, officials said{', again' * (n % 9)}." for n in range(150)
+    ]
     together = engine.parse(texts, [0] * len(texts))
     assert [engine.parse([text], [0])[0] for text in texts] == together
     assert engine.parse(texts[::-1], [0] * len(texts))[::-1] == together
 
 
 @pytest.mark.parametrize(
-    "curly, straight",
+    ("curly", "straight"),
     [
         ("“We won’t sign,” the envoy said.", '"We won\'t sign," the envoy said.'),
         ("Norland’s talks — the first — failed.", "Norland's talks -- the first -- failed."),

@@ -1,5 +1,6 @@
 """Where sentences end, and the dots, marks and capitals that end none."""
 
+import itertools
 import time
 
 import pytest
@@ -67,7 +68,7 @@ def test_only_the_stretch_asked_for_is_split():
 def test_nothing_but_white_space_is_lost(text):
     spans = sentences(text, 0, len(text))
     assert all(a < b for a, b in spans)
-    assert all(before[1] <= after[0] for before, after in zip(spans, spans[1:], strict=False))
+    assert all(before[1] <= after[0] for before, after in itertools.pairwise(spans))
     assert "".join("".join(text[a:b].split()) for a, b in spans) == "".join(text.split())
 
 

@@ -1,5 +1,6 @@
 """How sentences are cut into words: the treebanks' manner, and near misses."""
 
+import itertools
 import time
 
 import pytest
@@ -14,7 +15,7 @@ def cut(text):
 
 
 @pytest.mark.parametrize(
-    "text, expected",
+    ("text", "expected"),
     [
         pytest.param("a state-run agency", "a|state|-|run|agency", id="a hyphen is a word"),
         pytest.param("a non-aligned state", "a|non-aligned|state", id="but not after a prefix"),
@@ -57,13 +58,20 @@ def test_words(text, expected):
 def test_words_lose_nothing_but_white_space(text):
     spans = words(text)
     assert all(a < b for a, b in spans)
-    assert all(before[1] <= after[0] for before, after in zip(spans, spans[1:], strict=False))
+    assert all(before[1] <= after[0] for before, after in itertools.pairwise(spans))
     assert "".join(text[a:b] for a, b in spans) == "".join(text.split())
 
 
 @pytest.mark.parametrize(
-    "one, other",
-    [("Norland’s", "Norland's"), ("“", '"'), ("”", "``"), ("—", "--"), ("mini\u00adster", "minister"), ("no\u200bte", "note")],
+    ("one", "other"),
+    [
+        ("Norland’s", "Norland's"),
+        ("“", '"'),
+        ("”", "``"),
+        ("—", "--"),
+        ("mini\u00adster", "minister"),
+        ("no\u200bte", "note"),
+    ],
 )
 def test_the_model_sees_one_kind_of_mark(one, other):
     assert plain(one) == plain(other)
@@ -73,7 +81,9 @@ def test_a_word_of_marks_alone_stays():
     assert plain("\u200b") == "\u200b"
 
 
-@pytest.mark.parametrize("unit", ["a", ".", "a.", "a-", "a.a@", "https://", " ", "'s", "1.", "1/", "\u200b", "@", "anti-"])
+@pytest.mark.parametrize(
+    "unit", ["a", ".", "a.", "a-", "a.a@", "https://", " ", "'s", "1.", "1/", "\u200b", "@", "anti-"]
+)
 def test_time_grows_with_length_only(unit):
     begun = time.process_time()
     words(unit * 20_000)

@@ -31,7 +31,7 @@ def one(kind, *things):
 
 
 @pytest.mark.parametrize(
-    "here, there, kind",
+    ("here", "there", "kind"),
     [
         pytest.param({}, {}, "agrees", id="two voices of unknown origin agree"),
         pytest.param({"via": ("TJK",)}, {"via": ("KGZ",)}, "corroborated", id="two bystanders corroborate"),
@@ -65,7 +65,7 @@ def test_an_agreement_says_why_it_is_no_corroboration():
 
 
 @pytest.mark.parametrize(
-    "here, there, differs",
+    ("here", "there", "differs"),
     [
         pytest.param("2024-03-06", "2024-03-06", False, id="one day"),
         pytest.param("2024-03", "2024-03-06", False, id="a month holds its days"),
@@ -87,7 +87,7 @@ def test_a_day_inferred_from_the_page_differs_from_nothing():
 
 
 @pytest.mark.parametrize(
-    "there, fields",
+    ("there", "fields"),
     [
         pytest.param({"yes": 71, "no": 12}, set(), id="the same"),
         pytest.param({"yes": 71}, set(), id="fewer figures are no difference"),
@@ -101,7 +101,7 @@ def test_figures(there, fields):
 
 
 @pytest.mark.parametrize(
-    "figures, severity",
+    ("figures", "severity"),
     [
         pytest.param({"yes": 71, "no": 12, "present": 90}, "notice", id="seven unaccounted for"),
         pytest.param({"yes": 71, "no": 22, "present": 90}, "warning", id="more than were there"),
@@ -115,7 +115,7 @@ def test_arithmetic(figures, severity):
 
 
 @pytest.mark.parametrize(
-    "there, differs",
+    ("there", "differs"),
     [pytest.param("P10Y", True, id="ten years against twenty"), pytest.param("P20Y", False, id="twenty in both"),
      pytest.param(None, False, id="one is silent")],
 )  # fmt: skip
@@ -128,7 +128,7 @@ QUOTE = "It spares “shared water wells and rivers” from drilling."
 
 
 @pytest.mark.parametrize(
-    "other, differs",
+    ("other", "differs"),
     [
         pytest.param("It spares “shared river wells and lakes” from drilling.", True, id="two words changed"),
         pytest.param("It spares “shared water wells and rivers” from drilling too.", False, id="the same words"),
@@ -149,7 +149,7 @@ def test_quotes(other, differs):
 
 
 @pytest.mark.parametrize(
-    "report, found",
+    ("report", "found"),
     [
         pytest.param({}, True, id="a chamber's vote called ratification"),
         pytest.param({"said": "approved"}, False, id="a chamber approves"),
@@ -174,7 +174,7 @@ def test_headline_overstates():
 
 
 @pytest.mark.parametrize(
-    "via, kind",
+    ("via", "kind"),
     [
         pytest.param(("KAZ/media/kazinform",), "party_only", id="state media on its own parliament"),
         pytest.param(("TJK",), None, id="a neighbour"),
@@ -210,10 +210,12 @@ def test_asserted_against_attributed():
 
 
 @pytest.mark.parametrize(
-    "here, there",
+    ("here", "there"),
     [
         pytest.param({}, {}, id="both state it"),
-        pytest.param({"via": ("EGY",), "stance": "alleged"}, {"via": ("EGY",), "stance": "alleged"}, id="both attribute it"),
+        pytest.param(
+            {"via": ("EGY",), "stance": "alleged"}, {"via": ("EGY",), "stance": "alleged"}, id="both attribute it"
+        ),
         pytest.param({"via": ("TUR",)}, {"via": ("EGY",), "stance": "alleged"}, id="Turkey says so itself"),
     ],
 )
@@ -231,7 +233,7 @@ def test_denied():
 
 
 @pytest.mark.parametrize(
-    "signed, ratified, found",
+    ("signed", "ratified", "found"),
     [
         pytest.param("2024-03-04", "2024-02-10", True, id="ratified before it was signed"),
         pytest.param("2024-02-10", "2024-03-04", False, id="signed first"),
@@ -248,7 +250,7 @@ def test_impossible_sequence(signed, ratified, found):
 
 
 @pytest.mark.parametrize(
-    "words, found",
+    ("words", "found"),
     [
         pytest.param("Thursday, 6 March 2024", True, id="it was a Wednesday"),
         pytest.param("Wednesday, March 6, 2024", False, id="it was"),
@@ -259,6 +261,52 @@ def test_impossible_sequence(signed, ratified, found):
 def test_date_mismatch(words, found):
     article = make.account("Fjord Times", "Herring quotas cut", f"The ministers met on {words}.")
     assert ("date_mismatch" in make.found(article)) is found
+
+
+def test_one_account_that_dates_an_act_twice_contradicts_itself():
+    again = make.step(ONE, QUOTE, body="KAZ/legislature/mazhilis", parties=BOTH, when=make.day("2024-03-01"))
+    reports = [approved(ONE, when=make.day("2024-03-06")), again]
+    found = make.found(ONE, *reports)
+    assert [f.about.field for f in found["inner_contradiction"]] == ["when"]
+    assert "differs" not in found
+
+
+def test_a_denial_left_out():
+    claim = cars(HERALD, stance="alleged", via=("EGY",))
+    denial = make.statement(HERALD, "which Ankara denies", "TUR", links=make.denies(claim))
+    (finding,) = make.found(MIRROR, HERALD, cars(MIRROR), claim, denial)["omitted"]
+    assert [(s.value, s.articles) for s in finding.sides] == [("told", (HERALD.id,)), ("silent", (MIRROR.id,))]
+    assert "omitted" not in make.found(HERALD, claim, denial)
+
+
+@pytest.mark.parametrize(
+    ("tellers", "found"),
+    [pytest.param(2, True, id="two of three tell it"), pytest.param(1, False, id="one alone is no rule"),
+     pytest.param(3, False, id="all tell it")],
+)  # fmt: skip
+def test_omitted(tellers, found):
+    articles = [
+        make.account(f"Paper {n}", "Mazhilis backs water treaty", MAZHILIS, f"Reporter {n} was there.")
+        for n in range(3)
+    ]
+    votes = [make.vote(a, MAZHILIS, yes=71, no=12) for a in articles[:tellers]]
+    steps = [make.step(a, MAZHILIS, body="KAZ/legislature/mazhilis", parties=BOTH) for a in articles]
+    assert ("omitted" in make.found(*articles, *steps, *votes)) is found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "lost"),
+    [
+        pytest.param(
+            "Turkey has shipped armoured cars to Libya, it is known.", True, id="the same sentence, the source gone"
+        ),
+        pytest.param("Ankara sent Tripoli cars with armour plates.", False, id="the same thing in its own words"),
+    ],
+)
+def test_attribution_lost(sentence, lost):
+    there = make.account("Nile Herald", "Armoured cars", sentence)
+    reports = [cars(MIRROR, via=("QAT",)), make.event(there, sentence, "AID", "TUR", "LBY", "armoured cars")]
+    assert ("attribution_lost" in make.found(MIRROR, there, *reports)) is lost
 
 
 def test_findings_are_sorted_and_do_not_depend_on_order():

@@ -64,7 +64,7 @@ def day(edtf: str | None, basis: Any = "clause", text: str | None = None) -> Whe
 
 
 def told(of: Article, quote: str, content: Content, *roles: Role, via: tuple[str, ...] = (), **fields: Any) -> Report:
-    """A report of an article resting on ``quote``; ``via`` is the chain of its sources, "IRN/media" or "" for unnamed."""
+    """A report of an article resting on ``quote``; ``via``: the chain of its sources, "KAZ/media", "" for unnamed."""
     names = {"StepContent": "step.act", "ProvisionContent": "provision.text", "VoteContent": "vote.yes",
              "EventContent": "event.type", "StatementContent": "statement.text", "RelationContent": "relation.kind",
              "AssessmentContent": "assessment.text"}  # fmt: skip
@@ -115,9 +115,13 @@ def step(
     return told(of, quote, content, *roles, **fields)
 
 
-def provision(of: Article, quote: str, text: str, obligation: Any = "included", sectors: Any = ("economic",), **fields: Any) -> Report:
+def provision(
+    of: Article, quote: str, text: str, obligation: Any = "included", sectors: Any = ("economic",), **fields: Any
+) -> Report:
     """A report of what the treaty holds."""
-    return told(of, quote, ProvisionContent(obligation, tuple(sectors), text, Instrument("the treaty", "treaty")), **fields)
+    return told(
+        of, quote, ProvisionContent(obligation, tuple(sectors), text, Instrument("the treaty", "treaty")), **fields
+    )
 
 
 def vote(of: Article, quote: str, body: str = "KAZ/legislature/mazhilis", **figures: Any) -> Report:
@@ -127,7 +131,9 @@ def vote(of: Article, quote: str, body: str = "KAZ/legislature/mazhilis", **figu
     return told(of, quote, content, Role("body", body, body), **figures)
 
 
-def event(of: Article, quote: str, type: Any, actors: str, recipients: str = "", object: str = "", **fields: Any) -> Report:
+def event(
+    of: Article, quote: str, type: Any, actors: str, recipients: str = "", object: str = "", **fields: Any
+) -> Report:
     """A report of an event; actors and recipients parted by blanks."""
     roles = [Role("actor", a, a) for a in actors.split()] + [Role("recipient", r, r) for r in recipients.split()]
     roles += [Role("object", None, object)] if object else []

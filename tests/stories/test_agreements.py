@@ -32,7 +32,12 @@ def signed(of, quote, when, **fields):
 
 
 def test_two_accounts_of_one_treaty_are_one_agreement():
-    reports = [in_courier(), in_ledger(), signed(COURIER, SIGNED, "2024-03-04"), signed(LEDGER, "which the presidents signed in March", "2024-03")]
+    reports = [
+        in_courier(),
+        in_ledger(),
+        signed(COURIER, SIGNED, "2024-03-04"),
+        signed(LEDGER, "which the presidents signed in March", "2024-03"),
+    ]
     grouping = make.grouped(COURIER, LEDGER, *reports)
     assert [a.parties for a in grouping.agreements] == [BOTH]
     by_act = {s.act: s for s in grouping.agreements[0].steps}
@@ -42,7 +47,7 @@ def test_two_accounts_of_one_treaty_are_one_agreement():
 
 
 @pytest.mark.parametrize(
-    "other, agreements",
+    ("other", "agreements"),
     [
         pytest.param({"kind": "treaty", "name": "the treaty"}, 1, id="an agreement is a treaty"),
         pytest.param({"kind": "protocol", "name": "the protocol"}, 1, id="a general word fits a protocol"),
@@ -73,7 +78,11 @@ def test_two_protocols_of_one_week_with_other_parties_stay_two():
 
 def test_the_pact_is_the_articles_treaty_and_an_older_deal_is_not():
     article = make.account(
-        "The Steppe Courier", HEAD, MAZHILIS, "The pact also covers trade.", "It follows the collapse of the 1992 gas deal."
+        "The Steppe Courier",
+        HEAD,
+        MAZHILIS,
+        "The pact also covers trade.",
+        "It follows the collapse of the 1992 gas deal.",
     )
     approved = make.step(article, MAZHILIS, body="KAZ/legislature/mazhilis", parties=BOTH)
     covers = make.provision(article, "The pact also covers trade.", "trade")
@@ -100,7 +109,7 @@ def test_a_president_who_ratifies_is_not_the_chamber():
 
 
 @pytest.mark.parametrize(
-    "other, steps",
+    ("other", "steps"),
     [
         pytest.param({}, 1, id="the same chamber"),
         pytest.param({"body": "KAZ/legislature"}, 1, id="parliament is told for its chamber"),
@@ -134,13 +143,19 @@ def test_status_counts_what_happened_and_names_what_is_missing():
 
 
 @pytest.mark.parametrize(
-    "one, other, rows",
+    ("one", "other", "rows"),
     [
-        pytest.param("a common air force", "committing the neighbours to a common air force", 1, id="other words, one thing"),
+        pytest.param(
+            "a common air force", "committing the neighbours to a common air force", 1, id="other words, one thing"
+        ),
         pytest.param("expanded trade", "boosting trade", 1, id="trade is trade"),
         pytest.param("a common air force", "a common border guard", 2, id="common is not enough"),
-        pytest.param("energy", "cooperation in energy, farming, transport and schools", 2, id="one of four is another row"),
-        pytest.param("action against “shared water risks”", "steps on “shared river risks”", 1, id="nearly one quotation"),
+        pytest.param(
+            "energy", "cooperation in energy, farming, transport and schools", 2, id="one of four is another row"
+        ),
+        pytest.param(
+            "action against “shared water risks”", "steps on “shared river risks”", 1, id="nearly one quotation"
+        ),
         pytest.param("sharing of harbour data", "sharing of harbor data", 1, id="two spellings"),
     ],
 )

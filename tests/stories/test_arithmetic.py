@@ -11,7 +11,7 @@ def vote(**figures):
 
 
 @pytest.mark.parametrize(
-    "figures, verdict, difference",
+    ("figures", "verdict", "difference"),
     [
         pytest.param({"yes": 88, "no": 9, "abstain": 3, "present": 100}, "exact", 0, id="adds up"),
         pytest.param({"yes": 88, "no": 9, "present": 100}, "unaccounted", 3, id="three say nothing"),
@@ -32,7 +32,7 @@ def test_verdict(figures, verdict, difference):
 
 
 @pytest.mark.parametrize(
-    "figures, because",
+    ("figures", "because"),
     [
         pytest.param(
             {"yes": 88, "no": 9, "abstain": 2, "present": 100},

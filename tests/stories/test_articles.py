@@ -62,7 +62,7 @@ STRIKE = "Missiles fired by Sudan's army hit a depot near Port Adal, killing fou
 
 
 @pytest.mark.parametrize(
-    "second, published, many",
+    ("second", "published", "many"),
     [
         pytest.param("2024-03-06", "2024-03-06", 1, id="one strike in two papers"),
         pytest.param("2024-03", "2024-03-07", 1, id="told only to the month"),
@@ -79,7 +79,7 @@ def test_strikes(second, published, many):
 
 
 @pytest.mark.parametrize(
-    "rounds, many",
+    ("rounds", "many"),
     [pytest.param((3, 3), 1, id="one round"), pytest.param((3, 4), 2, id="two rounds"),
      pytest.param((3, None), 1, id="a round not numbered")],
 )  # fmt: skip

@@ -21,7 +21,7 @@ def stamp(*articles):
 
 
 @pytest.mark.parametrize(
-    "words, edtf",
+    ("words", "edtf"),
     [
         pytest.param("on Wednesday", "[2024-03-06..2024-03-12]", id="its weekday is the other's day"),
         pytest.param("on Tuesday", "[2024-03-03..2024-03-09]", id="no account of that weekday: some days around"),
@@ -60,9 +60,11 @@ def timed(form, text, basis="clause"):
 
 
 @pytest.mark.parametrize(
-    "form, text, basis, edtf",
+    ("form", "text", "basis", "edtf"),
     [
-        pytest.param(Weekday(2), "Wednesday", "clause", "2024-03-06", id="a weekday, the same for every day it may be of"),
+        pytest.param(
+            Weekday(2), "Wednesday", "clause", "2024-03-06", id="a weekday, the same for every day it may be of"
+        ),
         pytest.param(Weekday(2), "Wednesday", "report_date", "[..2024-03-06]", id="the day of a report bounds the act"),
         pytest.param(Pointed("month", -1), "last month", "clause", "2024-02", id="last month"),
         pytest.param(Calendar(2023), "2023", "clause", "2023", id="a year needs no date"),

@@ -20,7 +20,7 @@ def claimed(**fields):
 
 
 @pytest.mark.parametrize(
-    "other, many",
+    ("other", "many"),
     [
         pytest.param({}, 1, id="one supply, held differently"),
         pytest.param({"type": "ASSAULT"}, 2, id="another type"),
@@ -29,8 +29,12 @@ def claimed(**fields):
         pytest.param({"actors": "TUR/government"}, 1, id="a government for its state"),
         pytest.param({"object": "food"}, 2, id="another object"),
         pytest.param({"when": make.day("2019")}, 2, id="another year"),
-        pytest.param({"stance": "planned", "object": "new cars"}, 1, id="planned by one, done by the other: cars in both"),
-        pytest.param({"stance": "planned", "object": "six new cars for police"}, 1, id="short objects weigh by the shorter"),
+        pytest.param(
+            {"stance": "planned", "object": "new cars"}, 1, id="planned by one, done by the other: cars in both"
+        ),
+        pytest.param(
+            {"stance": "planned", "object": "six new cars for police"}, 1, id="short objects weigh by the shorter"
+        ),
     ],
 )
 def test_identity(other, many):

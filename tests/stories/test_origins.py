@@ -19,7 +19,7 @@ def agreed(of, *via, quote=LEAD, **fields):
 
 
 @pytest.mark.parametrize(
-    "reports, low, high",
+    ("reports", "low", "high"),
     [
         pytest.param([agreed(ONE)], 0, 1, id="one outlet, no source"),
         pytest.param([agreed(ONE), agreed(TWO)], 0, 2, id="two outlets without a source raise only high"),
@@ -30,7 +30,9 @@ def agreed(of, *via, quote=LEAD, **fields):
         pytest.param([agreed(ONE, "KEN/media/kbc"), agreed(TWO, "KEN/government")], 1, 1, id="a state and its media"),
         pytest.param([agreed(ONE, "TZA/media"), agreed(TWO, "KEN")], 2, 2, id="another state's media has no stake"),
         pytest.param([agreed(ONE, ""), agreed(TWO)], 0, 2, id="an unnamed source is unknown"),
-        pytest.param([agreed(ONE), agreed(ONE, "TZA", quote=QUOTE)], 1, 1, id="a flat lead rests on its article's source"),
+        pytest.param(
+            [agreed(ONE), agreed(ONE, "TZA", quote=QUOTE)], 1, 1, id="a flat lead rests on its article's source"
+        ),
         pytest.param([agreed(ONE, "TZA"), agreed(ONE, "RWA")], 1, 2, id="two sources in one breath"),
         pytest.param([agreed(ONE, "TZA"), agreed(TWO, stance="denied")], 1, 1, id="who denies is no origin"),
         pytest.param([agreed(ONE, "KEN/media", "TZA")], 1, 1, id="the innermost source counts"),

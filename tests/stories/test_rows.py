@@ -4,13 +4,15 @@ from dragoman.model.report import AssessmentContent
 from tests.stories import make_reports as make
 
 ONE = make.account("Lake Post", "Minister speaks", "“We will not close the harbour to grain,” Minister Achieng said.")
-TWO = make.account("Nile Herald", "Minister speaks", "“We will never close the harbour to grain,” Minister Achieng said.")
+TWO = make.account(
+    "Nile Herald", "Minister speaks", "“We will never close the harbour to grain,” Minister Achieng said."
+)
 SAID = "“We will not close the harbour to grain,”"
 NEVER = "“We will never close the harbour to grain,”"
 
 
 @pytest.mark.parametrize(
-    "speaker, quote, many",
+    ("speaker", "quote", "many"),
     [
         pytest.param("person/achieng", NEVER, 1, id="one utterance, a word changed"),
         pytest.param("person/odhiambo", NEVER, 2, id="another speaker"),
@@ -23,7 +25,7 @@ def test_statements(speaker, quote, many):
 
 
 @pytest.mark.parametrize(
-    "other, many",
+    ("other", "many"),
     [
         pytest.param(("supply", "KEN", "UGA"), 1, id="told twice"),
         pytest.param(("supply", "UGA", "KEN"), 2, id="the other way round"),

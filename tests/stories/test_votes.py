@@ -9,7 +9,7 @@ FULL = {"yes": 71, "no": 12, "abstain": 4, "present": 90}
 
 
 @pytest.mark.parametrize(
-    "other, many",
+    ("other", "many"),
     [
         pytest.param(FULL, 1, id="the same figures"),
         pytest.param({"yes": 71}, 1, id="one figure of them"),
@@ -25,7 +25,10 @@ def test_identity(other, many):
 
 
 def test_the_fullest_account_is_filled_up_by_the_others():
-    reports = [make.vote(ONE, SENTENCE, yes=71, no=12), make.vote(OTHER, SENTENCE, yes=71, present=90, outcome="passed")]
+    reports = [
+        make.vote(ONE, SENTENCE, yes=71, no=12),
+        make.vote(OTHER, SENTENCE, yes=71, present=90, outcome="passed"),
+    ]
     (vote,) = make.grouped(ONE, OTHER, *reports).votes
     assert (vote.yes, vote.no, vote.abstain, vote.present, vote.outcome) == (71, 12, None, 90, "passed")
     assert vote.arithmetic.difference == 7

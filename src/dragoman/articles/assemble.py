@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _PARTING = "\n\n"  # between paragraphs
 _DATED = ("published", "modified")  # labels whose words are dates; an address may hold one too, of whatever
 _LONGEST = 1_000_000  # characters; a book, not an article
+_LONGEST_PARAGRAPH = 100_000
 
 
 @dataclass(frozen=True, slots=True)

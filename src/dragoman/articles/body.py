@@ -11,6 +11,7 @@ from dragoman.articles.sheet import Line, Sheet
 
 _ENOUGH = 60  # words of prose before a comment form, that let it end the article
 _MENU = 4  # short lines in a row, that are a menu and no headings
+_STAMP = 12  # words in the longest line above an article that is only a date and what is round it
 _SAID_TWICE = 4  # words; longer lines that come again are the page's doing
 _QUOTING = 300  # paragraphs, and
 _QUOTED = 100_000  # characters, in which pull quotes are looked for: each is sought in all
@@ -118,7 +119,7 @@ class _Layer:
         return (self._first(prose), closing[-1]) if prose else (None, 0)
 
     def _first(self, prose: list[int]) -> int:
-        """Return the first line of running text, past a headline that ends in a full stop and the standfirst after it."""
+        """Return the first line of running text, past a headline with a full stop and the standfirst after it."""
         texts = [self.texts[place] for place in prose[:3]]
         dated = next((at for at, text in enumerate(texts) if outlet.dateline(text)), 0)
         if dated and all(is_short_enough(text) for text in texts[:dated]):
@@ -144,16 +145,20 @@ class _Layer:
 
     def _place_in_head(self, place: int) -> None:
         text = self.texts[place]
+        under_title = self._is_under_title(place)
         if self.title is not None and _key(text) == _key(self.texts[self.title]):
             self.why[place] = "duplicate title"
-        elif self.title is None or place < self.title:
-            self.why[place] = "navigation"
-        elif bylines.in_line(text) is not None or bylines.is_bare(text):
+        elif bylines.in_line(text) is not None or (under_title and bylines.is_bare(text)):
             self.byline.append(place)
-        elif dates.find(text) is not None and len(text.split()) <= 12:
+        elif dates.find(text) is not None and len(text.split()) <= _STAMP:
             self.why[place] = "stamp"
-        elif not self._is_standfirst(place):
+        elif not (under_title and self._is_standfirst(place)):
             self.why[place] = "navigation"
+
+    def _is_under_title(self, place: int) -> bool:
+        if self.title is not None:
+            return place > self.title
+        return self.sheet.told.title is not None and (self.sheet.main is None or self._is_main(place))
 
     def _is_standfirst(self, place: int) -> bool:
         text = self.texts[place]
@@ -179,7 +184,7 @@ class _Layer:
         if self.sheet.main is not None:
             return None
         below = _content(" ".join(self.texts[first : first + 3]))
-        return max(likely, key=lambda place: (round(self._likeness(place, below), 3), -place), default=None)
+        return max(likely, key=lambda place: (self._likeness(place, below), -place), default=None)
 
     def _may_be_title(self, place: int) -> bool:
         text = self.texts[place]
@@ -194,11 +199,12 @@ class _Layer:
         printed = dates.find(text)
         return len(text.split()) >= 2 and not (printed and printed.end - printed.start > len(text) / 2)
 
-    def _likeness(self, place: int, below: frozenset[str]) -> float:
+    def _likeness(self, place: int, below: frozenset[str]) -> int:
+        """Count in thirds what share of its words the text below has: of two that are alike, the upper is the title."""
         words = _content(self.texts[place])
-        shared = len(words & below) / max(len(words), 3)
+        shared = round(3 * len(words & below) / max(len(words), 3))
         # two or three words are more often a rubric than a title
-        return shared + (0.3 if len(self.texts[place].split()) >= 4 else 0.0)
+        return shared + (len(self.texts[place].split()) >= 4)
 
     # --- below it, and in it ---
 

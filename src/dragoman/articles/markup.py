@@ -1,8 +1,11 @@
 """HTML pages: the text a reader sees, line by line, and which of the lines are the article."""
 
+import logging
 import re
 from collections.abc import Iterator
+from copy import deepcopy
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from dragoman.articles.chrome import chrome
@@ -85,11 +88,16 @@ def _refuse_monsters(page: Page, tree: "HtmlElement") -> None:
 
 def _article(tree: "HtmlElement") -> str:
     """Return the article's text as trafilatura finds it; it works on a copy, for it takes the tree apart."""
-    from copy import deepcopy
-
     from trafilatura import extract
 
+    _hush()
     return extract(deepcopy(tree), include_comments=False, include_tables=True, output_format="txt") or ""
+
+
+@cache
+def _hush() -> None:
+    """Keep trafilatura's log off stderr when nobody listens to it: there each page has one line and no more."""
+    logging.getLogger("trafilatura").addHandler(logging.NullHandler())
 
 
 # --- the visible text ---

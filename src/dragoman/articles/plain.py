@@ -6,10 +6,12 @@ from dataclasses import replace
 
 from dragoman.articles.chrome import chrome
 from dragoman.articles.metadata import canonical
+from dragoman.articles.prose import ends
 from dragoman.articles.sheet import Line, Sheet, Told, tidy
 
 _WRAPPED = 100  # characters; hand-wrapped text is narrower (72 and 80 are the habit)
-_ENDS = re.compile(r"[.!?:…][\"”’')\]]*$")
+_NARROW = 45
+_RAGGED = 18  # characters that the next word may leave free at the margin
 _ITEM = re.compile(r"\s*(?:[•·▪*◦-]|\d{1,2}[.)])\s")
 _HEAD = 15  # lines in which labels ("Source: The Post") stand
 _MARKDOWN = (
@@ -61,26 +63,33 @@ def _paragraphs(block: list[Line]) -> Iterator[Line]:
     if not _is_wrapped(block):
         yield from block
         return
-    words = " ".join(line.text for line in block)
-    yield replace(block[0], end=block[-1].end, text=words)
+    margin = max(len(line.text) for line in block) - _RAGGED
+    run: list[Line] = []
+    for line in block:
+        # a title may stand right above the text, and paragraphs right above one another
+        if run and len(run[-1].text) < margin and (ends(run[-1].text) or (len(run) == 1 and line.text[0].isupper())):
+            yield _one(run)
+            run = []
+        run.append(line)
+    yield _one(run)
+
+
+def _one(run: list[Line]) -> Line:
+    return replace(run[0], end=run[-1].end, text=" ".join(line.text for line in run))
 
 
 def _is_wrapped(block: list[Line]) -> bool:
-    """Say whether lines are one paragraph cut at a margin: each but the last runs on, none is chrome or an item."""
+    """Say whether lines are paragraphs cut at a margin: each but the last runs on, none is chrome or an item."""
     if len(block) < 2 or any(len(line.text) > _WRAPPED for line in block):
         return False
     if any(_ITEM.match(line.text) or chrome().mark(line.text) or chrome().label(line.text) for line in block):
         return False
-    body = block[:-1]
     widest = max(len(line.text) for line in block)
     # a margin makes lines alike in length; a list of headings does not, and begins each with a capital
-    full = sum(len(line.text) >= widest - 18 for line in body)
-    lower = sum(not line.text[:1].isupper() for line in block[1:])
-    return widest >= 45 and full * 10 >= len(body) * 8 and lower * 3 >= len(body) and not all(map(_ends, body))
-
-
-def _ends(line: Line) -> bool:
-    return _ENDS.search(line.text) is not None
+    full = sum(len(line.text) >= widest - _RAGGED or ends(line.text) for line in block[:-1])
+    lower = sum(not line.text[0].isupper() for line in block[1:])
+    closed = all(ends(line.text) for line in block[:-1])
+    return widest >= _NARROW and full * 10 >= (len(block) - 1) * 8 and lower * 3 >= len(block) - 1 and not closed
 
 
 def _labelled(lines: Iterable[Line]) -> Iterator[Line]:

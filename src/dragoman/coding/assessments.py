@@ -35,15 +35,20 @@ def _held_view(scene: Scene, clause: Clause, cue: AssessmentCue) -> Span | None:
     if "as" in cue.frames:
         for oblique in clause.obliques:
             if oblique.case == "as" and clause.patients:
-                return _from_to(clause.patients[0].span, oblique.phrase.span)
+                return _from_to(clause.patients[0].span, _rest(clause, oblique.phrase.span))
     if "object" in cue.frames and clause.patients:
-        return clause.patients[0].span
+        return _rest(clause, clause.patients[0].span)
     topics = (o.phrase.span for o in clause.obliques if "topic" in cue.frames and o.case in cue.prepositions)
     return next(topics, None)
 
 
 def _from_to(one: Span, other: Span) -> Span:
     return Span(one.article, min(one.start, other.start), max(one.end, other.end))
+
+
+def _rest(clause: Clause, span: Span) -> Span:
+    """Widen words to the end of their clause: "alarm over the drills", not "alarm"."""
+    return _from_to(span, Span(span.article, span.start, max(span.end, clause.span.end)))
 
 
 def _views(scene: Scene, clause: Clause, *, cue: AssessmentCue, words: Span) -> Iterator[Draft]:
@@ -81,11 +86,18 @@ def _draft(
 
 def _own_guess(scene: Scene, attribution: Attribution, clause: Clause) -> bool:
     """Say whether the outlet in its own voice holds something possible: "the pact could embolden Minsk"."""
-    if clause.relation not in ("root", "conj") or clause.question or not clause.auxiliaries:
+    if clause.question or not clause.auxiliaries or not _main(scene, clause) or not scene.mentions(clause.span):
         return False
     if any(len(chain) > 1 for chain in attribution.chains(clause)):
         return False
     return held(scene, clause).modality == "possible"
+
+
+def _main(scene: Scene, clause: Clause) -> bool:
+    """Say whether a clause is the sentence's main one or goes on with it."""
+    while clause.relation == "conj" and (above := scene.parent(clause)) is not None:
+        clause = above
+    return clause.relation == "root"
 
 
 def _guess(scene: Scene, attribution: Attribution, clause: Clause) -> Draft:

@@ -4,11 +4,8 @@ from collections.abc import Iterator
 
 from dragoman.coding.drafts import Dated, Located
 from dragoman.coding.scene import Scene
-from dragoman.model.actor import Place
-from dragoman.model.reading import Clause, Mention
+from dragoman.model.reading import Clause
 from dragoman.model.time import Time
-
-AT = frozenset({"in", "at", "near", "outside", "inside", "from"})
 
 
 def dated(scene: Scene, clause: Clause) -> Dated | None:
@@ -58,18 +55,18 @@ def is_aside(clause: Clause) -> bool:
 
 
 def where(scene: Scene, clause: Clause) -> tuple[Located, ...]:
-    """Return the places a clause says it happened in, by its own prepositional complements."""
+    """Return the places a clause says it happened in.
+
+    A place hangs from the verb, or from who does it ("signed by the two ministers in Doha"); one that hangs from
+    what is done to tells where that is ("a pact on bases in Djibouti").
+    """
+    tokens = scene.tokens(clause)
+    doers = {p.head for p in clause.agents} | {clause.head}
     found = []
-    for oblique in clause.obliques:
-        if oblique.case not in AT:
+    for span, place in scene.reading.places:
+        if not clause.span.holds(span):
             continue
-        mention = scene.mention(clause, oblique.phrase)
-        if mention is not None and mention.place:
-            found.append(Located(_place(mention), mention.span))
+        at = next((i for i, t in enumerate(tokens) if span.start <= t.start < span.end), None)
+        if at is not None and tokens[at].head in doers:
+            found.append(Located(place, span))
     return tuple(dict.fromkeys(found))
-
-
-def _place(mention: Mention) -> Place:
-    country = mention.actor.country if mention.actor else None
-    city = mention.text if mention.form in ("capital",) or mention.actor is None else None
-    return Place(mention.text, country, city)

@@ -11,7 +11,12 @@ from dragoman.model.terms import RoleName
 from dragoman.model.text import Span
 
 
+BEFORE = frozenset({"adjective", "description"})
 PRONOUNS = frozenset({"it", "he", "she", "they"})
+TIMES = frozenset({
+    "week", "month", "year", "day", "today", "yesterday", "tomorrow", "night", "morning", "evening", "hour", "time", "weekend",
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +37,23 @@ def frame_of(scene: Scene, clause: Clause) -> Frame:
     Where a prepositional phrase hangs is the parser's weakest guess: "sent troops to the border with Chad".
     """
     sentence = clause.sentence
-    patients = clause.patients or _misplaced(scene, clause)
+    agents, patients = _sides(scene, clause)
+    patients = patients or _misplaced(scene, clause)
     near = hanging(scene, sentence, [p.head for p in patients] + [o.phrase.head for o in clause.obliques])
     far = hanging(scene, sentence, [o.phrase.head for o in near])
     owners = clause.agents if clause.kind == "noun" else tuple(p for n in object_nouns(scene, clause) for p in n.agents)
-    agents = _named_agents(scene, clause) or _by(scene, clause)
+    agents = _named_agents(scene, clause, agents) or _by(scene, clause)
     return Frame(clause, agents, patients, clause.recipients, _once((*clause.obliques, *near, *far)), owners)
+
+
+def _sides(scene: Scene, clause: Clause) -> tuple[tuple[Phrase, ...], tuple[Phrase, ...]]:
+    """Return agents and patients, without times ("surrendered last week"), and active where no "be" makes it passive."""
+    patients = tuple(p for p in clause.patients if scene.tokens(clause)[p.head].lemma.lower() not in TIMES)
+    helpers = {t.lemma.lower() for t in scene.tokens(clause) if t.head == clause.head and t.dep.startswith("aux")}
+    if clause.kind == "verb" and clause.voice == "passive" and not clause.agents and helpers == {"have"}:
+        # "has promised": the parser gave a passive subject to an active verb
+        return patients, ()
+    return clause.agents, patients
 
 
 def _misplaced(scene: Scene, clause: Clause) -> tuple[Phrase, ...]:
@@ -54,14 +70,14 @@ def _misplaced(scene: Scene, clause: Clause) -> tuple[Phrase, ...]:
     return ()
 
 
-def _named_agents(scene: Scene, clause: Clause) -> tuple[Phrase, ...]:
+def _named_agents(scene: Scene, clause: Clause, agents: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
     """Return the agents, with the speaker in the place of a pronoun in what he says of himself: "said it would sign"."""
-    if len(clause.agents) != 1 or clause.agents[0].text.lower() not in PRONOUNS:
-        return clause.agents
+    if len(agents) != 1 or agents[0].text.lower() not in PRONOUNS:
+        return agents
     parent = scene.verbal_parent(clause)
-    if parent is None or clause.relation not in ("ccomp", "conj", "advcl") or scene.actors(clause, clause.agents[0]):
-        return clause.agents
-    return parent.agents or clause.agents
+    if parent is None or clause.relation not in ("ccomp", "conj", "advcl") or scene.actors(clause, agents[0]):
+        return agents
+    return parent.agents or agents
 
 
 def _once(obliques: tuple[Oblique, ...]) -> tuple[Oblique, ...]:
@@ -113,13 +129,23 @@ def resolve(scene: Scene, clause: Clause, phrase: Phrase, role: RoleName) -> tup
     """Return who a phrase stands for: itself, or else whose it is ("two Polish nurses", "police in Kenya")."""
     mention = scene.mention(clause, phrase)
     actors = scene.actors(clause, phrase)
-    if actors:
-        return tuple(FoundRole(role, actor, mention, phrase, "head") for actor in actors)
+    if mention is not None and actors:
+        beside = (m for m in _beside(scene, mention, phrase) if m.actor is not None)
+        others = (FoundRole(role, m.actor, m, phrase, "head") for m in beside)
+        return distinct((*(FoundRole(role, actor, mention, phrase, "head") for actor in actors), *others))
     owners = _owners(scene, clause, phrase)
     if not owners:
         return (FoundRole(role, None, mention, phrase, "head"),)
     whose = ((m, actor) for m in owners for actor in (m.members or ((m.actor,) if m.actor else ())))
     return tuple(FoundRole(role, actor, m, phrase, "owner") for m, actor in whose)
+
+
+def _beside(scene: Scene, mention: Mention, phrase: Phrase) -> tuple[Mention, ...]:
+    """Return mentions coordinated with the one that names a phrase: "officials from Chad and Mali", "Thai and Lao troops"."""
+    inside = [m for m in scene.mentions(phrase.span) if m.span.start >= mention.span.end]
+    earlier = [m for m in scene.reading.mentions if m.span.end <= mention.span.start and m.form in BEFORE]
+    before = _together(scene, [mention, *earlier[::-1]])[1:] if mention.form in BEFORE else ()
+    return (*before, *_together(scene, [mention, *inside])[1:])
 
 
 def _owners(scene: Scene, clause: Clause, phrase: Phrase) -> tuple[Mention, ...]:
@@ -130,7 +156,18 @@ def _owners(scene: Scene, clause: Clause, phrase: Phrase) -> tuple[Mention, ...]
     if before:
         earlier = [m for m in scene.reading.mentions if m.form == "adjective" and m.span.end <= before[0].span.start]
         return _together(scene, [*before[::-1], *earlier[::-1]])[::-1]
-    return _together(scene, [m for m in named if m.span.start >= head.start])
+    after = [m for m in named if m.span.start >= head.start]
+    return _together(scene, after or _further(scene, clause, phrase))
+
+
+def _further(scene: Scene, clause: Clause, phrase: Phrase) -> list[Mention]:
+    """Return mentions in what narrows a phrase down: "refugees who fled Liberia", "people ordered out of Togo"."""
+    tokens = scene.tokens(clause)
+    for i, token in enumerate(tokens):
+        if token.head == phrase.head and token.dep.startswith("acl") and i > phrase.head:
+            below = phrase_at(scene, clause.sentence, i)
+            return [m for m in scene.mentions(below.span) if m.actor is not None]
+    return []
 
 
 def _together(scene: Scene, mentions: list[Mention]) -> tuple[Mention, ...]:

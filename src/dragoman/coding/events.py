@@ -234,9 +234,11 @@ class _Coder:
 
     def _governor(self, clause: Clause) -> Clause | None:
         """Return the clause whose content this one is, None when it stands by itself."""
-        if clause.kind == "noun" or clause.relation in ("ccomp", "xcomp", "csubj", "acl"):
-            return self._scene.parent(clause)
-        return None
+        parent = self._scene.parent(clause)
+        if parent is None or clause.kind == "noun" or clause.relation in ("ccomp", "xcomp", "csubj", "acl"):
+            return parent
+        match = self._matcher.match(parent)
+        return parent if match is not None and any(c.index == clause.index for c in match.content) else None
 
 
 def _persons(roles: tuple[FoundRole, ...]) -> tuple[FoundRole, ...]:

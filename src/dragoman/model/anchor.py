@@ -109,9 +109,9 @@ def _calendar(form: Calendar, anchor: Anchor) -> Resolved:
 def _told_year(month: int, told: date) -> int:
     """Return the year a month belongs to in a story told in order: "December 1941 ... in February" is 1942.
 
-    A step back of less than half a year is a look back within the year (measured on WikiWars, documents 01 to 16).
+    A step back of up to seven months is a look back within the year (of 3 to 12 the best on WikiWars 01 to 16).
     """
-    return told.year + 1 if told.month - month > 6 else told.year
+    return told.year + 1 if told.month - month > 7 else told.year
 
 
 def _near(month: int, day: int | None, build: Callable[[int], Resolved], at: date, tense: Tense | None) -> Resolved:
@@ -178,9 +178,9 @@ def _nearest_division(build: Callable[[int, int], Period], number: int, at: date
     around = [build(year, number) for year in (at.year - 1, at.year, at.year + 1)]
     known = [p for p in around if p.start and p.end]
     if tense == "future":
-        return next(p for p in known if p.end and p.end >= at)
+        return next((p for p in known if p.end and p.end >= at), known[-1])
     if tense == "past":
-        return next(p for p in reversed(known) if p.start and p.start <= at)
+        return next((p for p in reversed(known) if p.start and p.start <= at), known[0])
     return min(known, key=lambda p: min(abs((p.start - at).days), abs((p.end - at).days)) if p.start and p.end else 0)
 
 
@@ -219,9 +219,9 @@ def _pointed_name(form: Pointed, number: int, at: date, tense: Tense | None) -> 
     build = cal.month_of if form.unit == "month" else cal.season_of
     around = [p for p in (build(at.year + n, number) for n in (-2, -1, 0, 1, 2)) if p.start and p.end]
     if form.by < 0:
-        return next(p for p in reversed(around) if p.end and p.end < at)
+        return next((p for p in reversed(around) if p.end and p.end < at), around[0])
     if form.by > 0:
-        return next(p for p in around if p.start and p.start > at)
+        return next((p for p in around if p.start and p.start > at), around[-1])
     here = build(at.year, number)
     # "this winter" in January began the year before
     earlier = build(at.year - 1, number)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from dragoman.model.actor import Actor
+from dragoman.model.actor import Actor, Place
 from dragoman.model.text import Span
 from dragoman.model.time import Time
 
@@ -145,6 +145,7 @@ class Reading:
     tallies: tuple[Tally, ...]
     quotes: tuple[Quote, ...]
     maker: str = ""  # language model and version
+    places: tuple[tuple[Span, Place], ...] = ()  # where things are said to be or to happen: "in Doha"
 
     def clauses_of(self, sentence: int) -> tuple[Clause, ...]:
         """Return the clauses of one sentence, in order of their index."""

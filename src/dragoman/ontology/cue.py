@@ -195,6 +195,18 @@ class CueTable:
         """Return what a word may say of its complement, in the table's order; choose by frame and doer."""
         return self._governors.get((lemma, pos), ())
 
+    def governor(
+        self, lemma: str, frame: Frame, *, pos: Pos = "verb", preposition: str | None = None
+    ) -> Governor | None:
+        """Return what a word says of a complement of this frame, the one that asks for this preposition before others.
+
+        "stopped firing" and "stopped them from firing" are two words of the table, told apart by "from".
+        """
+        fits = [g for g in self.governs(lemma, pos) if frame in g.complement]
+        asked = [g for g in fits if preposition in g.prepositions]
+        bare = [g for g in fits if not g.prepositions]
+        return next(iter((*asked, *bare, *fits)), None)
+
     def provides(self, lemma: str, pos: Pos = "verb") -> ProvisionCue | None:
         """Return the word by which an instrument holds or leaves out something."""
         return self._provisions.get((lemma, pos))

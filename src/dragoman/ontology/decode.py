@@ -1,4 +1,4 @@
-"""Plain YAML or JSON values made into frozen dataclasses, strictly: a typo in a data file is an error, not a silence."""
+"""Plain values made into frozen dataclasses, strictly: a typo in a data file is an error, not a silence."""
 
 import types
 from collections.abc import Callable
@@ -35,7 +35,7 @@ def decode(kind: type[T], value: Plain, *, where: str) -> T:
         OntologyError: a key is unknown or missing, or a value has the wrong type or is not in its closed list.
     """
     try:
-        return cast(T, _decoder(kind)(value))
+        return cast(T, _decoder(cast(Any, kind))(value))
     except Misfit as misfit:
         place = ".".join(misfit.path)
         raise OntologyError(f"{where}: {place}: {misfit}" if place else f"{where}: {misfit}") from None

@@ -51,7 +51,8 @@ def _instruments(ontology: "Ontology") -> Iterator[str]:
         for example in kind.examples:
             found = table.kind_of(example)
             if found != kind:
-                yield f"{place}: example {example!r} reads as {found.id if found else 'nothing'}; mend heads or modified"
+                read = found.id if found else "nothing"
+                yield f"{place}: example {example!r} reads as {read}; mend heads or modified"
         for near in kind.near:
             if table.kind_of(near) == kind:
                 yield f"{place}: near miss {near!r} reads as {kind.id}; add it to not_instruments in words.yaml"
@@ -208,9 +209,10 @@ def _shown(place: str, examples: tuple[str, ...], *, near: tuple[str, ...] | Non
 _IRREGULAR = {
     "strike": "struck", "hold": "held", "bring": "brought", "tear": "tore", "find": "found", "think": "thought",
     "mean": "meant", "keep": "kept", "leave": "left", "tell": "told", "say": "said", "fall": "fell", "bind": "bound",
-    "come": "came", "see": "saw", "go": "went", "is": "was", "withdraw": "withdrew", "lead": "led", "undertake": "undertook", "try": "tri", "speak": "spoke", "swear": "swore", "write": "wrote",
-    "take": "took", "give": "gave", "begin": "began", "choose": "chose", "forget": "forgot", "seek": "sought",
-    "medium": "media", "person": "people", "n't": "n't",
+    "come": "came", "see": "saw", "go": "went", "is": "was", "withdraw": "withdrew", "lead": "led",
+    "undertake": "undertook", "understand": "understood", "try": "tri", "speak": "spoke", "swear": "swore",
+    "write": "wrote", "take": "took", "give": "gave", "begin": "began", "choose": "chose", "forget": "forgot",
+    "seek": "sought", "medium": "media", "person": "people", "n't": "n't", "get": "got",
 }  # fmt: skip
 
 

@@ -50,7 +50,7 @@ class Procedure:
             return False
         if requirement.layer == "international":
             # never a chamber's: what it "ratified" is its approval, and the state is not bound by that
-            return body in (None, self.state) or body.startswith(f"{self.state}/") and "/legislature" not in body
+            return body in (None, self.state) or (body.startswith(f"{self.state}/") and "/legislature" not in body)
         return body == requirement.body
 
 

@@ -9,6 +9,8 @@ from dragoman.model.reading import Clause, Reading, Sentence
 from dragoman.model.text import Span
 from dragoman.ontology import Ontology
 from dragoman.reading.clauses import clauses
+from dragoman.reading.mentions import mentions
+from dragoman.reading.places import places
 from dragoman.reading.quantities import quantities
 from dragoman.reading.quotes import quotes
 from dragoman.reading.sentences import sentences
@@ -23,8 +25,6 @@ __all__ = ["read"]
 
 def read(article: Article, *, ontology: Ontology, engine: "Engine") -> Reading:
     """Return all that is read in one article."""
-    from dragoman.reading.mentions import mentions
-
     split = tuple(_split(article))
     parsed = tuple(_parsed(article, split, engine))
     stretches = [(s.span.start, s.span.end) for s in parsed]
@@ -39,6 +39,7 @@ def read(article: Article, *, ontology: Ontology, engine: "Engine") -> Reading:
         tallies=tuple(t for span in stretches for t in tallies(*found, *span)),
         quotes=tuple(q for p in article.paragraphs for q in quotes(*found, p.start, p.end)),
         maker=engine.maker,
+        places=places(article, parsed, actors=ontology.actors),
     )
 
 

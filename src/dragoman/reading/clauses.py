@@ -235,7 +235,7 @@ def _span(tree: Tree, head: int, kind: str) -> Span:
         inside.pop()
     while len(inside) > 1 and (tree.tokens[inside[0]].upos == "PUNCT" or tree.tokens[inside[0]].dep == "cc"):
         inside.pop(0)
-    return tree.span(inside)
+    return tree.closed(tree.span(inside))
 
 
 def _hangs_over(tree: Tree, inside: Sequence[int]) -> bool:

@@ -11,7 +11,7 @@ from dragoman.model.text import Span
 from dragoman.ontology.actors import Sense
 from dragoman.reading.gazetteer import Hit
 from dragoman.reading.naming import NAME_BEFORE, People, name_at
-from dragoman.reading.setting import Setting
+from dragoman.reading.setting import OPENERS, Setting
 
 Form = Literal["name", "adjective", "metonym", "capital", "office", "description", "reference"]
 # bodies that are told as people or as a whole, not as an office
@@ -20,6 +20,8 @@ _SHORT = frozenset("US U.S. UK U.K. EU E.U. UN U.N. UAE NATO".split())
 _OF = re.compile(r"[ \u00a0](?:of|for|from)[ \u00a0](?:the[ \u00a0])?")
 _AND = re.compile(r"(?:,[ \u00a0]|[ \u00a0](?:and|or|&)[ \u00a0]|/)(?:the[ \u00a0])?")
 _ABSTAINS = frozenset("foreign-ministry defence-ministry legislature legislature/lower legislature/upper interior-ministry".split())
+CLEAR = 3  # how many times oftener than the next an article must name a state for a bare "Senate" to be its
+_PORTFOLIO = re.compile(r"(?:['’]s)?(?:[ \u00a0][A-Z][\w-]+(?:[ \u00a0](?:and|of))?){1,3}[ \u00a0]")  # "Malaysian Home Affairs Minister"
 _LOCATED = re.compile(r"(?i)\b(?:in|from|to|near|inside|across|of)[ \u00a0]\Z")
 _ENDS_NAME = re.compile(r"\s*(?:[,.;:)–—]|\Z|(?:who|said|says|told)\b)")
 
@@ -43,6 +45,7 @@ class Composer:
         self.hits = hits
         self.people = people
         self.actors = setting.actors
+        self._index = {h.start: i for i, h in enumerate(hits)}
 
     def mentions(self) -> Iterator[Mention]:
         """Yield the mentions of the sentence, in order, none within another."""
@@ -83,7 +86,7 @@ class Composer:
         sense = self._sense(hit)
         if isinstance(sense, str):
             return sense
-        if sense is None or self.at.part_of_name(hit, sense.form) or (sense.form == "capital" and hit.text in self.at.lists.quiet):
+        if sense is None or self.at.part_of_name(hit, sense.form, followed=self._followed(hit)) or (sense.form == "capital" and hit.text in self.at.lists.quiet):
             return None
         if hit.text.endswith("-"):
             following = self.at.after(hit.end, 1)
@@ -93,6 +96,11 @@ class Composer:
             form = "adjective"
         return Owner(hit.start, hit.end, self.actors.get(sense.actor), form)
 
+    def _followed(self, hit: Hit) -> bool:
+        """Whether a name or office that we know comes right after: "United States President"."""
+        i = self._index[hit.start] + 1
+        return i < len(self.hits) and self.at.text(hit.end, self.hits[i].start) == " " and not self.hits[i].entry.blocked
+
     def _sense(self, hit: Hit) -> Sense | str | None:
         senses = hit.entry.senses
         chambers = [s for s in senses if "/legislature" in s.actor]
@@ -101,13 +109,11 @@ class Composer:
         return self.at.choose(hit, senses)
 
     def _chamber_by_context(self, hit: Hit, senses: Sequence[Sense]) -> Sense | str:
-        """ "Senate" is that of the one state the article names which has a Senate."""
-        named = self.at.article.text
-        owners = [s for s in senses if re.search(rf"\b{re.escape(self.actors.get(s.actor[:3]).name)}\b", named)]
-        owners = owners or [s for s in senses if re.search(rf"\b{re.escape(self.actors.adjective(s.actor[:3]))}\b", named)]
-        if len(owners) == 1:
-            return owners[0]
-        return f"several states have a {hit.text}, and the sentence names none"
+        """ "Senate" is that of the one state the article speaks of which has a Senate."""
+        weights = sorted(((self.at.told[s.actor[:3]], s.actor) for s in senses), reverse=True)
+        if weights[0][0] >= 2 and weights[0][0] >= CLEAR * weights[1][0]:
+            return next(s for s in senses if s.actor == weights[0][1])
+        return f"several states have a {hit.text}, and none stands out"
 
     def _chamber_of(self, i: int) -> Mention | None:
         """ "House of Commons of Canada", "the Senate of Chile"."""
@@ -152,11 +158,12 @@ class Composer:
         gap = self._gap(owner.end, hit.start)
         if len(gap) > 80 or "\n" in gap:
             return False
-        attributive = owner.form == "adjective" or owner.end - owner.start <= 4 or self.at.text(owner.start, owner.end) in _SHORT
-        if gap == " " and not attributive and _LOCATED.search(self.at.before(owner.start, 12)):
+        attributive = owner.form == "adjective" or self.at.text(owner.start, owner.end) in _SHORT
+        loose = gap[0] == " " and not attributive and (owner.form == "capital" or not hit.text[0].isupper())
+        if loose and (owner.form == "capital" or _LOCATED.search(self.at.before(owner.start, 12))):
             return False  # "in Iran officials said"
-        if self.at.lists.between.fullmatch(gap):
-            return attributive or gap[0] in "'’" or (gap == " " and owner.form != "capital")
+        if self.at.lists.between.fullmatch(gap) or (hit.entry.title and hit.text[0].isupper() and _PORTFOLIO.fullmatch(gap)):
+            return True
         return self._hangs(owner, hit, gap)
 
     def _gap(self, start: int, end: int) -> str:
@@ -300,6 +307,10 @@ class Composer:
         span = self._name_span(i + 1, begin)
         if span is None:
             return [], i
+        portfolio = next((k for k in range(i + 1, len(self.hits)) if self.hits[k].start >= span[1]), None)
+        if portfolio is not None and self.hits[portfolio].entry.title and self.at.text(span[1], self.hits[portfolio].start) == " ":
+            found, used = self._person_after(portfolio, owner)  # "Deputy Emergency Situations Minister Jane Doe"
+            return [self._from(found[0], (owner or titles[0]).start)] if found else [], used
         start, end = span
         state = owner.actor if owner else self._state_after(i, end)
         former = self._former((owner or titles[0]).start, titles[0].start)
@@ -316,8 +327,15 @@ class Composer:
         owner = self._owner(following)
         return owner.actor if isinstance(owner, Owner) and owner.form in ("name", "capital") else None
 
+    def _from(self, mention: Mention, start: int) -> Mention:
+        return replace(mention, span=self._span(start, mention.span.end), text=self.at.text(start, mention.span.end))
+
     def _region_start(self, title: Hit) -> int:
-        i = self.hits.index(title)
+        i = self._index[title.start]
+        floor = self.hits[i - 1].end if i else self.at.start
+        portfolio = re.search(r"(?<![.!?] )\b(?:[A-Z][\w-]+[ \u00a0]){1,3}\Z", self.at.text(max(floor, title.start - 50), title.start))
+        if portfolio and title.text[0].isupper() and not self.at.titled and portfolio.group().split()[0] not in OPENERS:
+            return title.start - len(portfolio.group())  # "Emergencies Minister"
         return self.hits[i - 1].start if i and self._region(i - 1, i) else title.start
 
     def _name_span(self, i: int, begin: int) -> tuple[int, int] | None:

@@ -39,7 +39,9 @@ class Engine:
         """
         path = path or SHIPPED
         if not (path / "config.cfg").is_file():
-            raise EngineError(f"{path}: no language model there; name a folder with a spaCy pipeline, or run `make model`")
+            raise EngineError(
+                f"{path}: no language model there; name a folder with a spaCy pipeline, or run `make model`"
+            )
         own = Lemmatiser.load(path / "lemmas.json") if (path / "lemmas.json").is_file() else None
         pipeline = _loaded(path, exclude=["tokenizer"] if own else [])
         return cls(f"{pipeline.meta['name']} {_fingerprint(path)}", pipeline, own)
@@ -69,7 +71,7 @@ class Engine:
         forms = [tokens.plain(text[start:end]) for start, end in spans]
         following = [*(start for start, _ in spans[1:]), spans[-1][1]]
         spaces = [end < after for (_, end), after in zip(spans, following, strict=True)]
-        starts = [True] + [False] * (len(spans) - 1)  # one sentence: the parser must not find more
+        starts: list[bool | int | None] = [n == 0 for n in range(len(spans))]  # the parser must find no more
         return Doc(self.pipeline.vocab, words=forms, spaces=spaces, sent_starts=starts)
 
     def _tokens(self, doc: "Doc", piece: "_Piece", text: str, offset: int, *, before: int) -> Iterable[Token]:

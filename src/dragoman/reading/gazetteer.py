@@ -98,7 +98,7 @@ def _bounded(text: str, start: int, end: int) -> bool:
     before = text[start - 1] if start else " "
     after = text[end] if end < len(text) else " "
     inside = before.isalnum() or before in "_@#" or (before == "." and start > 1 and text[start - 2].islower())
-    if inside or ((after.isalnum() or after in "_@") and text[end - 1] != "-"):
+    if inside or ((after.isalnum() or after in "_@$") and text[end - 1] != "-"):
         return False
     # "iran.ru" and "U.S.A" go on; "in Iran.The" is a missing space
     return not (after == "." and end + 1 < len(text) and text[end + 1].islower())

@@ -1,6 +1,7 @@
 """Mentions: the words that name an actor, resolved as far as the text and the tables allow."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from dragoman.model.article import Article
@@ -11,7 +12,7 @@ from dragoman.reading.composing import Composer
 from dragoman.reading.gazetteer import Hit, gazetteer
 from dragoman.reading.naming import People
 from dragoman.reading.pairs import pairs
-from dragoman.reading.setting import DAYS, OPENERS, Setting, lists
+from dragoman.reading.setting import DAYS, OPENERS, Setting, is_shouted, lists
 
 LONGEST = 20_000  # code points of a sentence that are read; what is longer is no sentence
 DATELINE = re.compile(
@@ -30,16 +31,20 @@ def mentions(article: Article, sentences: Sequence[Sentence], *, actors: ActorTa
 
 
 def _settings(article: Article, sentences: Sequence[Sentence], actors: ActorTable) -> Iterator[tuple[Setting, list[Hit]]]:
+    found = [_hits(article, sentence, actors) for sentence in sentences]
+    told = Counter(s.actor for hits in found for h in hits for s in h.entry.senses if len(s.actor) == 3 and not h.entry.blocked)
+    for sentence, hits in zip(sentences, found, strict=True):
+        yield Setting(article, sentence, actors, lists(actors), told), hits
+
+
+def _hits(article: Article, sentence: Sentence, actors: ActorTable) -> list[Hit]:
     words = gazetteer(actors)
-    for sentence in sentences:
-        start, end = sentence.span.start, min(sentence.span.end, sentence.span.start + LONGEST)
-        setting = Setting(article, sentence, actors, lists(actors))
-        begin = dateline_end(article, sentence)
-        if setting.shouted:
-            hits = list(words.shouted(article.text, start, end))
-        else:
-            hits = [Hit(h.start + start, h.end + start, h.text, h.entry) for h in words.hits(article.text[start:end])]
-        yield setting, [h for h in hits if h.start >= begin]
+    start, end = sentence.span.start, min(sentence.span.end, sentence.span.start + LONGEST)
+    begin = dateline_end(article, sentence)
+    if is_shouted(article.text[start:end]):
+        return [h for h in words.shouted(article.text, start, end) if h.start >= begin]
+    hits = (Hit(h.start + start, h.end + start, h.text, h.entry) for h in words.hits(article.text[start:end]))
+    return [h for h in hits if h.start >= begin]
 
 
 def dateline_end(article: Article, sentence: Sentence) -> int:

@@ -1,6 +1,7 @@
 """Places: where things happen, from the same gazetteer."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from dragoman.model.actor import Place
@@ -25,7 +26,7 @@ def places(article: Article, sentences: Sequence[Sentence], *, actors: ActorTabl
 
 def _places(article: Article, sentence: Sentence, actors: ActorTable) -> Iterator[tuple[Span, Place]]:
     start, end = sentence.span.start, sentence.span.end
-    setting = Setting(article, sentence, actors, lists(actors))
+    setting = Setting(article, sentence, actors, lists(actors), Counter())
     last = -1  # where the last place ended: "in Riyadh and Doha" places both
     for hit in gazetteer(actors).hits(article.text[start:end]):
         place = _place(hit, actors)

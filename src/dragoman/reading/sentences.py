@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 # Titles and the like stand before a name, so a sentence never ends with them.
 _BEFORE_NAME = frozenset(
-    "mr mrs ms mlle mme messrs dr drs prof rev hon gen lt col maj capt cmdr sgt adm sen rep gov pres amb st ste mt ft fr "
-    "brig cpl pvt supt insp ven vs v cf ca e.g i.e viz fig figs sec art pp ch vol eds approx nos".split()
+    "mr mrs ms mlle mme messrs dr drs prof rev hon gen lt col maj capt cmdr sgt adm sen rep gov pres amb st ste mt ft "
+    "fr brig cpl pvt supt insp ven vs v cf ca e.g i.e viz fig figs sec art pp ch vol eds approx nos".split()
 )
 # These stand within a sentence as well as at its end: what follows decides.
 _EITHER = frozenset(
@@ -24,7 +24,9 @@ _OPENERS = frozenset(
 )
 _SAID = "said says asked asks added adds told wrote writes replied warned declared tweeted cried shouted exclaimed"
 
-_END = re.compile(r"""(?P<mark>[.!?…]+(?:\s?[.!?])*)(?P<close>["'”’»)\]]*(?:\s?\[\d+\])*(?:\s[:;=]-?[()DP](?=\s|$))?)(?P<space>\s*)""")
+_END = re.compile(
+    r"""(?P<mark>[.!?…]+(?:\s?[.!?])*)(?P<close>["'”’»)\]]*(?:\s?\[\d+\])*(?:\s[:;=]-?[()DP](?=\s|$))?)(?P<space>\s*)"""
+)
 _NEXT = re.compile(r"""(?P<open>["'“‘«(\[¿¡—–-]*\s?)(?P<word>\w+(?:['’]\w+)?)?""")
 _WORD = re.compile(r"[^\s()\[\]\"“”'‘’—–/-]*$")
 _GLUED = re.compile(r"[A-Z](?:[a-z]|\s)")  # "pact.The", "pact.A"; not "Node.JS"
@@ -96,7 +98,7 @@ def _ends_glued(text: str, found: re.Match[str], before: str) -> bool:
     at = found.end()
     if quoted and text[at : at + 1].isupper():
         return True
-    lower = len(before) > 1 and before[-2:].islower() or before[-1:].isdigit() or bool(found["close"])
+    lower = (len(before) > 1 and before[-2:].islower()) or before[-1:].isdigit() or bool(found["close"])
     return lower and "." not in before and bool(_GLUED.match(text, at)) and not _SITE.match(text, at)
 
 

@@ -1,6 +1,7 @@
 """What surrounds a name: the sentence it stands in, the words of the article, and what they make of it."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -15,9 +16,10 @@ DAYS = frozenset(
     "November December Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec".split()
 )
 _PLACED = re.compile(
-    r"(?i:\b(in|inside|at|near|outside|around|across|throughout|within|via|into|outside of|toward|towards)\s+)"
+    r"(?i:\b(in|inside|at|near|off|outside|around|across|throughout|within|via|into|outside of|toward|towards)\s+)"
     r"(?:(?:the|[a-z]+ern|central|downtown|occupied|neighbou?ring|nearby|war-torn)\s+){0,2}\Z"
 )
+_CITY = re.compile(r"([A-Z][\w'’-]+(?:[ \u00a0][A-Z][\w'’-]+)?),[ \u00a0]\Z")  # "Aleppo, Syria"
 _FROM = re.compile(r"(?i)(?:\b([\w-]+)\s+)?from\s+(?:the\s+)?\Z")
 _TO = re.compile(r"(?i)\bto\s+(?:the\s+)?\Z")
 # what comes from a government, not from a city
@@ -42,7 +44,14 @@ OPENERS = frozenset(
     "During Through Following Did Does Do Speaking According Asked President Minister".split()
 )
 
+DIRECTIONS = frozenset("North South East West Northern Southern Eastern Western Central Mainland Upper Lower Occupied Greater".split())
 _SMALL = frozenset("the and for with from over after into amid than that but via out off nor yet per its his her are was has".split())
+
+
+def is_shouted(text: str) -> bool:
+    """Whether a text is printed all in capitals."""
+    letters = [c for c in text[:400] if c.isalpha()]
+    return len(letters) >= 10 and sum(c.isupper() for c in letters) > 0.85 * len(letters)
 
 
 @dataclass(frozen=True)
@@ -53,6 +62,7 @@ class Setting:
     sentence: Sentence
     actors: ActorTable
     lists: "Lists"
+    told: Counter[str]  # how often the article names each state
 
     @property
     def start(self) -> int:
@@ -85,8 +95,7 @@ class Setting:
     @cached_property
     def shouted(self) -> bool:
         """Whether it is printed all in capitals."""
-        letters = [c for c in self.text(self.start, self.end)[:400] if c.isalpha()]
-        return len(letters) >= 10 and sum(c.isupper() for c in letters) > 0.85 * len(letters)
+        return is_shouted(self.text(self.start, self.end))
 
     @cached_property
     def tokens(self) -> dict[int, int]:
@@ -109,10 +118,13 @@ class Setting:
         before = self.before(start, 90)
         if self._attributive(start, end, before):
             return False
-        if _PLACED.search(before):
+        city = _CITY.search(before)
+        if _PLACED.search(before) or (city and city.group(1) in self.actors.places()):
             return True
         if found := _FROM.search(before):
             return not (found.group(1) and _SENT.match(found.group(1)))
+        if re.search(r"\bfrom (?:the )?[A-Z][\w ]{2,25} to (?:the )?\Z", before):
+            return True
         return bool(_TO.search(before) and _MOTION.search(_TO.sub("", before)))
 
     def _attributive(self, start: int, end: int, before: str) -> bool:
@@ -123,7 +135,7 @@ class Setting:
             return token.dep in ("compound", "amod", "nmod:poss") and token.head > index
         return before.endswith(("the ", "The ")) and bool(re.match(r"[ \u00a0](?!and|or|on|in|to|of|for|with|from|by|at|has|is|was|will|that|as)[a-z]{4,}", self.after(end, 20)))
 
-    def part_of_name(self, hit: Hit, form: str) -> bool:
+    def part_of_name(self, hit: Hit, form: str, *, followed: bool) -> bool:
         """Whether a state's or capital's name is part of a longer name: "Jordan Peterson", "University of Kabul"."""
         before = _WORD_BEFORE.search(self.before(hit.start, 30))
         if _HOUSES.search(self.before(hit.start, 40)):
@@ -132,15 +144,17 @@ class Setting:
             return True
         if self.titled or self.shouted or form == "adjective" or len(hit.text) < 4 or "." in hit.text:
             return False
-        if before and hit.text in self.lists.personal and self._given(before):
+        if before and self._given(before, hit):
             return True
-        after = _WORD_AFTER.match(self.after(hit.end, 30))
-        return bool(after and after.group(1)[0].isupper() and after.group(1) not in DAYS and not after.group(1).isupper())
+        after = None if followed else _WORD_AFTER.match(self.after(hit.end, 30))
+        return bool(after and after.group(1)[0].isupper() and after.group(1) not in DAYS and (form == "capital" or not after.group(1).isupper()))
 
-    def _given(self, before: "re.Match[str]") -> bool:
+    def _given(self, before: "re.Match[str]", hit: Hit) -> bool:
+        """Whether the word before makes a longer name: "University College London", "Michael Jordan"."""
         word = before.group(1)
-        opens = self.before(before.start() + 1).strip() == ""
-        return word[0].isupper() and word not in OPENERS and not opens and not word.isupper() and word not in DAYS
+        opens = self.text(self.start, hit.start).strip(" \u00a0\"“‘'") == word
+        known = word in DAYS or word in OPENERS or word in DIRECTIONS or word in self.actors.places() or self.actors.lookup(word)
+        return word[0].isupper() and not opens and not word.isupper() and not word.endswith(".") and not known
 
     def choose(self, hit: Hit, senses: Sequence[Sense]) -> Sense | str:
         """Return what an ambiguous name means here, or why that is open."""

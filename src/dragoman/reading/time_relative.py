@@ -208,9 +208,9 @@ def hyphened(match: "re.Match[str]") -> Form | None:
     return _term(match["unit"], 0.5 if many == "half" else words.count(many))
 
 
-@rule(rf"(?P<count>a[ ]|an[ ])?(?P<unit>{UNIT})s?-long")
+@rule(rf"(?P<unit>{UNIT})s?-long")
 def unit_long(match: "re.Match[str]") -> Form | None:
-    """Read "a month-long", "years-long"."""
+    """Read "month-long", "years-long"."""
     plural = "s-" in match[0].lower()
     return _term(match["unit"], None if plural else 1.0)
 

@@ -187,7 +187,7 @@ def iso(match: "re.Match[str]") -> Form | None:
     return Calendar(int(match["year"]), int(match["month"]), int(match["day"]))
 
 
-@rule(r"(?P<a>\d{1,2})(?P<sep>[./])(?P<b>\d{1,2})(?P=sep)(?P<year>(?:19|20)\d\d)(?![./\d])")
+@rule(r"(?P<a>\d{1,2})(?P<sep>[./])(?P<b>\d{1,2})(?P=sep)(?P<year>(?:19|20)\d\d)(?![/\d]|\.\d)")
 def numeric(match: "re.Match[str]") -> Form | None:
     """Read "21.05.2025" day first; with slashes only where one number can be no month."""
     a, b, year = int(match["a"]), int(match["b"]), int(match["year"])
@@ -226,7 +226,7 @@ _COUNTED_NOUN = re.compile(
 )
 
 
-@rule(r"(?:the{S}years?{S}|year{S})?(?P<year>1\d{3}|20\d\d)(?![\d]|,\d{3}|\.\d)".replace("{S}", S))
+@rule(r"(?:the{S}years?{S}|year{S})?(?P<year>1\d{3}|20\d\d)(?!\d|,\d{3}|\.\d|-\d)".replace("{S}", S))
 def bare_year(match: "re.Match[str]") -> Form | None:
     """Read "2022", not "Resolution 1929" nor "2000 troops"."""
     year = int(match["year"])

@@ -116,13 +116,17 @@ def _with_shade(sentence: str, found: Found) -> Found:
         return found
     before = sentence[max(0, found.start - _LOOK) : found.start]
     match = _SHADE_BEFORE.search(before)
-    if match is None:
-        return found
+    if match is None or ("half" in match[0].lower() and not _names_month(found.form)):
+        return found  # "the first half of 2025" is a division of its own
     start = found.start - (match.end() - match.start())
     if isinstance(found.form, Weekday) or _is_day(found.form) or match["later"]:
         return replace(found, start=start)
     name = match["edge"] or match["shade"]
     return replace(found, start=start, form=Shaded(found.form, shade(name) if match["edge"] else _SHADES[name.lower()]))
+
+
+def _names_month(form: Form) -> bool:
+    return isinstance(form, Calendar) and form.month is not None
 
 
 def _is_day(form: Form) -> bool:

@@ -15,21 +15,23 @@ _PLAIN = str.maketrans(
 
 _LETTERS = rf"[^\W\d_]|[{UNSEEN}\u0300-\u036f]"
 _ABBREVIATIONS = (
-    "Mr Mrs Ms Mlle Mme Messrs Dr Prof Rev Hon Gen Lt Col Maj Capt Cmdr Sgt Adm Sen Rep Gov Pres Amb St Ste Jr Sr Inc Corp Co Ltd "
-    "Bros vs etc al Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thurs Fri Sat Sun Vol pp "
-    "Fig Figs Art Sec Ch Ave Blvd Rd approx dept Dept Univ ed eds cf ca Calif Conn Fla Ga Ill Kan Mass Mich Minn Mo "
-    "Okla Ore Pa Tenn Tex Va Wash Wis ft i.e e.g a.m p.m Ph.D"
+    "Mr Mrs Ms Mlle Mme Messrs Dr Prof Rev Hon Gen Lt Col Maj Capt Cmdr Sgt Adm Sen Rep Gov Pres Amb St Ste Jr Sr Inc "
+    "Corp Co Ltd Bros vs etc al Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thurs Fri Sat "
+    "Sun Vol pp Fig Figs Art Sec Ch Ave Blvd Rd approx dept Dept Univ ed eds cf ca Calif Conn Fla Ga Ill Kan Mass Mich "
+    "Minn Mo Okla Ore Pa Tenn Tex Va Wash Wis ft i.e e.g a.m p.m Ph.D"
 ).split()
 _PREFIXES = (
     "anti co counter cross e ex extra hyper inter intra macro mega meta micro mid mini multi neo non pan para post pre "
     "pro proto pseudo quasi re semi sub super trans tri ultra un uni vice bi"
 ).split()
 
+_LONGEST_FIRST = sorted(_ABBREVIATIONS, key=lambda word: (-len(word), word))
+_ABBREVIATED = "|".join(map(re.escape, _LONGEST_FIRST))
 _ENDINGS = "com org net gov edu mil doc docx xls pdf ppt html htm jpg".split()
 _SPLIT = {  # two words in print as one, by how many letters the second has
-    "cannot": 3, "gonna": 2, "wanna": 2, "gotta": 2, "gimme": 2, "lemme": 2, "dunno": 2, "dont": 2, "wont": 2, "didnt": 2,
-    "doesnt": 2, "isnt": 2, "wasnt": 2, "havent": 2, "couldnt": 2, "wouldnt": 2, "arent": 2, "hasnt": 2, "im": 1,
-    "ive": 2, "youll": 2, "youre": 2, "theyre": 2, "thats": 1, "theres": 1, "whats": 1,
+    "cannot": 3, "gonna": 2, "wanna": 2, "gotta": 2, "gimme": 2, "lemme": 2, "dunno": 2, "dont": 2, "wont": 2,
+    "didnt": 2, "doesnt": 2, "isnt": 2, "wasnt": 2, "havent": 2, "couldnt": 2, "wouldnt": 2, "arent": 2, "hasnt": 2,
+    "im": 1, "ive": 2, "youll": 2, "youre": 2, "theyre": 2, "thats": 1, "theres": 1, "whats": 1,
 }  # fmt: skip
 
 _TOKEN = re.compile(
@@ -38,7 +40,7 @@ _TOKEN = re.compile(
   | (?P<site>\b[\w-]{{1,63}}(?:\.[\w-]{{1,63}}){{0,5}}\.(?i:{"|".join(_ENDINGS)})\b(?:/[\w/.~-]*\w)?)
   | (?P<mail>[\w.+-]{{1,64}}@[\w-]{{1,63}}(?:\.[\w-]{{1,63}}){{1,5}})
   | (?P<handle>@\w+|\#[^\W\d]\w*)
-  | (?P<abbreviation>(?<![\w.])(?!etc\.\s*\Z)(?:{"|".join(map(re.escape, sorted(_ABBREVIATIONS, key=lambda w: (-len(w), w))))})\.(?!\w))
+  | (?P<abbreviation>(?<![\w.])(?!etc\.\s*\Z)(?:{_ABBREVIATED})\.(?!\w))
   | (?P<ordinal>(?<!\w)(?:No|Nos|Art)\.(?=\s?\d))
   | (?P<initials>(?<!\w)(?:[^\W\d_]\.){{2,9}}[A-Z]?(?!\w)|(?<!\w)[A-Z]\.(?=\s+[A-Z]))
   | (?P<joined>\b[A-Z]{{1,4}}&[A-Z]{{1,3}}\b|\b\w/\w\b)

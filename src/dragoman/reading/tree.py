@@ -81,8 +81,17 @@ class Tree:
             inside[-1] != head and self.tokens[inside[-1]].upos in EDGES and self.tokens[inside[-1]].text not in CLOSING
         ):
             inside.pop()
-        span = self.span(inside)
+        span = self.closed(self.span(inside))
         return Phrase(head=head, span=span, text=self.words(span))
+
+    def closed(self, span: Span) -> Span:
+        """Return the span with the mark that closes a quotation opened in it: “common threats,” not “common threats."""
+        words = self.words(span)
+        if words.count("“") <= words.count("”") and words.count('"') % 2 == 0:
+            return span
+        after = self.text[span.end : span.end + 2]
+        at = next((n for n, c in enumerate(after, 1) if c in '”"'), 0)
+        return Span(span.article, span.start, span.end + at)
 
     def _outside(self, i: int, head: int) -> bool:
         token = self.tokens[i]

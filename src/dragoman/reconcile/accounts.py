@@ -15,7 +15,7 @@ from dragoman.model.terms import FindingKind, Severity
 from dragoman.ontology import Ontology
 
 Row = Agreement | Step | Provision | Vote | Event | Statement | Story | Article
-R = TypeVar("R", bound=Row)
+R = TypeVar("R", bound=Row, covariant=True)
 
 # the evidence that carries the whole proposition, by kind of report
 WHOLE = {
@@ -78,18 +78,14 @@ class Accounts:
         g = self.grouping
         for agreement in g.agreements:
             yield Case(agreement, "agreements", agreement, self)
-            for part in (*agreement.steps, *agreement.provisions):
+            parts: tuple[Row, ...] = (*agreement.steps, *agreement.provisions)
+            for part in parts:
                 yield Case(part, "agreements", agreement, self)
-        rows: tuple[tuple[str, Sequence[Row]], ...] = (
-            ("votes", g.votes),
-            ("events", g.events),
-            ("statements", g.statements),
-            ("stories", g.stories),
-            ("articles", g.articles),
-        )
-        for table, found in rows:
-            for row in found:
-                yield Case(row, table, None, self)
+        yield from (Case(row, "votes", None, self) for row in g.votes)
+        yield from (Case(row, "events", None, self) for row in g.events)
+        yield from (Case(row, "statements", None, self) for row in g.statements)
+        yield from (Case(row, "stories", None, self) for row in g.stories)
+        yield from (Case(row, "articles", None, self) for row in g.articles)
 
 
 @dataclass(frozen=True)

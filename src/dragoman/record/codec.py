@@ -24,67 +24,87 @@ def decode(kind: type[T], plain: Plain) -> T:
     return cast(T, _read(kind, cast(dict[str, Plain], plain)))
 
 
+# What writes or reads values of one type; None: they are plain already. Made once for each type, since a record has
+# millions of values.
+Writer: TypeAlias = Callable[[Any], Plain]
+Reader: TypeAlias = Callable[[Any], object]
+
+
+def _write(value: Any, tagged: bool) -> Plain:
+    kind: Any = type(value)
+    plain: dict[str, Plain] = {TAG: kind.__name__} if tagged else {}
+    for name, key, write in _writing(kind):
+        held = getattr(value, name)
+        plain[key] = held if write is None else write(held)
+    return plain
+
+
+def _read(kind: Any, plain: dict[str, Plain]) -> object:
+    return kind(
+        **{name: plain[key] if read is None else read(plain[key]) for name, key, read in _reading(kind) if key in plain}
+    )
+
+
 @cache
-def _writer(hint: Any) -> Callable[[Any], Plain]:
-    """Return what writes values of one type."""
+def _writing(kind: Any) -> tuple[tuple[str, str, Writer | None], ...]:
+    return tuple((name, key, _writer(hint)) for name, key, hint in _fields(kind))
+
+
+@cache
+def _reading(kind: Any) -> tuple[tuple[str, str, Reader | None], ...]:
+    return tuple((name, key, _reader(hint)) for name, key, hint in _fields(kind))
+
+
+def _fields(kind: Any) -> tuple[tuple[str, str, Any], ...]:
+    """Return name, key and type of each field; ``from_`` is ``from`` outside Python."""
+    hints = get_type_hints(kind)
+    return tuple((f.name, f.name.rstrip("_"), _bare(hints[f.name])) for f in fields(kind))
+
+
+def _writer(hint: Any) -> Writer | None:
     if get_origin(hint) is tuple:
         return _tuple_writer(get_args(hint))
     if hint is date:
         return lambda value: value.isoformat() if value else None
     classes = _classes(hint)
     if not classes:
-        return lambda value: value
+        return None
     tagged = len(classes) > 1
     return lambda value: None if value is None else _write(value, tagged)
 
 
-def _tuple_writer(items: tuple[Any, ...]) -> Callable[[Any], Plain]:
-    if items[-1] is Ellipsis:
-        write = _writer(items[0])
-        return lambda value: [write(item) for item in value]
-    writers = [_writer(item) for item in items]
-    return lambda value: [write(item) for write, item in zip(writers, value, strict=True)]
-
-
-def _write(value: Any, tagged: bool) -> Plain:
-    kind: Any = type(value)
-    plain: dict[str, Plain] = {TAG: kind.__name__} if tagged else {}
-    for name, key, hint in _fields(kind):
-        plain[key] = _writer(hint)(getattr(value, name))
-    return plain
-
-
-@cache
-def _reader(hint: Any) -> Callable[[Any], object]:
-    """Return what reads values of one type."""
+def _reader(hint: Any) -> Reader | None:
     if get_origin(hint) is tuple:
         return _tuple_reader(get_args(hint))
     if hint is date:
         return lambda plain: date.fromisoformat(plain) if plain else None
     classes = _classes(hint)
     if not classes:
-        return lambda plain: plain
+        return None
+    if len(classes) == 1:
+        return lambda plain: None if plain is None else _read(classes[0], plain)
     by_name = {kind.__name__: kind for kind in classes}
-    return lambda plain: None if plain is None else _read(by_name[plain.get(TAG, classes[0].__name__)], plain)
+    return lambda plain: None if plain is None else _read(by_name[plain[TAG]], plain)
 
 
-def _tuple_reader(items: tuple[Any, ...]) -> Callable[[Any], object]:
-    if items[-1] is Ellipsis:
-        read = _reader(items[0])
-        return lambda plain: tuple(read(item) for item in plain)
-    readers = [_reader(item) for item in items]
-    return lambda plain: tuple(read(item) for read, item in zip(readers, plain, strict=True))
+def _tuple_writer(items: tuple[Any, ...]) -> Writer:
+    if items[-1] is not Ellipsis:
+        writers = [_writer(item) or _same for item in items]
+        return lambda value: [write(item) for write, item in zip(writers, value, strict=True)]
+    write = _writer(_bare(items[0]))
+    return list if write is None else lambda value: [write(item) for item in value]
 
 
-def _read(kind: type, plain: dict[str, Plain]) -> object:
-    return kind(**{name: _reader(hint)(plain[key]) for name, key, hint in _fields(kind) if key in plain})
+def _tuple_reader(items: tuple[Any, ...]) -> Reader:
+    if items[-1] is not Ellipsis:
+        readers = [_reader(item) or _same for item in items]
+        return lambda plain: tuple(read(item) for read, item in zip(readers, plain, strict=True))
+    read = _reader(_bare(items[0]))
+    return tuple if read is None else lambda plain: tuple([read(item) for item in plain])
 
 
-@cache
-def _fields(kind: Any) -> tuple[tuple[str, str, Any], ...]:
-    """Return name, key and type of each field; ``from_`` is ``from`` outside Python."""
-    hints = get_type_hints(kind)
-    return tuple((f.name, f.name.rstrip("_"), _bare(hints[f.name])) for f in fields(kind))
+def _same(value: Any) -> Any:
+    return value
 
 
 def _bare(hint: Any) -> Any:

@@ -18,8 +18,9 @@ from dragoman.stories.words import content
 
 # words that can stand for any instrument: "the pact" is the treaty named before
 GENERAL = frozenset(
-    {"agreement", "accord", "deal", "pact", "treaty", "partnership", "convention", "document", "instrument"}
-)
+    {"agreement", "accord", "deal", "pact", "treaty", "partnership", "convention", "document", "instrument", "compact",
+     "arrangement", "understanding", "commitment", "settlement", "framework", "partnership agreement", "contract"}
+)  # fmt: skip
 
 # days; two parties seldom have two nameless instruments in the news at once, and chambers follow one another by then
 ONE_COURSE = 60

@@ -6,8 +6,8 @@ over all their pairs stays above the threshold.
 """
 
 import heapq
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
 
 from dragoman.model.article import Article
 from dragoman.model.report import Report
@@ -15,6 +15,8 @@ from dragoman.stories.likeness import Profile, contradict, far_apart, likeness, 
 
 # mean likeness at which two groups are one story; ECB+ train and dev are within two points from 0.12 to 0.16
 TOGETHER = 0.15
+COHESION = 0.5  # of the likeness within a group; two groups less alike than that are two happenings of one kind
+SETTLED = 4  # articles; a smaller group's own likeness is an accident
 WORTH_KEEPING = 0.03  # a pair less alike than this counts as nothing
 TELLING_WORDS = 40  # of each article, its heaviest words are looked up for others that have them
 CROWD = 200  # a word of more articles than this finds nobody: it is no happening's own
@@ -22,63 +24,87 @@ CROWD = 200  # a word of more articles than this finds nobody: it is no happenin
 
 def alike_articles(articles: Sequence[Article], reports: Mapping[str, Sequence[Report]]) -> list[tuple[str, ...]]:
     """Return the ids of articles that tell of one happening, sorted within and among the sets."""
-    every = {p.article: p for p in profiles(articles, reports)}
-    edges = {
-        pair: score
-        for pair in sorted(_candidates(list(every.values())))
-        if (score := likeness(every[pair[0]], every[pair[1]])) >= WORTH_KEEPING
-    }
-    return average_link(every, edges)
+    every = profiles(articles, reports)
+    scores = ((one, other, likeness(one, other)) for one, other in _candidates(every))
+    edges = {(a.article, b.article): score for a, b, score in scores if score >= WORTH_KEEPING}
+    return average_link({p.article: p for p in every}, edges)
 
 
-def _candidates(every: Sequence[Profile]) -> set[tuple[str, str]]:
-    """Return the pairs of articles that share one of their telling words or a coded key."""
-    holders: dict[str, list[str]] = {}
-    for profile in every:
+def _candidates(every: Sequence[Profile]) -> Iterator[tuple[Profile, Profile]]:
+    """Yield the pairs of articles that share telling words or a coded key, and are not too far apart in time."""
+    holders: dict[str, list[int]] = {}
+    for i, profile in enumerate(every):
         heaviest = sorted(profile.words, key=lambda w: (-round(profile.words[w], 9), w))[:TELLING_WORDS]
         for key in [*heaviest, *(k for k in profile.keys if k.startswith(("step", "vote", "agreement")))]:
-            holders.setdefault(key, []).append(profile.article)
-    return {pair for held in holders.values() if len(held) <= CROWD for pair in _pairs(sorted(held))}
-
-
-def _pairs(ids: Sequence[str]) -> Iterator[tuple[str, str]]:
-    return ((one, other) for i, one in enumerate(ids) for other in ids[i + 1 :])
+            holders.setdefault(key, []).append(i)
+    seen: dict[int, set[int]] = {}
+    for held in holders.values():
+        for one, other in combinations(held, 2) if len(held) <= CROWD else ():
+            if other not in seen.setdefault(one, set()):
+                seen[one].add(other)
+                if not far_apart(every[one], every[other]):
+                    yield every[one], every[other]
 
 
 def average_link(every: Mapping[str, Profile], edges: Mapping[tuple[str, str], float]) -> list[tuple[str, ...]]:
-    """Join groups, the most alike first, while the mean over all their pairs is at least ``TOGETHER``."""
-    groups: dict[int, list[str]] = {i: [a] for i, a in enumerate(sorted(every))}
-    where = {members[0]: i for i, members in groups.items()}
-    near: dict[int, Counter[int]] = {i: Counter() for i in groups}
-    for (one, other), score in edges.items():
-        near[where[one]][where[other]] = near[where[other]][where[one]] = score  # type: ignore[assignment]
-    heap: list[tuple[float, int, int]] = [
-        (-s, i, j) for i in near for j, s in near[i].items() if i < j and s >= TOGETHER
-    ]
-    heapq.heapify(heap)
-    fresh = len(groups)
-    while heap:
-        _, i, j = heapq.heappop(heap)
-        if i not in groups or j not in groups:
-            continue
-        groups[fresh] = groups.pop(i) + groups.pop(j)
-        near[fresh] = _summed(near.pop(i), near.pop(j), groups)
-        for k, total in sorted(near[fresh].items()):
-            near[k][fresh] = total
-            mean = round(total / (len(groups[k]) * len(groups[fresh])), 9)
-            if mean >= TOGETHER and not _kept_apart(every, groups[k], groups[fresh]):
-                heapq.heappush(heap, (-mean, min(k, fresh), max(k, fresh)))
-        fresh += 1
-    return sorted(tuple(sorted(members)) for members in groups.values())
+    """Join groups, the most alike first, while they hang together about as well as each does by itself."""
+    links = _Links(every, edges)
+    while (pair := links.closest()) is not None:
+        links.join(*pair)
+    return sorted(tuple(sorted(members)) for members in links.groups.values())
 
 
-def _summed(one: Counter[int], other: Counter[int], groups: Mapping[int, list[str]]) -> Counter[int]:
-    """Return the summed likeness of a joined group to every group that is left."""
-    total = one + other
-    return Counter({k: round(total[k], 9) for k in sorted(total) if k in groups})
+class _Links:
+    """Groups of articles that grow, with the summed likeness within and between them."""
+
+    def __init__(self, every: Mapping[str, Profile], edges: Mapping[tuple[str, str], float]) -> None:
+        self.every = every
+        self.groups: dict[int, list[str]] = {i: [a] for i, a in enumerate(sorted(every))}
+        self.within: dict[int, float] = dict.fromkeys(self.groups, 0.0)
+        self.between: dict[int, dict[int, float]] = {i: {} for i in self.groups}
+        self.fresh = len(self.groups)
+        self.heap: list[tuple[float, int, int]] = []
+        at = {members[0]: i for i, members in self.groups.items()}
+        for (one, other), score in sorted(edges.items()):
+            self._link(at[one], at[other], score)
+
+    def closest(self) -> tuple[int, int] | None:
+        """Return the two groups most alike that may be joined, None when there are none left."""
+        while self.heap:
+            _, i, j = heapq.heappop(self.heap)
+            if i in self.groups and j in self.groups and not self._kept_apart(i, j):
+                return i, j
+        return None
+
+    def join(self, i: int, j: int) -> None:
+        """Make one group of two."""
+        fresh, self.fresh = self.fresh, self.fresh + 1
+        inside = self.within.pop(i) + self.within.pop(j) + self.between[i][j]
+        near = _summed(self.between.pop(i), self.between.pop(j))
+        self.groups[fresh] = self.groups.pop(i) + self.groups.pop(j)
+        self.within[fresh], self.between[fresh] = inside, {}
+        for k in sorted(near.keys() & self.groups.keys()):
+            self._link(k, fresh, round(near[k], 9))
+
+    def _link(self, i: int, j: int, total: float) -> None:
+        self.between[i][j] = self.between[j][i] = total
+        mean = round(total / (len(self.groups[i]) * len(self.groups[j])), 9)
+        if mean >= TOGETHER:
+            heapq.heappush(self.heap, (-mean, min(i, j), max(i, j)))
+
+    def _kept_apart(self, i: int, j: int) -> bool:
+        """Say whether two groups are two happenings: each much closer in itself, or of other days or leads."""
+        mean = self.between[i][j] / (len(self.groups[i]) * len(self.groups[j]))
+        if any(mean < COHESION * self._cohesion(g) for g in (i, j)):
+            return True
+        pairs = ((self.every[a], self.every[b]) for a in self.groups[i] for b in self.groups[j])
+        return any(contradict(a.lead, b.lead) or far_apart(a, b) for a, b in pairs)
+
+    def _cohesion(self, group: int) -> float:
+        """Return the mean likeness within a group; of a small one it says nothing yet."""
+        size = len(self.groups[group])
+        return self.within[group] / (size * (size - 1) / 2) if size >= SETTLED else 0.0
 
 
-def _kept_apart(every: Mapping[str, Profile], one: Sequence[str], other: Sequence[str]) -> bool:
-    """Say whether dates or leads of any two members say that the groups are two happenings."""
-    pairs = ((every[a], every[b]) for a in one for b in other)
-    return any(contradict(a.lead, b.lead) or far_apart(a, b) for a, b in pairs)
+def _summed(one: Mapping[int, float], other: Mapping[int, float]) -> dict[int, float]:
+    return {k: one.get(k, 0.0) + other.get(k, 0.0) for k in one.keys() | other.keys()}

@@ -21,7 +21,7 @@ STOP = frozenset(
     month months today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday january february
     march april june july august september october november december according reported reports report added adding
     news agency media statement spokesman spokeswoman spokesperson sources source officials official mr mrs ms dr s t
-    re ve ll d m don didn doesn isn wasn won wouldn couldn hasn haven percent time""".split()  # noqa: SIM905 - a table of words, read by people
+    re ve ll d m don didn doesn isn wasn won wouldn couldn hasn haven percent time""".split()
 )
 
 

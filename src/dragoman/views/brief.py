@@ -14,7 +14,7 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 
-from dragoman.model.derived import Origins, Provision, Step, Story
+from dragoman.model.derived import Agreement, Origins, Provision, Step, Story
 from dragoman.model.report import Report
 from dragoman.record import Record
 from dragoman.views import brief_text
@@ -22,6 +22,9 @@ from dragoman.views.citing import Citation, Citations
 from dragoman.views.phrasing import Phrasing
 
 DISPUTES = ("differs", "denied", "asserted_vs_attributed", "quote_differs", "inner_contradiction", "attribution_lost")
+UNDER_WAY = ("signed", "approved", "reviewed", "assented", "promulgated")  # on the way to being bound, and not yet
+EVENTS = 8  # lines; a reader of a brief wants what most tell of, the rest is in the export
+VIEWS = 6
 SUMS = ("arithmetic", "impossible_sequence", "date_mismatch", "headline_overstates", "wording_stronger", "stale_office")
 
 
@@ -105,15 +108,14 @@ class _Teller:
 
     def brief(self) -> StoryBrief:
         sections = (
-            Section("Agreements", tuple(self._agreements())),
-            Section("What they hold", tuple(self._provisions())),
+            *self._agreements(),
             Section("Votes", tuple(self._votes())),
             Section("What does not add up", tuple(self._findings(SUMS))),
             Section("Where the accounts differ", tuple(self._findings(DISPUTES))),
-            Section("What happened", tuple(self._events(actual=True)), "told as fact by the accounts cited"),
-            Section("Not held as fact", tuple(self._events(actual=False)), "alleged, denied, planned or possible"),
+            _few("Also told as fact", self._events(actual=True), EVENTS),
+            _few("Not told as fact: alleged, denied, planned or possible", self._events(actual=False), EVENTS),
             Section("Who said what", tuple(self._statements())),
-            Section("Judgements and expectations", tuple(self._assessments()), "views, each its holder's"),
+            _few("Judgements and expectations, each its holder's", self._assessments(), VIEWS),
             Section("Not told by any account", tuple(self._missing())),
         )
         outlets = sorted({a.outlet or a.file or a.id for a in self.articles.values()})
@@ -128,28 +130,26 @@ class _Teller:
 
     # what was agreed
 
-    def _agreements(self) -> Iterator[Line]:
+    def _agreements(self) -> Iterator[Section]:
+        """Yield a section for each agreement with steps or provisions, the one most told of first."""
         for agreement in sorted(self.agreements, key=lambda a: (-len(self._told(a.reports)), a.id)):
-            told = self._told(agreement.reports)
-            if not told or not agreement.steps:
-                continue
-            yield Line("", self.say.agreement(agreement), (), agreement.id)
-            for step in agreement.steps:
-                yield from self._step(step)
+            lines = (*self._steps(agreement), *self._provisions(agreement))
+            if lines:
+                yield Section(self.say.agreement(agreement), lines)
 
-    def _step(self, step: Step) -> Iterator[Line]:
-        told = self._told(step.reports)
-        if told:
-            mark = self._mark(step.origins, told) if step.stance == "actual" else "?"
-            yield Line(mark, self.say.step(step), self._cite(told), step.id)
+    def _steps(self, agreement: Agreement) -> Iterator[Line]:
+        for step in sorted(agreement.steps, key=_step_order):
+            told = self._told(step.reports)
+            if told:
+                mark = self._mark(step.origins, told) if step.stance == "actual" else "?"
+                yield Line(mark, self.say.step(step), self._cite(told), step.id)
 
-    def _provisions(self) -> Iterator[Line]:
-        for agreement in self.agreements:
-            for provision in sorted(agreement.provisions, key=_provision_order):
-                told = self._told(provision.reports)
-                if told:
-                    mark = self._mark(provision.origins, told)
-                    yield Line(mark, self.say.provision(provision), self._cite(told), provision.id)
+    def _provisions(self, agreement: Agreement) -> Iterator[Line]:
+        for provision in sorted(agreement.provisions, key=_provision_order):
+            told = self._told(provision.reports)
+            if told:
+                mark = self._mark(provision.origins, told)
+                yield Line(mark, self.say.provision(provision), self._cite(told), provision.id)
 
     def _votes(self) -> Iterator[Line]:
         for vote in self.votes:
@@ -160,28 +160,21 @@ class _Teller:
     def _missing(self) -> Iterator[Line]:
         for agreement in self.agreements:
             for status in agreement.status:
-                if (
-                    status.missing
-                    and self._told(agreement.reports)
-                    and status.act in ("approved", "signed", "reviewed", "assented")
-                ):
+                if status.missing and status.act in UNDER_WAY and self._told(agreement.reports):
                     yield Line("", self.say.missing(status), (), agreement.id)
 
     # what happened
 
     def _events(self, *, actual: bool) -> Iterator[Line]:
-        acts = {link.report for r in self.reports.values() for link in r.links if link.kind == "same_act"}
-        steps = {r for a in self.agreements for r in a.reports}
-        for event in self.events:
+        """Yield the events between actors that no step, vote or statement tells already, those most told of first."""
+        same = {link.report for r in self.reports.values() for link in r.links if link.kind == "same_act"}
+        for event in sorted(self.events, key=lambda e: (-len(e.articles), e.recency != "new", e.id)):
             told = self._told(event.reports)
-            if not told or (event.stance == "actual") is not actual:
-                continue
-            if any(link.report in steps for r in told for link in r.links if link.kind == "same_act") or any(
-                r.id in acts for r in told
-            ):
-                continue  # told above, as a step or below as a statement
-            mark = self._mark(event.origins, told) if actual else "?"
-            yield Line(mark, self.say.event(event, told), self._cite(told), event.id)
+            tied = any(link.kind == "same_act" for r in told for link in r.links) or any(r.id in same for r in told)
+            between = len({*event.actors, *event.recipients}) > 1 and event.actors
+            if told and between and not tied and (event.stance == "actual") is actual:
+                mark = self._mark(event.origins, told) if actual else "?"
+                yield Line(mark, self.say.event(event, told), self._cite(told), event.id)
 
     def _statements(self) -> Iterator[Line]:
         for statement in self.statements:
@@ -222,6 +215,19 @@ class _Teller:
         return " → ".join(source.source for source in told[0].attribution)
 
 
+def _few(title: str, lines: Iterable[Line], most: int) -> Section:
+    """Return a section of at most ``most`` lines, which says how many it leaves out."""
+    found = tuple(lines)
+    left = len(found) - most
+    note = f"{left} more in `dragoman export`" if left > 0 else None
+    return Section(title, found[:most], note)
+
+
 def _provision_order(provision: Provision) -> tuple[int, str]:
     order = ("included", "permitted", "forbidden", "excluded")
     return order.index(provision.obligation), provision.id
+
+
+def _step_order(step: Step) -> tuple[bool, str, str]:
+    when = step.when
+    return when is None or when.latest is None, (when.latest or "") if when else "", step.id

@@ -31,7 +31,7 @@ def _story(story: "StoryBrief") -> Iterator[str]:
         yield from _section(section)
     if story.citations:
         yield ""
-        yield "  Sentences"
+        yield "  The sentences, as printed"
     for cited in story.citations:
         where = f"{cited.outlet}, {cited.file or 'article'}:{cited.start}–{cited.end}"
         yield from _wrapped(f"  [{cited.number}] ", f"{cited.sentence}", "      ")

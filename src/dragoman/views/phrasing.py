@@ -79,23 +79,21 @@ class Phrasing:
         return f"{body}: {figures}{outcome} (through {through})"
 
     def event(self, event: Event, told: list[Report]) -> str:
-        """Return an event in PLOVER's terms, with the objects as printed."""
-        actors = self.names(event.actors) or "somebody not named"
+        """Return an event in PLOVER's terms with the words it was read from."""
         recipients = f" → {self.names(event.recipients)}" if event.recipients else ""
-        objects = dict.fromkeys(r.text for report in told for r in report.roles if r.role == "object")
-        what = f": {'; '.join(objects)}" if objects else ""
         mode = f"/{event.mode}" if event.mode else ""
-        stances = "" if event.stance == "actual" else f" [{', '.join(s.stance for s in event.stances)}]"
-        return f"{actors} {event.type}{mode}{recipients}{what}{stances}{_tail(event.when)}"
+        stances = "" if event.stance == "actual" else f" ({', '.join(s.stance for s in event.stances)})"
+        words = " ".join(told[0].evidence[0].quote.split())
+        return f"{event.type}{mode}  {self.names(event.actors)}{recipients}{stances}: “{words}”"
 
     def statement(self, statement: Statement, told: list[Report]) -> str:
-        """Return who said what; words between quotation marks only where the article has them."""
-        rule = told[0].rule.split("/")
-        verb = {"denies": "denies", "alleges": "alleges", "declines": "declines"}.get(
-            rule[1] if len(rule) > 1 else "", "says"
-        )
-        text = f"“{statement.text}”" if statement.direct and statement.directness == "direct" else statement.text
-        return f"{statement.speaker} {verb}: {text}{_tail(statement.when)}"
+        """Return who said what, in the article's words; between quotation marks only what it quotes."""
+        cue = told[0].attribution[-1].cue or "said"
+        if statement.directness == "direct":
+            return f"{statement.speaker} {cue}: “{statement.text}”{_tail(statement.when)}"
+        about = " ".join(dict.fromkeys(r.text for r in told[0].roles if r.role in ("object", "addressee")))
+        words = [statement.speaker, cue, about if about not in statement.text else "", statement.text]
+        return " ".join(w for w in words if w) + _tail(statement.when)
 
     def assessment(self, assessment: Assessment, outlet: str) -> str:
         """Return a view with its holder; the outlet where it is nobody else's."""

@@ -15,14 +15,18 @@ FIGURES = {"yes": "for", "no": "against", "abstain": "abstaining", "not_voting":
 
 @check("figures", over=Vote)
 def figures(case: Case[Vote]) -> Iterator[Finding]:
-    """Two accounts of one vote that give different numbers differ; a number only one gives is no difference."""
+    """Two accounts of one vote that give different numbers differ; a number only one gives is no difference.
+
+    Within one account it is a contradiction.
+    """
     for one, other in combinations(case.reports, 2):
         for field, what in FIGURES.items():
             a, b = _figure(one, field), _figure(other, field)
             if a is not None and b is not None and a != b:
                 sides = [case.side([one], f"{a:,}"), case.side([other], f"{b:,}")]
                 because = f"{a:,} {what} in {case.quote(one)}, {b:,} in {case.quote(other)}"
-                yield case.finding("differs", "warning", field=field, sides=sides, because=because)
+                kind = "differs" if one.article != other.article else "inner_contradiction"
+                yield case.finding(kind, "warning", field=field, sides=sides, because=because)  # type: ignore[arg-type]
 
 
 def _figure(report: Report, field: str) -> int | None:

@@ -6,6 +6,7 @@ from itertools import combinations
 from dragoman.model.derived import Event, Step
 from dragoman.model.finding import Finding
 from dragoman.model.report import Report
+from dragoman.model.terms import FindingKind
 from dragoman.model.time import When
 from dragoman.reconcile.accounts import Case
 from dragoman.reconcile.check import check
@@ -13,14 +14,24 @@ from dragoman.reconcile.check import check
 
 @check("when", over=(Step, Event))
 def when(case: Case[Step | Event]) -> Iterator[Finding]:
-    """Dates agree when they agree to the coarser of the two: "March" fits 5 March; else the accounts differ."""
+    """Dates agree when they agree to the coarser of the two: "March" fits 5 March; else the accounts differ.
+
+    One account that dates one act twice contradicts itself.
+    """
+    for reports in case.by_article:
+        twice = next((pair for pair in combinations(reports, 2) if _apart(pair[:1], pair[1:])), None)
+        if twice:
+            yield _finding(case, "inner_contradiction", twice)
     for one, other in combinations(case.by_article, 2):
         pair = _apart(one, other)
         if pair:
-            a, b = pair
-            sides = [case.side([r], _edtf(r.when)) for r in pair]
-            because = f"{_edtf(a.when)} in {case.quote(a)}, {_edtf(b.when)} in {case.quote(b)}"
-            yield case.finding("differs", "warning", field="when", sides=sides, because=because)
+            yield _finding(case, "differs", pair)
+
+
+def _finding(case: Case[Step | Event], kind: FindingKind, pair: tuple[Report, Report]) -> Finding:
+    because = ", ".join(f"{_edtf(r.when)} in {case.quote(r)}" for r in pair)
+    sides = [case.side([r], _edtf(r.when)) for r in pair]
+    return case.finding(kind, "warning", field="when", sides=sides, because=because)
 
 
 def _apart(one: tuple[Report, ...], other: tuple[Report, ...]) -> tuple[Report, Report] | None:

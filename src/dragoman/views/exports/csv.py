@@ -29,10 +29,11 @@ def csv(record: Rows, out: Path) -> tuple[Path, ...]:
 def write_table(record: Rows, table: str, file: TextIO) -> None:
     """Write one table with its header line."""
     writer = format_csv.writer(file, lineterminator="\n")
-    writer.writerow(columns(table))
+    keys = columns(table)
+    writer.writerow(keys)
     for line in record.rows(table):
         row = json.loads(line)
-        writer.writerow([cell(row.get(key)) for key in columns(table)])
+        writer.writerow([cell(row.get(key)) for key in keys])
 
 
 def cell(value: Plain) -> str:

@@ -1,0 +1,48 @@
+import typing
+
+import pytest
+
+from dragoman import ontology
+from dragoman.model.terms import Act
+
+ACTS = ontology.load().acts
+
+
+@pytest.mark.parametrize(
+    ("lemma", "agent", "pos", "act"),
+    [
+        pytest.param("ratify", "body", "verb", "approved", id="a chamber's ratify is its approval"),
+        pytest.param("ratify", "party", "verb", "ratified", id="a state's ratify binds it"),
+        pytest.param("ratification", "body", "noun", "approved", id="and so the noun"),
+        pytest.param("ratification", "party", "noun", "ratified", id="a state's ratification"),
+        pytest.param("pass", "body", "verb", "approved", id="a house passes it"),
+        pytest.param("pass", "party", "verb", None, id="a state passes nothing"),
+        pytest.param("approve", "court", "verb", "reviewed", id="a court's approve is its review"),
+        pytest.param("reject", "body", "verb", "rejected", id="a house rejects"),
+        pytest.param("reject", "party", "verb", None, id="a state's reject is an event, not a step"),
+        pytest.param("adopt", "body", "verb", "approved", id="a house adopts a law"),
+        pytest.param("adopt", "party", "verb", "text_adopted", id="parties adopt a text"),
+        pytest.param("exchange", "party", "verb", "signed", id="signatures or papers: see the word's objects"),
+        pytest.param("expire", "instrument", "verb", "lapsed", id="a pact expires"),
+        pytest.param("expire", "party", "verb", None, id="a state does not"),
+        pytest.param("withdraw", "party", "verb", "unsigned", id="from a signature first, see the objects"),
+    ],
+)
+def test_who_does_it_decides_the_act(lemma, agent, pos, act):
+    found = ACTS.of(lemma, agent, pos)
+    assert (found.id if found else None) == act
+
+
+def test_every_act_of_the_schema_is_defined_once():
+    assert sorted(e.id for e in ACTS.entries) == sorted(typing.get_args(Act))
+
+
+def test_a_domestic_act_of_a_body_is_never_a_partys():
+    for entry in ACTS.entries:
+        if entry.needs_body:
+            assert all("party" not in word.agents for word in entry.words), entry.id
+
+
+def test_order_is_a_treatys_course():
+    order = ["signed", "approved", "ratified", "in_force", "withdrawn"]
+    assert sorted(order, key=ACTS.order) == order
