@@ -73,11 +73,11 @@ def with_pair(line: Read) -> Read:
 def _given(line: Read, name: str) -> Mention | None:
     party = line.row[name]
     assert isinstance(party, dict)
-    start, end = party.get("start"), party.get("end")
-    if start is None:
-        start = line.article.text.find(str(party["text"]))
-        end = start + len(str(party["text"]))
+    text = str(party["text"])
+    told = party.get("start")
+    start = line.article.text.find(text) if told is None else int(told)
+    end = start + len(text) if told is None else int(party["end"])
     if start < 0:
         return None
-    actor = Actor(id=name, name=str(party["text"]), kind="group")
-    return Mention(Span(line.article.id, start, end), str(party["text"]), actor, "name")
+    actor = Actor(id=name, name=text, kind="group")
+    return Mention(Span(line.article.id, start, end), text, actor, "name")

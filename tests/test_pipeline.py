@@ -1,6 +1,9 @@
 """The same pages give the same record, however they come; bad ones cost a line."""
 
+import subprocess
+import sys
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +13,7 @@ from dragoman.record import Record
 from dragoman.views.exports import formats
 from tests import fakes
 
+ROOT = Path(__file__).parents[1]
 PAGES = {
     "a.txt": "Narvia signs a pact\n\nNarvia signed it on Monday.",
     "b.txt": "Ostland signs a pact\n\nOstland signed it on Monday.",
@@ -106,6 +110,26 @@ def test_a_run_cut_off_before_grouping_is_grouped_by_the_next(pages, record):
         pipeline.regroup(again, stages=fakes.STAGES)
         assert len(again.stories()) == 1
         assert not again.stale()
+
+
+def test_a_killed_process_leaves_nothing_stale(pages, tmp_path):
+    """Killed between reading and grouping, without a chance to close anything."""
+    code = f"""
+import os
+from dataclasses import replace
+from dragoman import pipeline
+from dragoman.record import Record
+from tests import fakes
+stages = replace(fakes.STAGES, group=lambda snapshot: os._exit(9))
+pipeline.read([{str(pages)!r}], Record.open({str(tmp_path / "r.db")!r}), stages=stages)
+"""
+    killed = subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False)
+    assert killed.returncode == 9
+    with Record.open(tmp_path / "r.db") as record, Record.open(tmp_path / "whole.db") as whole:
+        assert (len(record.articles()), record.stories(), record.stale()) == (4, (), True)
+        pipeline.read([str(pages)], record, stages=fakes.STAGES)
+        pipeline.read([str(pages)], whole, stages=fakes.STAGES)
+        assert exported(record, tmp_path / "one") == exported(whole, tmp_path / "two")
 
 
 def test_a_run_cut_off_while_reading_keeps_what_it_read(pages, record):

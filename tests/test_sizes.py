@@ -67,7 +67,7 @@ def public(body):
 def test_a_docstring_begins_with_a_sentence(path):
     tree = parsed(path)
     told = [(path.stem, ast.get_docstring(tree)), *((n.name, ast.get_docstring(n)) for n in public(tree.body))]
-    assert [name for name, doc in told if not doc or doc.split("\n\n")[0].rstrip()[-1] not in ".:"] == []
+    assert [name for name, doc in told if not doc or doc.split("\n\n")[0].rstrip("\"”') \n")[-1] not in ".:?"] == []
 
 
 @pytest.mark.parametrize("path", [p for p in MODULES if "cli" not in p.parts], ids=ids)

@@ -36,7 +36,9 @@ OFFICES = {
     "Prince": "monarch",
     "Supreme Leader": "supreme-leader",
 }
-MISPRINTS = {("Ilie Bolojan", "2005-06-23"): "2025-06-23"}  # he took office in the year of the presidential election, 2025
+MISPRINTS = {
+    ("Ilie Bolojan", "2005-06-23"): "2025-06-23"
+}  # he took office in the year of the presidential election, 2025
 RANKS = re.compile(r"^(?:(?:Sr\. )?Gen\.|General|Capt\.|Col\.|Dr\.|Sir|Grand Chief|Ratu)\s+")
 ROMAN = re.compile(r"[IVX]+\Z")
 PARTICLES = frozenset("al el bin ibn von van der de da dos di du la le ould abd".split())
@@ -53,7 +55,9 @@ def slug(text: str) -> str:
 
 def unaccented(text: str) -> str:
     """Return a name as papers without accents print it: "Erdogan"."""
-    spelt = text.replace("ł", "l").replace("Ł", "L").replace("ı", "i").replace("ø", "o").replace("đ", "d").replace("’", "'")
+    spelt = (
+        text.replace("ł", "l").replace("Ł", "L").replace("ı", "i").replace("ø", "o").replace("đ", "d").replace("’", "'")
+    )
     return "".join(c for c in unicodedata.normalize("NFKD", spelt) if not unicodedata.combining(c))
 
 
@@ -82,7 +86,9 @@ def _plain(name: str) -> str:
 
 
 def _words(text: str | None) -> list[str]:
-    bare = re.sub(r"\((?:singular|plural|singular and plural|collective plural|US nationals|colloquial)\)", "", text or "")
+    bare = re.sub(
+        r"\((?:singular|plural|singular and plural|collective plural|US nationals|colloquial)\)", "", text or ""
+    )
     parts = re.split(r",\s*|;\s*| or ", bare)
     return [p.strip() for p in parts if p.strip()[:1].isupper() and "note" not in p]
 
@@ -110,14 +116,18 @@ def days_of(text: str | None) -> tuple[str, str] | None:
     if slashed := SLASHED.search(text):
         month, day, year = (int(x) for x in slashed.groups())
         return (date(year, month, day).isoformat(),) * 2
-    if not (found := DAY.search(text)):
-        return None
-    day_told, month_told, year = found.group(1), found.group(2), int(found.group(3))
-    month = next((i for i, m in enumerate(MONTHS, 1) if month_told and m.startswith(month_told.lower()[:3])), None)
+    found = DAY.search(text)
+    return _span_of(found.group(1), found.group(2), int(found.group(3))) if found else None
+
+
+def _span_of(day: str | None, name: str | None, year: int) -> tuple[str, str] | None:
+    if name is None:
+        return f"{year}-01-01", f"{year}-12-31"
+    month = next((i for i, m in enumerate(MONTHS, 1) if m.startswith(name.lower()[:3])), None)
     if month is None:
-        return (f"{year}-01-01", f"{year}-12-31") if month_told is None else None
-    if day_told is not None:
-        return (date(year, month, int(day_told)).isoformat(),) * 2
+        return None
+    if day is not None:
+        return (date(year, month, int(day)).isoformat(),) * 2
     end = date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
     return date(year, month, 1).isoformat(), end.isoformat()
 
@@ -142,7 +152,12 @@ def _holder(text: str) -> tuple[str, str, str, str] | None:
         printed = RANKS.sub("", printed)
     name, surname = cased(printed)
     since = MISPRINTS.get((name, days[1]), days[1])
-    return (OFFICES[title], f"{title} {name}" if title in {"King", "Queen", "Emperor", "Sultan", "Pope"} else name, surname, since)
+    return (
+        OFFICES[title],
+        f"{title} {name}" if title in {"King", "Queen", "Emperor", "Sultan", "Pope"} else name,
+        surname,
+        since,
+    )
 
 
 def cased(printed: str) -> tuple[str, str]:

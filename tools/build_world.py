@@ -2,9 +2,10 @@
 
     python tools/build_world.py [--only-compile]
 
-Reads ``$DRAGOMAN_DATA/world`` (default ``../shared/data/world``) and writes ``world.json`` (World Factbook, CC0, and country-codes,
-PDDL) and ``leaders.json`` (world-leaders-current, CC BY-SA 4.0) under ``src/dragoman/ontology/actors/``; then puts these and the
-hand-made YAML files there together as ``table.json``, which the package reads. The same bytes for the same input.
+Reads ``$DRAGOMAN_DATA/world`` (default ``../shared/data/world``) and writes ``world.json`` (World Factbook, CC0, and
+country-codes, PDDL) and ``leaders.json`` (world-leaders-current, CC BY-SA 4.0) under ``src/dragoman/ontology/actors/``;
+then puts these and the hand-made YAML files there together as ``table.json``, which the package reads. The same bytes
+for the same input. ``--only-compile`` does the second half alone, which needs no data from elsewhere.
 """
 
 import csv

@@ -7,9 +7,12 @@ from typing import Any
 from actor_names import slug
 
 PLAIN = frozenset(
-    "parliament|legislature|congress|senate|assembly|national assembly|national council|house of representatives|chamber of deputies|"
-    "national parliament|national congress|federal parliament|house of assembly|legislative assembly|general assembly|shura council|upper house|"
-    "federal council|legislative council|parlement|federal assembly|general council|house of commons".split("|")
+    (
+        "parliament|legislature|congress|senate|assembly|national assembly|national council|"
+        "house of representatives|chamber of deputies|national parliament|national congress|federal parliament|"
+        "house of assembly|legislative assembly|general assembly|shura council|upper house|federal council|"
+        "legislative council|parlement|federal assembly|general council|house of commons"
+    ).split("|")
 )
 
 

@@ -23,12 +23,16 @@ def write(path: Path, content: Any) -> None:
 
 def hand(folder: Path, name: str) -> Any:
     """Read a hand-made file; days stay text."""
-    loader = type("Plain", (yaml.SafeLoader,), {})
-    loader.yaml_implicit_resolvers = {
+    return yaml.load((folder / f"{name}.yaml").read_text(encoding="utf-8"), Plain)
+
+
+class Plain(yaml.SafeLoader):
+    """A safe loader that leaves days and "no" as they are written."""
+
+    yaml_implicit_resolvers = {  # noqa: RUF012 - the base class has it so
         first: [(tag, at) for tag, at in pairs if not tag.endswith((":timestamp", ":bool"))]
         for first, pairs in yaml.SafeLoader.yaml_implicit_resolvers.items()
     }
-    return yaml.load((folder / f"{name}.yaml").read_text(encoding="utf-8"), loader)  # noqa: S506 - a SafeLoader
 
 
 class Table:
@@ -42,7 +46,9 @@ class Table:
         self, key: str, name: str, kind: str, *, country: str | None = None, sector: list[str] | None = None,
         numbers: tuple[int | None, int | None] = (None, None), wikidata: str | None = None,
     ) -> None:  # fmt: skip
-        """Add an actor."""
+        """Add an actor; no id may be taken twice (NAM is Namibia)."""
+        if key in self.actors:
+            raise ValueError(f"ontology/actors: {key} is the id of both {self.actors[key][0]} and {name}")
         self.actors[key] = [name, kind, country, sector or [], *numbers, wikidata]
 
     def call(self, alias: str, key: str, form: str) -> None:
@@ -129,7 +135,11 @@ def _call_state(table: Table, key: str, state: Any, own: Any, dropped: set[str],
     if not own.get("drop_capital"):
         for alias in dict.fromkeys([*own.get("capitals", state["capitals"])]):
             table.call(alias, key, "capital")
-    for field, body in (("government", "government"), ("ministry", "foreign-ministry"), ("defence", "defence-ministry")):
+    for field, body in (
+        ("government", "government"),
+        ("ministry", "foreign-ministry"),
+        ("defence", "defence-ministry"),
+    ):
         for alias in own.get(field, []):
             table.call(alias, f"{key}/{body}", "metonym")
 
@@ -142,7 +152,9 @@ def _organisations(table: Table, world: Any, ours: Any) -> dict[str, list[str]]:
                 lists[org].append(key)
     members = {}
     for row in ours:
-        table.actor(row["id"], row["name"], row.get("kind", "organisation"), sector=row["sector"], wikidata=row.get("wikidata"))
+        table.actor(
+            row["id"], row["name"], row.get("kind", "organisation"), sector=row["sector"], wikidata=row.get("wikidata")
+        )
         for alias in row["aliases"]:
             table.call(alias, row["id"], "name")
         found = row.get("members") or lists.get(row.get("org", ""), [])
@@ -172,7 +184,9 @@ def _bodies_and_groups(table: Table, bodies: Any, groups: Any) -> None:
         for alias in row.get("adjectives", []):
             table.call(alias, row["id"], "adjective")
     for row in groups["armed"]:
-        table.actor(row["id"], row["name"], "armed_group", country=row.get("country"), sector=row.get("sector", ["REB"]))
+        table.actor(
+            row["id"], row["name"], "armed_group", country=row.get("country"), sector=row.get("sector", ["REB"])
+        )
     for row in [*bodies, *groups["groups"], *groups["armed"]]:
         for alias in row["aliases"]:
             table.call(alias, row["id"], "name")
@@ -182,7 +196,9 @@ def _contextual(table: Table, ours: Any) -> None:
     for alias, entry in sorted(ours.items()):
         for key in entry["senses"]:
             form = "capital" if alias in {"Brussels"} and key == "BEL" else "metonym" if alias == "Brussels" else "name"
-            table.call(alias, key, "adjective" if re.search(r"(?:ese|an)\Z", alias) and alias != "Micronesian" else form)
+            table.call(
+                alias, key, "adjective" if re.search(r"(?:ese|an)\Z", alias) and alias != "Micronesian" else form
+            )
 
 
 def _nouns(offices: Any, field: str) -> dict[str, str]:
@@ -196,7 +212,7 @@ def _nouns(offices: Any, field: str) -> dict[str, str]:
 
 
 def _places(ours: Any, table: Table) -> dict[str, str | None]:
-    found: dict[str, str | None] = {name: None for name in [*ours["waters"], *ours["regions"]]}
+    found: dict[str, str | None] = dict.fromkeys([*ours["waters"], *ours["regions"]])
     for state, cities in ours["cities"].items():
         found |= dict.fromkeys(cities, state)
     for alias, senses in table.senses.items():

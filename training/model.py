@@ -10,6 +10,7 @@ import argparse
 import json
 import os
 import shutil
+import subprocess
 import sys
 import tempfile
 from pathlib import Path
@@ -36,7 +37,12 @@ def main() -> int:
         train(Path(made), steps=options.steps)
         replace(Path(made) / "en", options.out)
     print(f"{options.out}: written", file=sys.stderr)
-    return 0
+    return score() if options.out == MODEL else 0
+
+
+def score() -> int:
+    """Measure the new model where the public scorer is at hand, and write the figures beside it."""
+    return subprocess.run([sys.executable, str(ROOT / "bench" / "parsing.py"), "--write"], check=False).returncode
 
 
 def _options() -> argparse.Namespace:

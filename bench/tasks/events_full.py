@@ -15,7 +15,7 @@ BODIES = {"UN": "UNO", "EU": "EUR", "XKX": "KOS"}
 def predict(source: Path) -> Iterator[dict[str, object]]:
     """Yield one line a text, with the events told in it."""
     for line in lines(source):
-        yield {"id": line.row["id"], "events": [event(d) for d in told(line)]}
+        yield {"id": line.row["id"], "events": [event(line, d) for d in told(line)]}
 
 
 def told(line: Read) -> list[EventDraft]:
@@ -27,15 +27,23 @@ def told(line: Read) -> list[EventDraft]:
     return verbs or own
 
 
-def event(draft: EventDraft) -> dict[str, object]:
+def event(line: Read, draft: EventDraft) -> dict[str, object]:
     """Return an event in the scorer's format."""
-    return {"type": root(draft), "actors": codes(draft.actors), "recipients": codes(draft.recipients)}
+    return {"type": root(draft), "actors": codes(line, draft.actors), "recipients": codes(line, draft.recipients)}
 
 
-def codes(roles: tuple[FoundRole, ...]) -> list[str]:
+def codes(line: Read, roles: tuple[FoundRole, ...]) -> list[str]:
     """Return the codes of the roles that are somebody, in order, without repeats."""
-    found = (code(r) for r in roles)
+    found = (code(r) or home(line, r) for r in roles)
     return list(dict.fromkeys(c for c in found if c))
+
+
+def home(line: Read, role: FoundRole) -> str | None:
+    """Return the country of a person nobody knows: the only one that the text names, where it names just one."""
+    if role.actor is None or role.actor.kind != "person":
+        return None
+    named = {m.actor.country for m in line.reading.mentions if m.actor is not None and m.actor.country}
+    return BODIES.get(only := min(named), only) if len(named) == 1 else None
 
 
 def code(role: FoundRole) -> str | None:

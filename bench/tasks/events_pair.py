@@ -21,7 +21,8 @@ def predict(source: Path) -> Iterator[dict[str, object]]:
 
 def root(draft: EventDraft) -> str:
     """Return the type as the gold's older draft of PLOVER has it: an intent to yield (CAMEO 035) is AGREE there."""
-    intent = draft.told == "future" or "+" in draft.rule or draft.rule.startswith("CONCEDE/agree")
+    to_come = draft.told == "future" or draft.clause.tense == "future" or "would" in draft.clause.auxiliaries
+    intent = to_come or draft.rule.startswith("CONCEDE/agree")
     return "AGREE" if draft.type == "CONCEDE" and intent else draft.type
 
 

@@ -30,15 +30,27 @@ from dragoman.model.forms import (
     Vague,
     Weekday,
     Window,
-)  # fmt: skip
+)
 from dragoman.model.time import Time, duration
 from dragoman.reading.time_told import in_order
 from dragoman.reading.times import atoms, passing
 
 SEASONS = {1: "SP", 2: "SU", 3: "FA", 4: "WI"}
 PARTS = {"morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI"}
-LETTERS = {"minute": "TM", "hour": "TH", "day": "D", "weekend": "D", "week": "W", "month": "M", "quarter": "Q", "half": "H",
-           "season": "S", "year": "Y", "decade": "DE", "century": "CE"}  # fmt: skip
+LETTERS = {
+    "minute": "TM",
+    "hour": "TH",
+    "day": "D",
+    "weekend": "D",
+    "week": "W",
+    "month": "M",
+    "quarter": "Q",
+    "half": "H",
+    "season": "S",
+    "year": "Y",
+    "decade": "DE",
+    "century": "CE",
+}
 
 
 def predict(source: Path) -> Iterator[dict[str, object]]:
@@ -210,10 +222,10 @@ def point(form: Form, found: Period) -> str:
 
 def tei(time: Time, found: Resolved) -> str | None:
     """Return a point, or an interval of days, as TEI's when, from and to write it."""
-    if time.kind != "date" or isinstance(found, str):
-        return None
     if isinstance(time.form, Clock):
         return f"{time.form.hour:02d}:{time.form.minute or 0:02d}:00"
+    if time.kind != "date" or isinstance(found, str):
+        return None
     form = time.form.of if isinstance(time.form, Shaded) else time.form
     if found.start is None or found.end is None:
         return re.sub(r"^-(\d{4})", lambda m: f"-{int(m[1]) + 1:04d}", found.edtf.rstrip("~"))

@@ -20,6 +20,8 @@ class Registry(Generic[T]):
         self._entries: dict[str, T] = {}
 
     def __call__(self, name: str) -> Callable[[T], T]:
+        """Return a decorator that keeps what it decorates under ``name``."""
+
         def keep(entry: T) -> T:
             self._entries[name] = entry
             return entry
@@ -37,9 +39,11 @@ class Registry(Generic[T]):
         return self._entries[name]
 
     def __iter__(self) -> Iterator[str]:
+        """Names, sorted."""
         return iter(sorted(self._entries))
 
     def __len__(self) -> int:
+        """How many entries there are."""
         return len(self._entries)
 
     def items(self) -> Iterator[tuple[str, T]]:

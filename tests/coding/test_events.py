@@ -12,7 +12,10 @@ NEAR_MISSES = [pytest.param(e.type, x, id=f"not {e.type} but {x.type}: {x.text}"
 
 def _as_wanted(draft: EventDraft, want: Example) -> bool:
     mode = want.mode is None or draft.mode == want.mode
-    who = codes(draft, "actor") == tuple(sorted(want.actors)), codes(draft, "recipient") == tuple(sorted(want.recipients))
+    who = (
+        codes(draft, "actor") == tuple(sorted(want.actors)),
+        codes(draft, "recipient") == tuple(sorted(want.recipients)),
+    )
     return draft.type == want.type and mode and all(who)
 
 

@@ -27,7 +27,7 @@ WEEKS = when("[2025-01-27..2025-02-02]", "2025-01-27", "2025-02-02")
 
 
 @pytest.mark.parametrize(
-    "one, other, both",
+    ("one", "other", "both"),
     [
         pytest.param(MONTH, DAY, "2025-01-17", id="a month holds its day"),
         pytest.param(MONTH, LATER, None, id="two months exclude one another"),
@@ -45,7 +45,7 @@ def test_narrowed(one: When, other: When, both: str | None) -> None:
 
 
 @pytest.mark.parametrize(
-    "one, other, yes",
+    ("one", "other", "yes"),
     [
         pytest.param(MONTH, DAY, True, id="a month is coarser than a day"),
         pytest.param(DAY, MONTH, False, id="a day is not coarser than a month"),
@@ -64,7 +64,7 @@ DAYS = st.one_of(st.none(), st.dates(date(2020, 1, 1), date(2020, 3, 1)).map(dat
 def whens(draw: st.DrawFn) -> When:
     bounds = sorted(d for d in (draw(DAYS), draw(DAYS)) if d)
     first, last = (
-        (bounds + [None, None])[:2]
+        ([*bounds, None, None])[:2]
         if len(bounds) != 1
         else draw(st.sampled_from([(bounds[0], None), (None, bounds[0])]))
     )
@@ -81,7 +81,7 @@ def test_narrowing_is_symmetric_and_never_widens(one: When, other: When) -> None
 
 
 @pytest.mark.parametrize(
-    "form, basis, edtf, earliest, latest",
+    ("form", "basis", "edtf", "earliest", "latest"),
     [
         pytest.param(
             Weekday(2), "report_date", "[..2025-05-21]", None, "2025-05-21", id="reported Wednesday: on or before it"
@@ -99,7 +99,7 @@ def test_basis(form: object, basis: str, edtf: str, earliest: str | None, latest
 
 
 @pytest.mark.parametrize(
-    "form, edtf",
+    ("form", "edtf"),
     [
         pytest.param(Calendar(2025, 1, 17), "2025-01-17", id="a full date needs no publication date"),
         pytest.param(Calendar(2022), "2022", id="a year needs none"),
@@ -116,7 +116,7 @@ def test_undated(form: object, edtf: str | None) -> None:
 
 
 @pytest.mark.parametrize(
-    "form, edtf",
+    ("form", "edtf"),
     [
         pytest.param(Shift("day", 2, 1, "told"), "2025-01-19", id="two days later"),
         pytest.param(Shift("month", 1, -1, "told"), "2024-12", id="a month earlier"),
@@ -137,7 +137,7 @@ def test_an_impossible_day_says_so() -> None:
 
 
 @pytest.mark.parametrize(
-    "published, edtf",
+    ("published", "edtf"),
     [
         pytest.param(date(2025, 5, 21), "[..2025-05-21]", id="a day"),
         pytest.param(Stamp("2025-05-21", "2025-05-21", "2025-05-21", "text"), "[..2025-05-21]", id="a stamp"),
@@ -165,7 +165,7 @@ def test_another_time_says_nothing_of_the_day() -> None:
 
 
 @pytest.mark.parametrize(
-    "term, iso",
+    ("term", "iso"),
     [
         pytest.param(Term("year", 20), "P20Y", id="years"),
         pytest.param(Term("decade", 2), "P20Y", id="decades are ten years each"),

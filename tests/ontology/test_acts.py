@@ -25,7 +25,7 @@ ACTS = ontology.load().acts
         pytest.param("exchange", "party", "verb", "signed", id="signatures or papers: see the word's objects"),
         pytest.param("expire", "instrument", "verb", "lapsed", id="a pact expires"),
         pytest.param("expire", "party", "verb", None, id="a state does not"),
-        pytest.param("withdraw", "party", "verb", "unsigned", id="from a signature first, see the objects"),
+        pytest.param("withdraw", "party", "verb", "unsigned", id="a signature first, see the objects"),
     ],
 )
 def test_who_does_it_decides_the_act(lemma, agent, pos, act):
@@ -46,3 +46,23 @@ def test_a_domestic_act_of_a_body_is_never_a_partys():
 def test_order_is_a_treatys_course():
     order = ["signed", "approved", "ratified", "in_force", "withdrawn"]
     assert sorted(order, key=ACTS.order) == order
+
+
+@pytest.mark.parametrize(
+    ("phrase", "objects"),
+    [
+        pytest.param("its instruments of ratification", ("papers",), id="papers"),
+        pytest.param("the law on the treaty with Niger", ("law",), id="a law on a treaty"),
+        pytest.param("their signatures", ("signature",), id="signatures"),
+        pytest.param("a third round of talks", ("talks",), id="a round of talks"),
+        pytest.param("prisoners", (), id="neither"),
+        pytest.param("the lawn", (), id="a lawn is no law"),
+    ],
+)
+def test_what_else_an_act_is_done_to(phrase, objects):
+    assert ACTS.object_of(phrase) == objects
+
+
+def test_the_word_that_asks_for_more_comes_first():
+    first = ACTS.words("sign")[0]
+    assert (first[0].id, first[1].fixed) == ("assented", "into law")

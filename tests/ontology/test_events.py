@@ -63,7 +63,9 @@ def test_bare_on_is_a_preposition_though_yaml_reads_it_as_true() -> None:
     ("cue", "message"),
     [
         pytest.param({"verbs": ["give"]}, "unknown field 'verbs'", id="a field that is none"),
-        pytest.param({"verb": ["give"], "object": ["@good"]}, "no word list called '@good'", id="a list that is not there"),
+        pytest.param(
+            {"verb": ["give"], "object": ["@good"]}, "no word list called '@good'", id="a list that is not there"
+        ),
         pytest.param({"verb": ["give"], "mode": "visit"}, "unknown mode 'visit'", id="a mode of another type"),
         pytest.param({"verb": ["give"], "future": "ARGUE"}, "no event type 'ARGUE'", id="a type that is none"),
     ],
@@ -90,4 +92,7 @@ def _raw(cues: list[dict[str, object]]) -> dict[str, object]:
     """A codebook whose AID has the given cues, its other types none."""
     entry = {"name": "n", "definition": "d", "quad": 1, "score": 1, "recipient": "optional"}
     files: dict[str, object] = {t.lower(): entry | {"type": t} for t in TYPES}
-    return files | {"aid": entry | {"type": "AID", "cues": cues}, "words": {"light": [], "irregular": [], "aid": ["food"]}}
+    return files | {
+        "aid": entry | {"type": "AID", "cues": cues},
+        "words": {"light": [], "irregular": [], "aid": ["food"]},
+    }

@@ -1,5 +1,7 @@
 """Quantities in sentences of our own: bounds, unit, what is counted."""
 
+import itertools
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -20,7 +22,7 @@ def case(
 
 
 @pytest.mark.parametrize(
-    "sentence, words, low, high, unit, counted",
+    ("sentence", "words", "low", "high", "unit", "counted"),
     [
         case("It seized 12 boats.", "12", 12, 12, None, "boats", id="a bare count"),
         case("It seized twenty-five boats.", "twenty-five", 25, 25, None, "boats", id="in words"),
@@ -28,35 +30,81 @@ def case(
         case("It seized about 300 boats.", "about 300", 270, 330, None, "boats", id="about"),
         case("It seized at least 12 boats.", "at least 12", 12, None, None, "boats", id="at least"),
         case("It seized more than 12 boats.", "more than 12", 13, None, None, "boats", id="more than"),
-        case("It seized more than a dozen boats.", "more than a dozen", 13, None, None, "boats", id="more than a dozen"),
+        case(
+            "It seized more than a dozen boats.", "more than a dozen", 13, None, None, "boats", id="more than a dozen"
+        ),
         case("It seized two dozen boats.", "two dozen", 24, 24, None, "boats", id="two dozen"),
         case("It seized up to 40 boats.", "up to 40", None, 40, None, "boats", id="up to"),
         case("It seized fewer than 40 boats.", "fewer than 40", None, 39, None, "boats", id="fewer than"),
         case("It seized nearly 200 boats.", "nearly 200", 180, 200, None, "boats", id="nearly"),
         case("It seized dozens of boats.", "dozens of", 24, None, None, "boats", id="dozens"),
         case("It seized hundreds of boats.", "hundreds of", 200, None, None, "boats", id="hundreds"),
-        case("It seized tens of thousands of boats.", "tens of thousands of", 20_000, None, None, "boats", id="tens of thousands"),
-        case("It holds hundreds of thousands of boats.", "hundreds of thousands of", 200_000, None, None, "boats", id="hundreds of thousands"),
+        case(
+            "It seized tens of thousands of boats.",
+            "tens of thousands of",
+            20_000,
+            None,
+            None,
+            "boats",
+            id="tens of thousands",
+        ),
+        case(
+            "It holds hundreds of thousands of boats.",
+            "hundreds of thousands of",
+            200_000,
+            None,
+            None,
+            "boats",
+            id="hundreds of thousands",
+        ),
         case("It sent 5,000 troops.", "5,000 troops", 5000, 5000, "troop", "troops", id="troops"),
         case("It killed 14 civilians.", "14 civilians", 14, 14, "person", "civilians", id="civilians"),
         case("A $3.5 billion loan was agreed.", "$3.5 billion", 3.5e9, 3.5e9, "USD", "loan", id="dollars"),
         case("It lent US$40bn.", "US$40bn", 4e10, 4e10, "USD", None, id="scale cut short"),
         case("It lent 2 million euros.", "2 million euros", 2e6, 2e6, "EUR", None, id="euros after the number"),
         case("It lent €1.2bn.", "€1.2bn", 1.2e9, 1.2e9, "EUR", None, id="euros by sign"),
-        case("It pumps 2.5 million barrels a day.", "2.5 million barrels a day", 2.5e6, 2.5e6, "barrel per day", None, id="barrels a day"),
+        case(
+            "It pumps 2.5 million barrels a day.",
+            "2.5 million barrels a day",
+            2.5e6,
+            2.5e6,
+            "barrel per day",
+            None,
+            id="barrels a day",
+        ),
         case("It ships 30 tonnes of grain.", "30 tonnes", 30, 30, "tonne", "grain", id="tonnes of grain"),
-        case("It ships 10 billion cubic metres of gas.", "10 billion cubic metres", 1e10, 1e10, "cubic metre", "gas", id="cubic metres"),
+        case(
+            "It ships 10 billion cubic metres of gas.",
+            "10 billion cubic metres",
+            1e10,
+            1e10,
+            "cubic metre",
+            "gas",
+            id="cubic metres",
+        ),
         case("It took 40 percent of exports.", "40 percent", 40, 40, "percent", "exports", id="percent"),
         case("It took 12.5% of exports.", "12.5%", 12.5, 12.5, "percent", "exports", id="percent sign"),
-        case("It shipped 3-5 million tonnes of wheat.", "3-5 million tonnes", 3e6, 5e6, "tonne", "wheat", id="a range shares its scale"),
+        case(
+            "It shipped 3-5 million tonnes of wheat.",
+            "3-5 million tonnes",
+            3e6,
+            5e6,
+            "tonne",
+            "wheat",
+            id="a range shares its scale",
+        ),
         case("It shipped between 10 and 12 tanks.", "10 and 12", 10, 12, None, "tanks", id="between"),
         case("It shipped 10 to 12 tanks.", "10 to 12", 10, 12, None, "tanks", id="to"),
-        case("A two-thirds majority is needed.", "two-thirds", 0.666667, 0.666667, "share", "majority", id="two-thirds"),
+        case(
+            "A two-thirds majority is needed.", "two-thirds", 0.666667, 0.666667, "share", "majority", id="two-thirds"
+        ),
         case("A quarter of exports stopped.", "A quarter", 0.25, 0.25, "share", "exports stopped", id="a quarter of"),
-        case("Nine out of ten exporters agreed.", "Nine out of ten", 0.9, 0.9, "share", "exporters", id="nine out of ten"),
+        case(
+            "Nine out of ten exporters agreed.", "Nine out of ten", 0.9, 0.9, "share", "exporters", id="nine out of ten"
+        ),
         case("The base lies 30 km away.", "30 km", 30, 30, "kilometre", None, id="kilometres"),
     ],
-)  # fmt: skip
+)
 def test_one_quantity(
     sentence: str, words: str, low: float | None, high: float | None, unit: str | None, counted: str | None
 ) -> None:
@@ -85,7 +133,7 @@ def test_near_misses(sentence: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "words, value",
+    ("words", "value"),
     [
         pytest.param("two hundred and six", 206, id="hundreds"),
         pytest.param("three million two hundred thousand", 3_200_000, id="scales"),
@@ -101,7 +149,8 @@ def test_number(words: str, value: float | None) -> None:
 
 
 PIECES = st.sampled_from(
-    "about at least 12 1,500 $ € million bn percent % a dozen dozens of hundreds thousands troops tonnes to - and two-thirds half May 2025 barrels a day , .".split()
+    "about at least 12 1,500 $ € million bn percent % a dozen dozens of hundreds thousands troops tonnes "
+    "to - and two-thirds half May 2025 barrels a day , .".split()
 )
 
 
@@ -112,7 +161,7 @@ def test_any_text(text: str) -> None:
     for one in found:
         assert one.span.of(text) == one.text
         assert one.low is None or one.high is None or one.low <= one.high
-    assert all(a.span.end <= b.span.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.span.end <= b.span.start for a, b in itertools.pairwise(found))
 
 
 @pytest.mark.parametrize("piece", ["1", "1,000", "one hundred ", "$", "about ", "1 to ", "dozens of "])

@@ -1,5 +1,7 @@
 """Quotation marks of every kind, within one paragraph."""
 
+import itertools
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -12,7 +14,7 @@ def read(paragraph: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "paragraph, inner",
+    ("paragraph", "inner"),
     [
         pytest.param('"We will sign," he said.', ["We will sign,"], id="straight"),
         pytest.param("“We will sign,” he said.", ["We will sign,"], id="curly"),
@@ -23,10 +25,22 @@ def read(paragraph: str) -> list[str]:
         pytest.param("„We will sign”, he said.", ["We will sign"], id="low marks closed high"),
         pytest.param("``We will sign,'' he said.", ["We will sign,"], id="typewriter marks"),
         pytest.param("“We,” he said, “will sign.”", ["We,", "will sign."], id="a quote interrupted"),
-        pytest.param("“He called it ‘a gift’ to us,” she said.", ["He called it ‘a gift’ to us,"], id="the outer of two"),
-        pytest.param("“We don’t fear Iran’s drones,” he said.", ["We don’t fear Iran’s drones,"], id="apostrophes within"),
-        pytest.param("‘We don’t fear the ministers’ talks,’ he said.", ["We don’t fear the ministers’ talks,"], id="a possessive within single marks"),
-        pytest.param("“We go on in the next paragraph.", ["We go on in the next paragraph."], id="one left open ends with the paragraph"),
+        pytest.param(
+            "“He called it ‘a gift’ to us,” she said.", ["He called it ‘a gift’ to us,"], id="the outer of two"
+        ),
+        pytest.param(
+            "“We don’t fear Iran’s drones,” he said.", ["We don’t fear Iran’s drones,"], id="apostrophes within"
+        ),
+        pytest.param(
+            "‘We don’t fear the ministers’ talks,’ he said.",
+            ["We don’t fear the ministers’ talks,"],
+            id="a possessive within single marks",
+        ),
+        pytest.param(
+            "“We go on in the next paragraph.",
+            ["We go on in the next paragraph."],
+            id="one left open ends with the paragraph",
+        ),
         pytest.param("Iran’s drones and the ministers’ talks.", [], id="apostrophes alone"),
         pytest.param("The ’90s and rock ’n’ roll.", [], id="left-out letters"),
         pytest.param("The general's 6' 2\" aide left.", [], id="feet and inches"),
@@ -34,13 +48,13 @@ def read(paragraph: str) -> list[str]:
         pytest.param("No marks.", [], id="none"),
         pytest.param("A stray ” closes nothing.", [], id="a closing mark alone"),
     ],
-)  # fmt: skip
+)
 def test_quotes(paragraph: str, inner: list[str]) -> None:
     assert read(paragraph) == inner
 
 
 @pytest.mark.parametrize(
-    "words, whole",
+    ("words", "whole"),
     [
         pytest.param("We are not siding with anyone,", True, id="a clause with its comma"),
         pytest.param("Iran will go on with it", True, id="a clause with its capital"),
@@ -48,6 +62,7 @@ def test_quotes(paragraph: str, inner: list[str]) -> None:
         pytest.param("unipolar world order", False, id="a phrase"),
         pytest.param("breakthrough document,", False, id="a phrase with the writer's comma"),
         pytest.param("We agree.", True, id="a short sentence"),
+        pytest.param("New Front of Unity", False, id="a name in capitals"),
         pytest.param("Never", False, id="a word"),
         pytest.param("", False, id="nothing"),
     ],
@@ -72,7 +87,7 @@ def test_any_text(text: str) -> None:
     for quote in found:
         assert quote.inner.of(text) == quote.text
         assert quote.span.holds(quote.inner)
-    assert all(a.span.end <= b.span.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.span.end <= b.span.start for a, b in itertools.pairwise(found))
 
 
 @pytest.mark.parametrize("piece", ["“", '"', "‘a ", "' a", "„“", "a'b", '"a" '])

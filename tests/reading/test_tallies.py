@@ -23,43 +23,121 @@ def case(sentence: str, *, id: str, **figures: int) -> object:
 
 
 @pytest.mark.parametrize(
-    "sentence, figures",
+    ("sentence", "figures"),
     [
-        case("The pact drew 143 votes in favor, with only six opposed and four abstentions out of the 160 deputies present.",
-             yes=143, no=6, abstain=4, present=160, id="votes in favour, opposed, abstentions, present"),
+        case(
+            "The pact drew 143 votes in favor, with only six opposed and four abstentions of the 160 deputies present.",
+            yes=143,
+            no=6,
+            abstain=4,
+            present=160,
+            id="votes in favour, opposed, abstentions, present",
+        ),
         case("The chamber passed it by 143 votes to six.", yes=143, no=6, id="by votes to"),
-        case("The chamber passed it by 143 votes to six, with four abstentions.", yes=143, no=6, abstain=4, id="by votes to, abstentions"),
+        case(
+            "The chamber passed it by 143 votes to six, with four abstentions.",
+            yes=143,
+            no=6,
+            abstain=4,
+            id="by votes to, abstentions",
+        ),
         case("The vote was 143-6-4.", yes=143, no=6, abstain=4, id="three figures with dashes"),
-        case("The Senate passed the accord 64–31 with five abstentions.", yes=64, no=31, abstain=5, id="two figures after a verb"),
+        case(
+            "The Senate passed the accord 64–31 with five abstentions.",
+            yes=64,
+            no=31,
+            abstain=5,
+            id="two figures after a verb",
+        ),
         case("Senators voted 64 to 31 to ratify the accord.", yes=64, no=31, id="voted to"),
         case("Senators voted 64-31 on Tuesday to ratify the accord.", yes=64, no=31, id="voted with a dash"),
-        case("Members voted 64 to 31 against the accord.", yes=31, no=64, id="voted against: the larger figure is against"),
+        case(
+            "Members voted 64 to 31 against the accord.",
+            yes=31,
+            no=64,
+            id="voted against: the larger figure is against",
+        ),
         case("The accord was ratified in a 64-31 vote.", yes=64, no=31, id="in a vote"),
         case("The accord was ratified by a vote of 64 to 31.", yes=64, no=31, id="by a vote of"),
-        case("It passed with 212 votes for, 9 against and 5 abstentions.", yes=212, no=9, abstain=5, id="for, against, abstentions"),
-        case("A total of 212 deputies voted for the accord, nine voted against and five abstained.", yes=212, no=9, abstain=5, id="voted for, voted against, abstained"),
-        case("The accord won 212 votes in favour, none against and no abstentions.", yes=212, no=0, abstain=0, id="none against is zero"),
+        case(
+            "It passed with 212 votes for, 9 against and 5 abstentions.",
+            yes=212,
+            no=9,
+            abstain=5,
+            id="for, against, abstentions",
+        ),
+        case(
+            "A total of 212 deputies voted for the accord, nine voted against and five abstained.",
+            yes=212,
+            no=9,
+            abstain=5,
+            id="voted for, voted against, abstained",
+        ),
+        case(
+            "The accord won 212 votes in favour, none against and no abstentions.",
+            yes=212,
+            no=0,
+            abstain=0,
+            id="none against is zero",
+        ),
         case("The accord won 212 votes and no one voted against.", yes=212, no=0, id="no one is zero"),
-        case("With 212 votes in favour and no votes against or abstentions, it passed.", yes=212, no=0, abstain=0, id="no votes against or abstentions"),
+        case(
+            "With 212 votes in favour and no votes against or abstentions, it passed.",
+            yes=212,
+            no=0,
+            abstain=0,
+            id="no votes against or abstentions",
+        ),
         case("Of 240 deputies 212 backed the accord.", yes=212, seats=240, id="of deputies"),
         case("Some 212 of the 240 deputies voted in favour.", yes=212, seats=240, id="part of the whole house"),
         case("Some 212 of the 220 deputies present voted in favour.", yes=212, present=220, id="part of those present"),
         case("The 240-seat chamber ratified it with 212 votes.", yes=212, seats=240, id="seats of a chamber"),
-        case("The 240-member assembly approved it 212-9, with 19 absent.", yes=212, no=9, absent=19, seats=240, id="absent members"),
-        case("It passed by 212 votes to nine; 14 deputies did not vote.", yes=212, no=9, not_voting=14, id="did not vote"),
+        case(
+            "The 240-member assembly approved it 212-9, with 19 absent.",
+            yes=212,
+            no=9,
+            absent=19,
+            seats=240,
+            id="absent members",
+        ),
+        case(
+            "It passed by 212 votes to nine; 14 deputies did not vote.", yes=212, no=9, not_voting=14, id="did not vote"
+        ),
         case("The motion was rejected by 58 votes to 42.", yes=42, no=58, id="a motion lost"),
         case("The motion was defeated 42-58.", yes=42, no=58, id="a motion lost, the smaller first"),
-        case("The Assembly adopted it with 121 countries voting in favour, seven against and 44 abstaining.", yes=121, no=7, abstain=44, id="countries"),
+        case(
+            "The Assembly adopted it with 121 countries voting in favour, seven against and 44 abstaining.",
+            yes=121,
+            no=7,
+            abstain=44,
+            id="countries",
+        ),
         case("All 15 members of the council voted in favour.", yes=15, id="all members"),
-        case("The measure passed with one vote against and one abstention.", no=1, abstain=1, id="one against, one abstention"),
-        case("The lone dissenting vote came from Malta as 26 states backed it.", yes=26, no=1, id="the lone dissenting vote"),
-        case("The bill fell short of the 226 votes needed, getting 214 votes.", yes=214, id="votes needed are no votes"),
+        case(
+            "The measure passed with one vote against and one abstention.",
+            no=1,
+            abstain=1,
+            id="one against, one abstention",
+        ),
+        case(
+            "The lone dissenting vote came from Malta as 26 states backed it.",
+            yes=26,
+            no=1,
+            id="the lone dissenting vote",
+        ),
+        case(
+            "The bill fell short of the 226 votes needed, getting 214 votes.", yes=214, id="votes needed are no votes"
+        ),
         case("The accord passed (212–9).", yes=212, no=9, id="in brackets"),
-        case("The resolution passed with 13 votes in favour, Russia and China abstaining.", yes=13, id="who abstains is no figure"),
+        case(
+            "The resolution passed with 13 votes in favour, Russia and China abstaining.",
+            yes=13,
+            id="who abstains is no figure",
+        ),
         case("It passed 1,024 to 302 in the vote.", yes=1024, no=302, id="thousands"),
         case("Two hundred and twelve deputies voted in favour and nine opposed.", yes=212, no=9, id="in words"),
     ],
-)  # fmt: skip
+)
 def test_one_tally(sentence: str, figures: dict[str, int]) -> None:
     (tally,) = read(sentence)
     assert told(tally) == figures
@@ -79,7 +157,7 @@ def test_two_chambers_are_two_tallies() -> None:
 
 
 @pytest.mark.parametrize(
-    "sentence, yes",
+    ("sentence", "yes"),
     [
         pytest.param("Deputies unanimously ratified the accord.", None, id="unanimously with a verb"),
         pytest.param("The accord was approved unanimously.", None, id="a verb with unanimously"),
@@ -116,7 +194,8 @@ def test_near_misses(sentence: str) -> None:
 
 
 PIECES = st.sampled_from(
-    "12 votes vote to for against - – in favour abstained none no abstentions of the 450 deputies present voted unanimously passed all members , . one hundred and".split()
+    "12 votes vote to for against - – in favour abstained none no abstentions of "
+    "the 450 deputies present voted unanimously passed all members , . one hundred and".split()
 )
 
 

@@ -1,5 +1,6 @@
 """Times in newswire sentences of our own, with the date they were published."""
 
+import itertools
 from datetime import date
 
 import pytest
@@ -161,6 +162,19 @@ WEEKDAYS = [
     case("On Tuesday morning the envoy left.", "Tuesday morning", "2024-09-17", id="morning of a weekday"),
     case("At 10:30 GMT on Tuesday the envoy left.", "10:30 GMT on Tuesday", "2024-09-17", id="hour of a weekday"),
     case("A reply is due by Friday.", "Friday", "[..2024-09-20]", id="by looks ahead, as a bound"),
+    case(
+        "Shells fell in the early hours of Sunday.",
+        "the early hours of Sunday",
+        "2024-09-15",
+        id="early hours of a day",
+    ),
+    case("It sat on Monday, Sept. 23.", "Monday, Sept. 23", "2024-09-23", "past", id="the weekday tells the year"),
+    case(
+        "At 3 p.m. (1300 GMT) on Friday they met.",
+        "3 p.m. (1300 GMT) on Friday",
+        "2024-09-13",
+        id="an hour in two zones",
+    ),
     case("Wednesday's vote was close.", "Wednesday", "2024-09-18", id="possessive weekday"),
     case("After Tuesday's vote the leader resigned.", "Tuesday", "2024-09-17", id="after a day's vote is no bound"),
 ]
@@ -181,6 +195,10 @@ RELATIVE = [
     case("They meet next week.", "next week", "[2024-09-23..2024-09-29]", id="next week"),
     case("It was signed earlier this week.", "earlier this week", "[2024-09-16..2024-09-22]", id="earlier this week"),
     case("It was signed last weekend.", "last weekend", "[2024-09-14..2024-09-15]", id="last weekend"),
+    case("They met this weekend.", "this weekend", "[2024-09-14..2024-09-15]", "past", id="this weekend, past"),
+    case(
+        "They will meet this weekend.", "this weekend", "[2024-09-21..2024-09-22]", "future", id="this weekend, ahead"
+    ),
     case("They met three days ago.", "three days ago", "2024-09-15", id="days ago"),
     case("They met two weeks ago.", "two weeks ago", "2024-09-04~", id="weeks ago, about"),
     case("They met three months ago.", "three months ago", "2024-06", id="months ago"),
@@ -227,6 +245,10 @@ SPANS = [
     case("Since 2022 ties have frozen.", "2022", "2022/..", id="since lasts"),
     case("Since April ties have frozen.", "April", "2024-04/..", id="since a month"),
     case("Since November ties have frozen.", "November", "2023-11/..", id="since looks back"),
+    case("Talks ran from Monday to Friday.", "Monday to Friday", "2024-09-09/2024-09-13", id="weekdays in order"),
+    case("Talks run March through May.", "March through May", "2024-03/2024-05", id="month through month"),
+    case("It must leave no later than June 30, 2025.", "June 30, 2025", "[..2025-06-30]", id="no later than is by"),
+    case("The truce holds until at least March 2025.", "March 2025", "../2025-03", id="until at least"),
     case("The truce holds until Sunday.", "Sunday", "../2024-09-22", id="until looks ahead"),
     case("The truce held until 2020.", "2020", "../2020", id="until a year"),
     case("It was agreed before 2020.", "2020", "[..2019-12-31]", id="before excludes the year"),
@@ -235,7 +257,9 @@ SPANS = [
 ]
 
 
-@pytest.mark.parametrize("sentence, words, edtf, tense, on", FULL + PARTIAL + SHADED + WEEKDAYS + RELATIVE + SPANS)
+@pytest.mark.parametrize(
+    ("sentence", "words", "edtf", "tense", "on"), FULL + PARTIAL + SHADED + WEEKDAYS + RELATIVE + SPANS
+)
 def test_dates(sentence: str, words: str, edtf: str | None, tense: str | None, on: date) -> None:
     (time,) = [t for t in read(sentence) if t.kind == "date"]
     when = time.anchored(on, tense=tense)  # type: ignore[arg-type]
@@ -244,11 +268,12 @@ def test_dates(sentence: str, words: str, edtf: str | None, tense: str | None, o
 
 
 @pytest.mark.parametrize(
-    "sentence, words, term",
+    ("sentence", "words", "term"),
     [
         pytest.param("They signed a 20-year pact.", "20-year", "P20Y", id="hyphened years"),
         pytest.param("They signed a five-year pact.", "five-year", "P5Y", id="hyphened years in words"),
         pytest.param("The pact holds for 25 years.", "25 years", "P25Y", id="for years"),
+        pytest.param("The truce held for a year and a half.", "a year and a half", "P1Y6M", id="a year and a half"),
         pytest.param("The truce holds for six months.", "six months", "P6M", id="for months"),
         pytest.param("The truce held for a decade.", "a decade", "P10Y", id="a decade"),
         pytest.param("A two-week truce began.", "two-week", "P2W", id="two-week"),
@@ -298,7 +323,7 @@ def test_near_misses(sentence: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "sentence, words, case, attributive",
+    ("sentence", "words", "case", "attributive"),
     [
         pytest.param("It was signed in April.", "April", "in", False, id="in"),
         pytest.param("Since the 2015 deal collapsed, ties froze.", "2015", "since", True, id="the deal, not the year"),
@@ -313,7 +338,7 @@ def test_case(sentence: str, words: str, case: str | None, attributive: bool) ->
 
 
 @pytest.mark.parametrize(
-    "sentence, words",
+    ("sentence", "words"),
     [
         pytest.param("They meet every Friday.", "every Friday", id="every weekday"),
         pytest.param("They meet twice a year.", "twice a year", id="twice a year"),
@@ -354,7 +379,7 @@ def test_any_text(text: str) -> None:
         for published in (None, date(1, 1, 1), PUBLISHED, date.max):
             when = time.anchored(published)
             assert (when.edtf is None) == (when.reason is not None)
-    assert all(a.span.end <= b.span.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.span.end <= b.span.start for a, b in itertools.pairwise(found))
 
 
 @pytest.mark.parametrize("piece", ["1", "May ", "2025-", "one ", "a ", " ", "the end of ", "to ", "12:"])

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from dragoman.model.report import EventContent, Role
 from dragoman.reconcile.check import every_check
 from tests.stories import make_reports as make
 
@@ -307,6 +308,25 @@ def test_attribution_lost(sentence, lost):
     there = make.account("Nile Herald", "Armoured cars", sentence)
     reports = [cars(MIRROR, via=("QAT",)), make.event(there, sentence, "AID", "TUR", "LBY", "armoured cars")]
     assert ("attribution_lost" in make.found(MIRROR, there, *reports)) is lost
+
+
+@pytest.mark.parametrize(
+    ("called", "published", "when", "found"),
+    [
+        pytest.param("President Lasso", "2024-03-06", None, True, id="his term was over"),
+        pytest.param("President Lasso", "2023-06-01", None, False, id="he was in office"),
+        pytest.param("former President Lasso", "2024-03-06", None, False, id="called former"),
+        pytest.param("Lasso", "2024-03-06", None, False, id="no office given"),
+        pytest.param("President Lasso", "2024-03-06", "2022-02-01", False, id="told of his time"),
+        pytest.param("President Lasso", None, None, False, id="an undated text"),
+    ],
+)
+def test_stale_office(called, published, when, found):
+    sentence = f"Peru received {called} in Lima."
+    article = make.account("Andes Post", "A guest in Lima", sentence, published=published)
+    report = make.told(article, sentence, EventContent("CONSULT"), Role("actor", "PER", "Peru"),
+                       Role("recipient", "person/lasso", called), when=when and make.day(when))  # fmt: skip
+    assert ("stale_office" in make.found(article, report)) is found
 
 
 def test_findings_are_sorted_and_do_not_depend_on_order():

@@ -8,6 +8,7 @@ import pytest
 from dragoman.errors import RecordError
 from dragoman.record import Record
 from dragoman.record.migrations import newest, scripts
+from tests import make
 
 
 def text(path):
@@ -96,3 +97,17 @@ def test_readers_work_beside_a_writer(tmp_path):
 
 def test_migrations_are_numbered_without_a_gap():
     assert [number for number, _ in scripts()] == list(range(1, newest() + 1))
+
+
+def test_a_record_in_a_folder_that_cannot_be_written_to_can_be_read(tmp_path, monkeypatch):
+    path = tmp_path / "r.db"
+    with Record.open(path) as record:
+        record.add(make.article(), make.coded(), maker="m1")
+    before = path.read_bytes()
+    monkeypatch.setattr("dragoman.record.file.os.access", lambda path, mode: False)
+    with Record.open(path, create=False) as record:
+        assert record.articles() == (make.article(),)
+        with pytest.raises(RecordError, match="readonly"):
+            record.fail("a.txt", "empty", maker="m1")
+    assert path.read_bytes() == before
+    assert [p.name for p in tmp_path.iterdir()] == ["r.db"]

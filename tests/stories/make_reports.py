@@ -25,10 +25,14 @@ from dragoman.model.report import (
 )
 from dragoman.model.text import Evidence, Span
 from dragoman.model.time import When
+from dragoman.ontology.actors.table import Term
 from dragoman.ontology.procedure import NoProcedure, Procedure, Requirement
 from dragoman.reconcile import reconcile
 from dragoman.stories import group
+from dragoman.stories.who import country
 
+PEOPLE = {"person/tokayev": "KAZ"}
+KINDS = (("treaty", 7), ("agreement", 3))
 KAZAKHSTAN = Procedure(
     "KAZ",
     "treaties that are to be ratified",
@@ -39,8 +43,21 @@ KAZAKHSTAN = Procedure(
     ),
     "Constitution of Kazakhstan",
 )
+MEDIA = {"Kazinform": SimpleNamespace(state="KAZ")}
 WORLD: Any = SimpleNamespace(
-    procedures=SimpleNamespace(of=lambda s: KAZAKHSTAN if s == "KAZ" else NoProcedure(s, "not recorded"))
+    procedures=SimpleNamespace(of=lambda s: KAZAKHSTAN if s == "KAZ" else NoProcedure(s, "not recorded")),
+    actors=SimpleNamespace(
+        owner_of_media=lambda a: None,
+        state_of=lambda a: PEOPLE.get(a) or country(a),
+        nouns=lambda use: {"President": "president", "prime minister": "prime-minister"},
+        offices_of=lambda person: ("ECU/president",) if person == "person/lasso" else (),
+        terms=lambda office: (Term("person/lasso", "2021-05-24", "2023-11-23", "2025-06-30"),),
+        word_list=lambda use: ("former", "ex-"),
+    ),
+    outlets=SimpleNamespace(named=MEDIA.get),
+    instruments=SimpleNamespace(
+        kinds=(SimpleNamespace(id="treaty", specific=7), SimpleNamespace(id="agreement", specific=3))
+    ),
 )
 
 

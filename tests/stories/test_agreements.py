@@ -39,7 +39,7 @@ def test_two_accounts_of_one_treaty_are_one_agreement():
         signed(LEDGER, "which the presidents signed in March", "2024-03"),
     ]
     grouping = make.grouped(COURIER, LEDGER, *reports)
-    assert [a.parties for a in grouping.agreements] == [BOTH]
+    assert [(a.parties, a.kind) for a in grouping.agreements] == [(BOTH, "treaty")]
     by_act = {s.act: s for s in grouping.agreements[0].steps}
     assert by_act["signed"].when.edtf == "2024-03-04"
     assert len(by_act["signed"].reports) == len(by_act["approved"].reports) == 2

@@ -43,6 +43,22 @@ def test_origins(reports, low, high):
     assert (event.origins.low, event.origins.high) == (low, high)
 
 
+@pytest.mark.parametrize(
+    ("outlet", "via", "kind"),
+    [
+        pytest.param("Kazinform", (), "party", id="a state's agency on its own parliament"),
+        pytest.param("Lake Post", (), "unknown", id="any other paper"),
+        pytest.param("Kazinform", ("TJK",), "source", id="the agency quoting a neighbour"),
+        pytest.param("Lake Post", ("person/tokayev",), "party", id="a president on his own parliament"),
+    ],
+)
+def test_who_speaks_of_himself(outlet, via, kind):
+    article = make.account(outlet, "Treaty", "The Mazhilis approved the treaty.")
+    report = make.step(article, "The Mazhilis approved the treaty.", body="KAZ/legislature/mazhilis", via=via)
+    (origin,) = make.grouped(article, report).agreements[0].steps[0].origins.sources
+    assert origin.kind == kind
+
+
 def test_a_reprint_is_one_origin():
     sentences = [f"Sentence number {n} tells of the railway from Mombasa to Kampala in its own way." for n in range(6)]
     one = make.account("Lake Post", "Joint railway agreed", LEAD, *sentences)

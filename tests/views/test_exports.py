@@ -3,6 +3,8 @@
 import csv
 import io
 import json
+import os
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +14,8 @@ from dragoman.record.rows import TABLES, columns, noun_of
 from dragoman.views.exports import formats
 from dragoman.views.exports.csv import cell
 from tests import make
+
+GOLDEN = Path(__file__).parents[1] / "data" / "exports"
 
 
 @pytest.fixture
@@ -24,6 +28,17 @@ def record(tmp_path):
         grouping = make.grouping(article, reports=snapshot.reports, events=(make.derived_event(report),))
         record.replace(grouping, (make.finding(article),), mark=snapshot.mark, maker="g1")
         yield record
+
+
+@pytest.mark.parametrize("name", ["jsonl", "csv"])
+def test_the_export_is_as_it_was(record, tmp_path, name):
+    """The golden files; `make golden` writes them anew, and a person reads the difference."""
+    written = formats()[name](record, tmp_path / "out")
+    if os.environ.get("DRAGOMAN_GOLDEN") == "write":
+        formats()[name](record, GOLDEN / name)
+    assert {path.name: path.read_text(encoding="utf-8") for path in written} == {
+        path.name: path.read_text(encoding="utf-8") for path in (GOLDEN / name).iterdir()
+    }
 
 
 def test_jsonl_has_a_file_for_each_table_and_a_line_for_each_row(record, tmp_path):

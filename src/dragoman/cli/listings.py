@@ -26,7 +26,7 @@ COLUMNS = {
 RECORD_HELP = "The record's file; else the settings' (DRAGOMAN_RECORD, dragoman.toml), or dragoman.db."
 
 # what stands for an object in a cell
-SHORT = {"origins": "{low}-{high} origins", "arithmetic": "{verdict}", "status": "{party}: {act}"}
+SHORT = {"origins": "{low}-{high}", "arithmetic": "{verdict}", "status": "{party}: {act}"}
 
 
 def command(table: str) -> Callable[..., int]:

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Sequence
 # and the marks of bidirectional text. https://www.unicode.org/reports/tr36/ and CVE-2021-42574
 ACTIVE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
+WHOLE = ("id", "when", "type", "kind")  # columns that are of no use when they are cut or broken
+
 
 def clean(text: str) -> str:
     """Return text with everything a terminal would act on made visible: an escape is ␛."""
@@ -56,7 +58,9 @@ def show_table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(*columns, box=None, header_style="bold")
+    table = Table(box=None, header_style="bold")
+    for column in columns:
+        table.add_column(column, no_wrap=column in WHOLE)
     for row in rows:
         table.add_row(*(Text(clean(cell)) for cell in row))
     Console().print(table)

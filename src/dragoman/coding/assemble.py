@@ -37,14 +37,18 @@ def reports(scene: Scene, attribution: Attribution, drafts: Iterable[Draft]) -> 
 
 
 def actors(drafts: Iterable[Draft], attribution: Attribution) -> tuple[Actor, ...]:
-    """Return every actor that fills a place or is a source, sorted by id."""
+    """Return every actor that fills a place or is a source, by id, with the words that name it in the article."""
     found: dict[str, Actor] = {}
+    words: dict[str, set[str]] = {}
+    for mention in attribution.scene.reading.mentions:
+        if mention.actor is not None and not mention.members:
+            words.setdefault(mention.actor.id, set()).add(mention.text)
     for draft in drafts:
         chain_actors = (said.actor for chain in _chains(attribution, draft) for said in chain)
         for actor in (*(r.actor for r in draft.roles), *chain_actors):
             if actor is not None:
                 found.setdefault(actor.id, actor)
-    return tuple(found[i] for i in sorted(found))
+    return tuple(replace(found[i], aliases=tuple(sorted(words.get(i, ())))) for i in sorted(found))
 
 
 def _chains(attribution: Attribution, draft: Draft) -> tuple[Chain, ...]:

@@ -61,6 +61,8 @@ class Matcher:
             return
         tokens = self._scene.tokens(clause)
         lemma = words.predicate(tokens, clause, self._codebook.inflected)
+        if " " in clause.lemma and " " not in lemma:
+            frame = _without_particle(frame, f"{lemma} to")  # "allowed up to ten": what follows "to" is the object
         for verb, cue in self._codebook.by_verb.get(lemma.split()[0], ()):
             if words.verb_is(tokens, clause, lemma, verb):
                 found = self._satisfied(cue, _without_particle(frame, verb), VERB + verb.count(" "))
@@ -98,7 +100,7 @@ class Matcher:
     def _satisfied(self, cue: Cue, frame: Frame, base: int, *, noun: Clause | None = None) -> Match | None:
         """Return the match when all that the cue asks for is there."""
         clause = noun or frame.clause
-        if cue.voice is not None and cue.voice != frame.clause.voice:
+        if cue.voice is not None and cue.voice not in (frame.clause.voice, frame.clause.kind):
             return None
         if noun is not None and cue.not_objects and self._phrase_has(noun, cue.not_objects):
             return None
@@ -161,7 +163,9 @@ class Matcher:
 
     def _need(self, need: Need, frame: Frame) -> Phrase | None:
         for oblique in frame.obliques:
-            if oblique.case == need.case and (need.words == ("any",) or self._is(frame.clause, oblique.phrase, need.words)):
+            if oblique.case == need.case and (
+                need.words == ("any",) or self._is(frame.clause, oblique.phrase, need.words)
+            ):
                 return oblique.phrase
         if need.words == ("any",) and any(c.marker == need.case for c in self._scene.children(frame.clause)):
             # "called for Minsk to free them" hangs a clause where the cue asks for a phrase
@@ -190,7 +194,8 @@ class Matcher:
         tokens = self._scene.tokens(clause)
         span = frame.clause.span if frame.clause.kind != "noun" else clause.span
         listed = words.within(tokens, span.start, span.end)
-        return words.any_word(listed, wanted) or any(w in frame.clause.auxiliaries for w in wanted)
+        helpers = {w for c in (frame.clause, *self.complements(frame)) for w in c.auxiliaries}
+        return words.any_word(listed, wanted) or bool(helpers & set(wanted))
 
     def _content(self, cue: Cue, frame: Frame) -> tuple[Clause, ...]:
         """Return the complements of the types that the cue asks for, or all where it asks for none."""
@@ -220,7 +225,9 @@ class Matcher:
             return False
         head = self._scene.tokens(child)[child.head].head
         if child.relation == "acl":
-            return child.marker in ("to", "that") and (head == frame.clause.head or head in {p.head for p in frame.patients})
+            return child.marker in ("to", "that") and (
+                head == frame.clause.head or head in {p.head for p in frame.patients}
+            )
         if child.parent != frame.clause.index:
             return False
         return child.relation != "advcl" or child.marker in ("to", "that", "for")

@@ -20,7 +20,7 @@ class FoundRole:
     actor: Actor | None  # None: nobody we can name
     mention: Mention | None
     phrase: Phrase
-    # "head": the phrase names the actor; "owner": the phrase is somebody or something of the actor's ("two Polish nurses")
+    # "head": the phrase names the actor; "owner": it is somebody or something of the actor's ("two Polish nurses")
     by: Literal["head", "owner"]
 
 

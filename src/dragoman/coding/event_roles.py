@@ -11,6 +11,13 @@ from dragoman.model.terms import RoleName
 from dragoman.model.text import Span
 
 
+FAR = "far "
+OF_PLACE = frozenset(
+    {"of", "in", "from", "near", "at", "inside", "outside", "across", "throughout", "around", "within", "by", "with"}
+)
+STRAY = frozenset(
+    {"compound", "advmod", "obl:unmarked", "nmod:unmarked", "dep", "vocative", "nmod", "discourse", "obl"}
+)
 BEFORE = frozenset({"adjective", "description"})
 PRONOUNS = frozenset({"it", "he", "she", "they"})
 TIMES = frozenset({
@@ -29,6 +36,7 @@ class Frame:
     indirect: tuple[Phrase, ...]
     obliques: tuple[Oblique, ...]
     owners: tuple[Phrase, ...] = ()  # whose the object is: "Turkey's shelling", "the shelling by Turkey"
+    far: tuple[Oblique, ...] = ()  # what hangs deeper, for places nothing nearer fills
 
 
 def frame_of(scene: Scene, clause: Clause) -> Frame:
@@ -43,7 +51,7 @@ def frame_of(scene: Scene, clause: Clause) -> Frame:
     far = hanging(scene, sentence, [o.phrase.head for o in near])
     owners = clause.agents if clause.kind == "noun" else tuple(p for n in object_nouns(scene, clause) for p in n.agents)
     agents = _named_agents(scene, clause, agents) or _by(scene, clause)
-    return Frame(clause, agents, patients, clause.recipients, _once((*clause.obliques, *near, *far)), owners)
+    return Frame(clause, agents, patients, clause.recipients, _once((*clause.obliques, *near)), owners, _once(far))
 
 
 def _sides(scene: Scene, clause: Clause) -> tuple[tuple[Phrase, ...], tuple[Phrase, ...]]:
@@ -53,7 +61,24 @@ def _sides(scene: Scene, clause: Clause) -> tuple[tuple[Phrase, ...], tuple[Phra
     if clause.kind == "verb" and clause.voice == "passive" and not clause.agents and helpers == {"have"}:
         # "has promised": the parser gave a passive subject to an active verb
         return patients, ()
-    return clause.agents, patients
+    return clause.agents or _stray(scene, clause), patients
+
+
+def _stray(scene: Scene, clause: Clause) -> tuple[Phrase, ...]:
+    """Return the subject that the parser hung from its verb as something else: a state's name as an adverb, a compound."""
+    tokens = scene.tokens(clause)
+    if (
+        clause.kind != "verb"
+        or clause.voice == "passive"
+        or clause.relation not in ("root", "ROOT", "ccomp", "conj", "parataxis")
+    ):
+        return ()
+    for i in range(clause.head - 1, -1, -1):
+        token = tokens[i]
+        if token.head == clause.head and token.dep in STRAY and token.text[:1].isupper():
+            phrase = phrase_at(scene, clause.sentence, i, before=clause.head)
+            return (phrase,) if scene.actors(clause, phrase) else ()
+    return ()
 
 
 def _misplaced(scene: Scene, clause: Clause) -> tuple[Phrase, ...]:
@@ -64,7 +89,12 @@ def _misplaced(scene: Scene, clause: Clause) -> tuple[Phrase, ...]:
     for i in range(clause.head + 1, min(clause.head + 3, len(tokens))):
         token = tokens[i]
         bare = not any(t.head == i and t.dep in ("case", "mark") for t in tokens)
-        if token.head == clause.head and token.dep in ("xcomp", "dep", "obl", "advmod") and bare and token.text[:1].isupper():
+        if (
+            token.head == clause.head
+            and token.dep in ("xcomp", "dep", "obl", "advmod")
+            and bare
+            and token.text[:1].isupper()
+        ):
             phrase = phrase_at(scene, clause.sentence, i)
             return (phrase,) if scene.actors(clause, phrase) else ()
     return ()
@@ -109,7 +139,7 @@ def light_frame(frame: Frame, noun: Clause) -> Frame:
     own = noun.obliques
     known = {(o.case, o.phrase.head) for o in own}
     obliques = own + tuple(o for o in frame.obliques if (o.case, o.phrase.head) not in known)
-    return Frame(frame.clause, frame.agents, noun.patients, frame.indirect, obliques, noun.agents)
+    return Frame(frame.clause, frame.agents, noun.patients, frame.indirect, obliques, noun.agents, frame.far)
 
 
 def phrases(frame: Frame, place: str) -> tuple[Phrase, ...]:
@@ -122,6 +152,8 @@ def phrases(frame: Frame, place: str) -> tuple[Phrase, ...]:
         return frame.indirect
     if place == "owner":
         return frame.owners
+    if place.startswith(FAR):
+        return tuple(o.phrase for o in frame.far if o.case == place.removeprefix(FAR))
     return tuple(o.phrase for o in frame.obliques if o.case == place)
 
 
@@ -151,7 +183,9 @@ def _beside(scene: Scene, mention: Mention, phrase: Phrase) -> tuple[Mention, ..
 def _owners(scene: Scene, clause: Clause, phrase: Phrase) -> tuple[Mention, ...]:
     """Return the mentions a phrase belongs to: those before its head, else those after it that stand together."""
     head = scene.token_span(clause, phrase.head)
-    named = [m for m in scene.mentions(phrase.span) if m.actor is not None or m.members]
+    below = [o.phrase.span for o in hanging(scene, clause.sentence, [phrase.head]) if o.case in OF_PLACE]
+    inside = [m for m in scene.reading.mentions if any(s.holds(m.span) for s in (phrase.span, *below))]
+    named = [m for m in inside if m.actor is not None or m.members]
     before = [m for m in named if m.span.start < head.start]
     if before:
         earlier = [m for m in scene.reading.mentions if m.form == "adjective" and m.span.end <= before[0].span.start]

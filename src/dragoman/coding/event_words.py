@@ -12,6 +12,7 @@ CONTAINERS = frozenset({
     "series", "number", "round", "package", "set", "couple", "group", "dozen", "score", "hundred", "thousand", "kind", "type",
     "part", "wave", "string", "spate", "pair", "handful", "batch", "ton", "tonne", "amount", "piece", "act", "resumption", "lot",
     "majority", "all", "some", "many", "most", "one", "two", "three", "four", "five", "six", "first", "second", "member", "shipment",
+    "kg", "kilogram", "liter", "gallon", "barrel", "bag", "box", "truckload", "planeload", "deployment", "third", "half", "percent",
     "imposition", "form", "sort", "volley", "barrage", "million", "billion", "dollar", "worth", "state",
 })  # fmt: skip
 # how far behind the verb the rest of it may stand: "called the meeting off"
@@ -89,7 +90,14 @@ def predicate(tokens: tuple[Token, ...], clause: Clause, inflected: Mapping[str,
     """Return the clause's predicate with its particle, by the verb's form where a cue knows it."""
     base = inflected.get(spelled(tokens[clause.head].text))
     lemma = spelled(clause.lemma)
+    if lemma.endswith(" up") and _up_to(tokens, clause.head):
+        lemma = lemma.removesuffix(" up")
     return lemma if base is None else " ".join([base, *lemma.split()[1:]])
+
+
+def _up_to(tokens: tuple[Token, ...], head: int) -> bool:
+    """Say whether "up" begins "up to", which only bounds a number: "kidnapped up to sixteen advisers"."""
+    return [t.text.lower() for t in tokens[head + 1 : head + 3]] == ["up", "to"]
 
 
 def verb_is(tokens: tuple[Token, ...], clause: Clause, lemma: str, verb: str) -> bool:

@@ -6,7 +6,7 @@ from dragoman.coding import event_words as words
 from dragoman.coding.contexts import contexts
 from dragoman.coding.event_cues import Match, Matcher, tokens_of
 from dragoman.coding.event_drafts import EventDraft, FoundObject, FoundRole, Told
-from dragoman.coding.event_roles import distinct, fill, frame_of, resolve
+from dragoman.coding.event_roles import FAR, distinct, fill, frame_of, resolve
 from dragoman.coding.rescued import rescued
 from dragoman.coding.scene import Scene
 from dragoman.model.article import Article
@@ -19,9 +19,13 @@ COOPERATIVE: frozenset[EventType] = frozenset({"AGREE", "CONSULT", "SUPPORT", "C
 HOSTILE: frozenset[EventType] = frozenset({"ASSAULT", "SANCTION", "COERCE", "MOBILIZE", "PROTEST"})
 TO_COME = frozenset({"will", "shall", "would", "'ll"})
 REFUSING = frozenset({"will", "would", "shall", "can", "could", "'ll"})
-SAYING = frozenset({"say", "declare", "announce", "tell", "warn", "state", "add", "insist", "vow", "confirm", "reiterate"})
+SAYING = frozenset(
+    {"say", "declare", "announce", "tell", "warn", "state", "add", "insist", "vow", "confirm", "reiterate"}
+)
 # verbs that put what their complement tells into the future: "is to visit", "plans to send"
-PROSPECT = frozenset({"plan", "intend", "expect", "schedule", "set", "due", "prepare", "hope", "want", "decide", "aim", "about", "go"})
+PROSPECT = frozenset(
+    {"plan", "intend", "expect", "schedule", "set", "due", "prepare", "hope", "want", "decide", "aim", "about", "go"}
+)
 
 
 def events(article: Article, reading: Reading, *, ontology: Ontology) -> tuple[EventDraft, ...]:
@@ -105,6 +109,8 @@ class _Coder:
         future = self._to_come(clause)
         if cue.type in ("AGREE", "CONCEDE") and match.content and all(c.negated for c in match.content):
             return "REJECT", "refusal"  # "vowed not to return the heights"
+        if cue.type == "CONCEDE" and any(self._becomes(c) == "THREATEN" for c in match.content):
+            return "THREATEN", "future"  # "announced it will pull out unless ..."
         if future and cue.type in (HOSTILE | {"RETREAT", "REJECT"}) and self._unless(clause):
             return "THREATEN", "future"
         if clause.negated:
@@ -119,6 +125,10 @@ class _Coder:
             return "THREATEN", "future"
         return cue.type, "told"
 
+    def _becomes(self, clause: Clause) -> EventType | None:
+        draft = self._draft(clause)
+        return None if draft is None else draft.type
+
     def _to_come(self, clause: Clause) -> bool:
         if clause.kind == "noun":
             return False
@@ -132,8 +142,8 @@ class _Coder:
         return parent.lemma == "be" and self._matcher.match(parent) is None
 
     def _unless(self, clause: Clause) -> bool:
-        """Say whether a condition hangs from the clause that the other side is to meet: "will leave unless ..."."""
-        return any(c.marker == "unless" for c in self._scene.below(clause))
+        """Say whether the sentence has a condition that the other side is to meet: "will leave unless ..."."""
+        return any(c.marker == "unless" for c in self._scene.clauses(clause.sentence))
 
     def _own_words(self, clause: Clause) -> bool:
         """Say whether the one who does it says so himself: "Iran said it would strike" is a threat."""
@@ -180,15 +190,31 @@ class _Coder:
         if cue.reciprocal:
             together = distinct((*actors, *(replace(r, role="actor") for r in known)))
             return together, ()
-        recipients = known or _persons(recipients)
+        recipients = known or self._through(match) or _persons(recipients)
         return distinct(actors), distinct(recipients)
+
+    def _through(self, match: Match) -> tuple[FoundRole, ...]:
+        """Return whom a protest or a threat is aimed at where only a clause beside it says so.
+
+        "Blocked roads to demand reforms from Lima", "threatened to strike unless Quito pays".
+        """
+        clause = match.frame.clause
+        if match.cue.type == "PROTEST":
+            drafts = (self._draft(c) for c in self._scene.below(clause) if c.kind != "noun")
+            aims = (d.recipients for d in drafts if d is not None and d.type in ("REQUEST", "ACCUSE"))
+            return next((r for r in aims if r), ())
+        if match.cue.type == "THREATEN":
+            conditions = (c for c in self._scene.clauses(clause.sentence) if c.marker in ("if", "unless", "until"))
+            who = (fill(self._scene, frame_of(self._scene, c), ("agent",), "recipient") for c in conditions)
+            return next((r for r in who if any(x.actor for x in r)), ())
+        return ()
 
     def _filled(
         self, match: Match, places: tuple[str, ...], role: RoleName, taken: tuple[FoundRole, ...]
     ) -> tuple[FoundRole, ...]:
         """Return who stands at the first place that names somebody known, else who stands at the first filled."""
         nameless: tuple[FoundRole, ...] = ()
-        for place in places:
+        for place in (*places, *(FAR + p for p in places if "." not in p)):
             if place.startswith("content."):
                 found = self._from_content(match, place.removeprefix("content."), role, taken)
             else:

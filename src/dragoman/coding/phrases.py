@@ -3,24 +3,29 @@
 from collections.abc import Iterable, Iterator
 
 from dragoman.coding.scene import Scene
-from dragoman.model.reading import Oblique, Phrase
+from dragoman.model.reading import Oblique, Phrase, Token
 from dragoman.model.text import Span
 
-# what hangs from a noun and is not part of its phrase
-OUTSIDE = frozenset({"case", "punct", "conj", "cc", "appos", "acl:relcl", "parataxis", "nsubj", "advcl"})
+# what hangs from a noun and is not part of its phrase, and what is part of none
+OUTSIDE = frozenset({"case", "punct", "conj", "cc", "appos", "nsubj", "advcl", "advmod", "vocative"})
+APART = frozenset({"acl:relcl", "parataxis"})
 
 
-def phrase_at(scene: Scene, sentence: int, head: int, *, after: int = -1) -> Phrase:
-    """Return the phrase of a noun, without what stands up to token ``after``."""
+def phrase_at(scene: Scene, sentence: int, head: int, *, after: int = -1, before: int | None = None) -> Phrase:
+    """Return the phrase of a noun, without what stands up to token ``after`` or from token ``before`` on."""
     tokens = scene.reading.sentences[sentence].tokens
-    inside = {head}
+    inside, last = {head}, len(tokens) if before is None else before
     for _ in tokens:
-        more = {i for i, t in enumerate(tokens) if t.head in inside and t.dep not in OUTSIDE and i > after}
+        more = {i for i, t in enumerate(tokens) if after < i < last and t.head in inside and _part(t, head)}
         if more <= inside:
             break
         inside |= more
     span = Span(scene.article.id, tokens[min(inside)].start, tokens[max(inside)].end)
     return Phrase(head, span, scene.words(span))
+
+
+def _part(token: Token, head: int) -> bool:
+    return token.dep not in APART and not (token.head == head and token.dep in OUTSIDE)
 
 
 def joined(scene: Scene, sentence: int, head: int) -> Iterator[int]:

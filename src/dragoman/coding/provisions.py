@@ -93,18 +93,15 @@ Held_ = tuple[Span, Clause | None]
 
 
 def _held(scene: Scene, clause: Clause, cue: ProvisionCue) -> Iterator[Held_]:
-    """Yield the words of each thing held: coordinated objects one by one, or the clause that says it."""
-    found = False
-    if "object" in cue.complement:
-        for phrase in _objects(clause, cue):
-            if instrument(scene, clause, phrase) is None or cue.obligation == "excluded" or clause.negated:
-                found = True
-                yield phrase.span, None
-    if found:
+    """Yield the words of each thing held: the clause that says it, or coordinated objects one by one."""
+    told = [c for c in scene.children(clause) if c.kind == "verb" and _takes(cue, c)]
+    if told:
+        yield from ((child.span, child) for child in told)
         return
-    for child in scene.children(clause):
-        if child.kind == "verb" and child.relation in ("xcomp", "advcl", "ccomp", "acl") and _takes(cue, child):
-            yield child.span, child
+    for phrase in _objects(clause, cue) if "object" in cue.complement else ():
+        # "the treaty includes a protocol" names another instrument; "constitutes no alliance treaty" leaves one out
+        if instrument(scene, clause, phrase) is None or cue.obligation == "excluded" or clause.negated:
+            yield phrase.span, None
 
 
 def _objects(clause: Clause, cue: ProvisionCue) -> tuple[Phrase, ...]:
@@ -116,9 +113,13 @@ def _objects(clause: Clause, cue: ProvisionCue) -> tuple[Phrase, ...]:
 
 
 def _takes(cue: ProvisionCue, child: Clause) -> bool:
-    if child.marker in cue.prepositions and "gerund" in cue.complement:
+    """Say whether a clause is what the word takes: "of establishing" after "stops short", "to visit" after "allows"."""
+    if child.relation in ("xcomp", "advcl", "acl") and child.marker in cue.prepositions and "gerund" in cue.complement:
         return True
-    return child.marker in (None, "to", "that") and bool({"infinitive", "that", "gerund"} & set(cue.complement))
+    if child.relation == "ccomp":
+        return bool({"that", "infinitive"} & set(cue.complement))
+    bare = child.relation == "xcomp" and child.tense == "none" and child.marker in (None, "to")
+    return bare and bool({"infinitive", "gerund"} & set(cue.complement))
 
 
 def _draft(

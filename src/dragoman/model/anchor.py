@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
-from typing import Literal, assert_never
+from typing import Literal, TypeGuard, assert_never
 
 from dragoman.model import calendar as cal
 from dragoman.model.calendar import Period
@@ -100,10 +100,22 @@ def _calendar(form: Calendar, anchor: Anchor) -> Resolved:
         return _day_alone(form, anchor)
     near = partial(_numbered, replace(form, approximate=False))
     if anchor.published is not None:
+        matching = _matching_year(form, anchor.published)
+        if matching is not None:
+            return near(matching)
         return _near(form.month, form.day, near, anchor.published, anchor.tense)
     if anchor.told is not None and anchor.told.start is not None:
         return _numbered(form, _told_year(form.month, anchor.told.start))
     return NO_DATE
+
+
+def _matching_year(form: Calendar, at: date) -> int | None:
+    """Return the year about ``at`` whose day falls on the weekday printed beside it: "Monday, Sept. 23"."""
+    if form.weekday is None or form.month is None or form.day is None:
+        return None
+    days = [cal.bounded(year, form.month, form.day) for year in (at.year - 1, at.year, at.year + 1)]
+    fitting = [d for d in days if d.weekday() == form.weekday]
+    return min(fitting, key=lambda d: abs((d - at).days)).year if fitting else None
 
 
 def _told_year(month: int, told: date) -> int:
@@ -211,6 +223,8 @@ def _pointed(form: Pointed, anchor: Anchor) -> Resolved:
         return _pointed_name(form, form.number, at, anchor.tense)
     if form.unit == "season":
         return NO_TOLD
+    if form.unit == "weekend" and form.by == 0 and anchor.tense == "past" and at.weekday() < 5:
+        return cal.weekend_of(cal.plus_days(at, -7))  # "this weekend" told in the past on a Tuesday
     return _unit_of(form.unit, _moved(at, form.unit, form.by))
 
 
@@ -300,13 +314,28 @@ def _range(form: Range, anchor: Anchor) -> Resolved:
     """Return both ends as one interval; an end without a year takes it from the other."""
     first, last = sharing(form.first, form.last)
     last_period = resolve(last, anchor)
+    if isinstance(last_period, Period) and last_period.end and _open_year(first) and _open_year(last):
+        first = replace(first, year=last_period.end.year - (_month(first) > _month(last)))
     first_period = resolve(first, anchor)
     if isinstance(first_period, str) or isinstance(last_period, str):
         return first_period if isinstance(first_period, str) else str(last_period)
     if first_period.start and last_period.end and first_period.start > last_period.end:
-        return "ends before it begins"
+        if not isinstance(first, Weekday) or not isinstance(last, Weekday):
+            return "ends before it begins"
+        if anchor.tense == "future":
+            last_period = cal.day_of(cal.plus_days(last_period.end, 7))
+        else:
+            first_period = cal.day_of(cal.plus_days(first_period.start, -7))
     ends = (interval_end(first_period.edtf, first_period.start), interval_end(last_period.edtf, last_period.end))
     return Period("span", "/".join(ends), first_period.start, last_period.end)
+
+
+def _open_year(form: Form) -> TypeGuard[Calendar]:
+    return isinstance(form, Calendar) and form.year is None and form.shift is None and form.month is not None
+
+
+def _month(form: Calendar) -> int:
+    return form.month or 0
 
 
 def interval_end(edtf: str, bound: date | None) -> str:

@@ -118,8 +118,12 @@ def shaded(period: Period, shade: Shade) -> Period:
     """Return the part of a stretch that "early", "mid" or "the end of" points at; a day stays whole."""
     if period.start is None or period.end is None or period.grain == "day":
         return period
-    length = (period.end - period.start).days + 1
     first, last = _SHADES[shade]
+    years = period.end.year - period.start.year + 1
+    if years >= 10:  # of a decade or a century whole years
+        begin, finish = period.start.year + years * first // 10, period.start.year + years * last // 10 - 1
+        return Period("span", f"[{begin:04d}..{finish:04d}]", bounded(begin, 1, 1), bounded(finish, 12, 31))
+    length = (period.end - period.start).days + 1
     start = period.start + timedelta(days=length * first // 10)
     end = period.start + timedelta(days=length * last // 10 - 1)
     if length > 180:  # of a year whole months: "early 2025" is January to April

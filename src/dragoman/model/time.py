@@ -70,6 +70,9 @@ def _one_of(earliest: str | None, latest: str | None) -> str:
     return earliest if earliest and earliest == latest else f"[{earliest or ''}..{latest or ''}]"
 
 
+Part = Literal["morning", "afternoon", "evening", "night"]
+
+
 @dataclass(frozen=True, slots=True)
 class Time:
     """A time or a term in the text, kept symbolic until a publication date anchors it.
@@ -83,7 +86,7 @@ class Time:
     kind: Literal["date", "duration", "set"] = "date"
     case: str | None = None
     attributive: bool = False  # it modifies a noun: "the 2015 deal", "Wednesday's vote"; its case is not its own
-    part: Literal["morning", "afternoon", "evening", "night"] | None = None
+    part: Part | None = None
     clock: str | None = None  # "10:30", with its zone "10:30Z"
 
     @property
@@ -123,7 +126,7 @@ class Time:
         """Return the tense, or what the preposition says of it: "by Friday" looks ahead, "since April" back."""
         if self.case in ("since", "from") and tense is None and isinstance(self.form, Weekday | Calendar):
             return "past" if self.case == "since" else None
-        return "future" if tense is None and self.case in ("by", "until", "till") else tense
+        return "future" if tense is None and self.case in ("by", "until", "till", "through") else tense
 
     def _within_case(self, found: Period) -> Period:
         """Return the stretch as its preposition bounds it: "since 2022" lasts, "by Friday" is not after it."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from dragoman.ontology.cue import CueTable
     from dragoman.ontology.definition import DefinitionTable
     from dragoman.ontology.instrument import InstrumentTable
+    from dragoman.ontology.lexicon import Lexicon
     from dragoman.ontology.outlet import OutletTable
     from dragoman.ontology.procedure import ProcedureTable
     from dragoman.ontology.sector import SectorTable
@@ -89,6 +90,13 @@ class Ontology:
 
         files = self._sources.under("events")
         return parse({f.name.removeprefix("events/").removesuffix(".yaml"): f.content for f in files})
+
+    @cached_property
+    def lexicon(self) -> "Lexicon":
+        """The verbs of acts, cues and event types, in every form they are printed in."""
+        from dragoman.ontology.lexicon import load_lexicon
+
+        return load_lexicon(self, self._sources)
 
     @cached_property
     def actors(self) -> "ActorTable":

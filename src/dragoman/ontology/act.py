@@ -1,5 +1,6 @@
 """Acts in the life of an instrument: what each is, and the words that tell it."""
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -8,6 +9,7 @@ from dragoman.errors import UnknownName
 from dragoman.model.terms import Act, Layer
 from dragoman.ontology.compile import Sources
 from dragoman.ontology.decode import decode_all
+from dragoman.ontology.nouns import singular
 
 # Who does it: the parties (states and organisations), a chamber, parliament or other body, an executive (a head of
 # state or government, a minister, a cabinet), a court or council that reviews, or the instrument itself ("it lapsed").
@@ -48,11 +50,22 @@ class ActEntry:
     undoes: tuple[Act, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class ObjectNouns:
+    """The nouns for what an act may be done to when that is no instrument itself."""
+
+    object: Object
+    nouns: tuple[str, ...]  # singular, lower case
+    source: str
+    example: str
+
+
 @dataclass(frozen=True)
 class ActTable:
     """All acts, in the order in which a treaty meets them."""
 
     entries: tuple[ActEntry, ...]
+    objects: tuple[ObjectNouns, ...] = ()
 
     def __getitem__(self, act: str) -> ActEntry:
         """Return the entry of one act.
@@ -66,7 +79,7 @@ class ActTable:
         raise UnknownName(f"no act called {act!r}; known: {', '.join(e.id for e in self.entries)}")
 
     def words(self, lemma: str, pos: str = "verb") -> tuple[tuple[ActEntry, ActWord], ...]:
-        """Return every act that ``lemma`` may tell, with the word's conditions, in the table's order."""
+        """Return every act that ``lemma`` may tell, with the word's conditions; those that ask for more come first."""
         return self._by_word.get((lemma, pos), ())
 
     def of(self, lemma: str, agent: Agent, pos: str = "verb") -> ActEntry | None:
@@ -77,6 +90,27 @@ class ActTable:
         """Return the place of an act in a treaty's usual course, from 0."""
         return self.entries.index(self[act])
 
+    def object_of(self, phrase: str) -> tuple[Object, ...]:
+        """Return what a noun phrase is, if no instrument: "its instruments of ratification" are ``papers``.
+
+        The phrase may go on after the noun ("the law on the treaty with Niger"); the first noun of the table counts.
+        """
+        words = [singular(word) for word in re.findall(r"[^\W_]+", phrase.lower())]
+        for start, _ in enumerate(words):
+            for size in range(3, 0, -1):
+                found = self._objects.get(" ".join(words[start : start + size]))
+                if found and len(words[start : start + size]) == size:
+                    return found
+        return ()
+
+    @cached_property
+    def _objects(self) -> dict[str, tuple[Object, ...]]:
+        found: dict[str, tuple[Object, ...]] = {}
+        for entry in self.objects:
+            for noun in entry.nouns:
+                found[noun] = (*found.get(noun, ()), entry.object)
+        return found
+
     @cached_property
     def _by_word(self) -> dict[tuple[str, str], tuple[tuple[ActEntry, ActWord], ...]]:
         found: dict[tuple[str, str], tuple[tuple[ActEntry, ActWord], ...]] = {}
@@ -84,9 +118,14 @@ class ActTable:
             for word in entry.words:
                 key = (word.lemma, word.pos)
                 found[key] = (*found.get(key, ()), (entry, word))
-        return found
+        # "signed into law" before "signed": who looks for the first that fits finds the one that asks for more
+        return {key: tuple(sorted(pairs, key=lambda pair: pair[1].fixed is None)) for key, pairs in found.items()}
 
 
 def load_acts(sources: Sources) -> ActTable:
     """Read the table of acts."""
-    return ActTable(decode_all(ActEntry, sources.one("acts.yaml").content, where="ontology/acts.yaml"))
+    acts, objects = sources.one("acts.yaml"), sources.one("act_objects.yaml")
+    return ActTable(
+        decode_all(ActEntry, acts.content, where="ontology/acts.yaml"),
+        decode_all(ObjectNouns, objects.content, where="ontology/act_objects.yaml", key="object"),
+    )

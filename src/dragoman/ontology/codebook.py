@@ -62,7 +62,7 @@ class Cue:
     reciprocal: bool  # all parties are actors
     future: EventType | None  # what it is when told in the future tense
     negated: EventType | None  # what it is when negated; None: the same type, negated
-    voice: str | None  # "active" or "passive" only
+    voice: str | None  # "active", "passive" or "copula" only
     context: tuple[str, ...]
     weight: int  # added to what the demands of the cue count
     bare: bool  # a noun cue that needs no actor beside it
@@ -310,7 +310,7 @@ def _cue(
         not_near=words("not_near"),
         mode=_text(raw.get("mode")),
         actor=words("actor") or roles[0],
-        recipient=words("recipient") or _places(roles[1], bool(objects)),
+        recipient=_with_indirect(words("recipient")) or _places(roles[1], bool(objects)),
         reciprocal=bool(raw.get("reciprocal", False)),
         future=_maybe_type(raw.get("future", future), file),
         negated=_maybe_type(raw.get("negated"), file),
@@ -326,6 +326,14 @@ def _places(recipient: tuple[str, ...], has_object: bool) -> tuple[str, ...]:
     direct = ("patient", "indirect")
     others = tuple(p for p in recipient if p not in direct)
     return ("indirect", *others, "patient") if has_object else (*direct, *others)
+
+
+def _with_indirect(places: tuple[str, ...]) -> tuple[str, ...]:
+    """Put the indirect object before the object: the parser takes "asked Lima for help" either way."""
+    if "indirect" in places or "patient" not in places:
+        return places
+    at = places.index("patient")
+    return (*places[:at], "indirect", *places[at:])
 
 
 def _needs(raw: object, lists: Mapping[str, tuple[str, ...]], file: str) -> tuple[Need, ...]:

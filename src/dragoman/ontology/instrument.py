@@ -7,6 +7,7 @@ from functools import cached_property
 from dragoman.errors import UnknownName
 from dragoman.ontology.compile import Sources
 from dragoman.ontology.decode import decode, decode_all
+from dragoman.ontology.nouns import plural, singular
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,20 +176,6 @@ class InstrumentTable:
     @cached_property
     def _by_name(self) -> dict[str, KnownInstrument]:
         return {_plain(name): one for one in self.known for name in (one.name, *one.aliases)}
-
-
-def singular(noun: str) -> str:
-    """Return the singular of a noun of this table: "treaties" is "treaty"."""
-    if noun.endswith("ies"):
-        return noun[:-3] + "y"
-    return noun[:-1] if noun.endswith("s") and not noun.endswith("ss") else noun
-
-
-def plural(noun: str) -> str:
-    """Return the plural of a noun of this table."""
-    if noun.endswith("y") and not noun.endswith(("ay", "ey", "oy")):
-        return noun[:-1] + "ies"
-    return noun + "s"
 
 
 def _words(phrase: str) -> list[str]:

@@ -10,6 +10,7 @@ from dragoman.ontology.definition import CLOSED
 
 if TYPE_CHECKING:
     from dragoman.ontology import Ontology
+    from dragoman.ontology.act import ActEntry
     from dragoman.ontology.actors import ActorTable
 
 Check = Callable[["Ontology"], Iterator[str]]
@@ -34,10 +35,22 @@ def _acts(ontology: "Ontology") -> Iterator[str]:
         yield from _sourced(place, entry.source)
         yield from _shown(place, entry.examples, near=entry.near)
         yield from _twice(f"{place}: words", (f"{w.lemma} {w.pos} {w.fixed} {w.agents} {w.place}" for w in entry.words))
+        yield from _kept(place, entry)
         lemmas = [w.fixed if w.fixed and w.pos == "noun" else w.lemma for w in entry.words]
         for example in entry.examples:
             if not any(_holds(example, lemma) for lemma in lemmas):
                 yield f"{place}: example {example!r} has none of its words; add the word, or another example"
+
+    for nouns in acts.objects:
+        if nouns.object not in acts.object_of(nouns.example):
+            yield f"ontology/act_objects.yaml: {nouns.object}: example {nouns.example!r} has none of its nouns"
+
+
+def _kept(place: str, entry: "ActEntry") -> Iterator[str]:
+    """A body's act is never a party's: a chamber must not be taken for a state."""
+    for word in entry.words:
+        if entry.needs_body and "party" in word.agents:
+            yield f"{place}: {word.lemma} may be a party's; an act that needs a body has none of agents party"
 
 
 def _instruments(ontology: "Ontology") -> Iterator[str]:

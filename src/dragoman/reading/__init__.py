@@ -13,6 +13,7 @@ from dragoman.reading.mentions import mentions
 from dragoman.reading.places import places
 from dragoman.reading.quantities import quantities
 from dragoman.reading.quotes import quotes
+from dragoman.reading.repair import repaired
 from dragoman.reading.sentences import sentences
 from dragoman.reading.tallies import tallies
 from dragoman.reading.times import times
@@ -26,7 +27,8 @@ __all__ = ["read"]
 def read(article: Article, *, ontology: Ontology, engine: "Engine") -> Reading:
     """Return all that is read in one article."""
     split = tuple(_split(article))
-    parsed = tuple(_parsed(article, split, engine))
+    speaks = frozenset(cue.lemma for cue in ontology.cues.speech)
+    parsed = tuple(_parsed(article, split, engine, speaks=speaks))
     stretches = [(s.span.start, s.span.end) for s in parsed]
     found = (article.id, article.text)
     return Reading(
@@ -54,10 +56,12 @@ def _split(article: Article) -> Iterator[Sentence]:
             yield Sentence(Span(article.id, begin, end), number, headline=headline)
 
 
-def _parsed(article: Article, split: Sequence[Sentence], engine: "Engine") -> Iterator[Sentence]:
+def _parsed(
+    article: Article, split: Sequence[Sentence], engine: "Engine", *, speaks: frozenset[str]
+) -> Iterator[Sentence]:
     texts = [s.span.of(article.text) for s in split]
     for sentence, tokens in zip(split, engine.parse(texts, [s.span.start for s in split]), strict=True):
-        yield replace(sentence, tokens=tokens)
+        yield replace(sentence, tokens=repaired(tokens, speaks))
 
 
 def _clauses(article: Article, parsed: Sequence[Sentence]) -> Iterator[Clause]:

@@ -12,6 +12,8 @@ from dragoman.reading.tree import Tree
 APART = frozenset({"acl:relcl", "parataxis", "advcl"})
 # verbs whose subject does what the infinitive says, an object or not: "promised Minsk to", not "urged Minsk to"
 SUBJECT_CONTROL = frozenset({"promise", "pledge", "vow", "threaten", "agree", "refuse", "swear"})
+# before a gerund these make the object the doer: "accused Chad of arming", "barred ships from docking"
+OBJECT_MARKERS = frozenset({"of", "from", "into"})
 CLOSING_QUOTES = frozenset({"”", '"', "'", "’", "»"})
 BRACKETS = {")": "(", "]": "["}
 RELATIVES = frozenset({"who", "which", "that", "whom"})
@@ -35,7 +37,7 @@ def clauses(article: str, text: str, sentence: int, tokens: Sequence[Token]) -> 
         article: the article's id.
         text: the article's whole text.
         sentence: the sentence's index in the reading.
-        tokens: its tokens.
+        tokens: its tokens, as mended by ``repair.repaired``.
     """
     tree = Tree(article, text, tokens)
     heads = [i for i in range(len(tokens)) if predicates.kind(tree, i)]
@@ -110,7 +112,7 @@ def _arguments(tree: Tree, head: int) -> _Arguments:
     subject = _antecedent(tree, head, subject)
     objects = tuple(p for p in _phrases(tree, head, "obj") if not tree.temporal(p.head))  # "reported Wednesday"
     by, obliques = _obliques(tree, head)
-    if not objects and subject:
+    if not objects:
         objects = _gap(tree, head, subject)
     return _Arguments(subject, objects, _phrases(tree, head, "iobj"), by, obliques)
 
@@ -138,10 +140,17 @@ def _modified(tree: Tree, head: int) -> tuple[Phrase, ...]:
 def _gap(tree: Tree, head: int, subject: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
     """Return the object that a relative clause leaves out: "an allegation Iran continues to deny"."""
     token = tree.tokens[head]
-    if token.dep != "acl:relcl" or predicates.voice(tree, head) == "passive" or token.upos != "VERB":
+    relative = token.head if token.dep == "xcomp" and not tree.dependents(token.head, "obj") else head
+    if tree.tokens[relative].dep != "acl:relcl" or predicates.voice(tree, head) == "passive" or token.upos != "VERB":
         return ()
-    antecedent = _modified(tree, head)
-    if not antecedent or antecedent[0].head == subject[0].head or tree.first(head, "ccomp", "xcomp") is not None:
+    if predicates.marker(tree, relative) == "that" or _relative_subject(tree, relative):
+        return ()  # "concerns that the pact may fail" lacks nothing; "who continues to hope" lacks its subject
+    antecedent = _modified(tree, relative)
+    if (
+        not antecedent
+        or any(antecedent[0].head == s.head for s in subject)
+        or tree.first(head, "ccomp", "xcomp") is not None
+    ):
         return ()
     return antecedent
 
@@ -165,6 +174,11 @@ def _obliques(tree: Tree, head: int) -> tuple[tuple[Phrase, ...], tuple[Oblique,
     for i in tree.dependents(head, "obj", "nsubj:pass"):
         others += _hung(tree, i)
     return tuple(by), tuple(others)
+
+
+def _relative_subject(tree: Tree, relative: int) -> bool:
+    subject = tree.first(relative, "nsubj", "nsubj:pass")
+    return subject is None or tree.tokens[subject].text.lower() in RELATIVES
 
 
 def _coordinated(tree: Tree, i: int) -> bool:
@@ -197,6 +211,8 @@ def _controller(
         governor = known[parent]
         controlled = governor.voice == "active" and governor.lemma not in SUBJECT_CONTROL
         return (governor.recipients or governor.patients if controlled else ()) or subjects.get(parent, ())
+    if dep == "advcl" and predicates.marker(tree, head) in OBJECT_MARKERS and known[parent].patients:
+        return known[parent].patients
     if dep in ("conj", "advcl", "parataxis", "dep") and (dep == "conj" or predicates.infinite(tree, head)):
         return subjects.get(parent, ())
     return ()

@@ -2,38 +2,28 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import Literal, cast
+from dataclasses import replace
+from typing import cast
 
 from dragoman.model.actor import Actor
 from dragoman.model.reading import Mention
 from dragoman.model.text import Span
-from dragoman.ontology.actors import Sense
 from dragoman.reading.gazetteer import Hit
 from dragoman.reading.naming import NAME_BEFORE, People, name_at
+from dragoman.reading.owners import Form, Owner, Owners
 from dragoman.reading.setting import OPENERS, Setting
 
-Form = Literal["name", "adjective", "metonym", "capital", "office", "description", "reference"]
 # bodies that are told as people or as a whole, not as an office
 _DESCRIBED = frozenset("government people military media press opposition rebels business scientists".split())
-_SHORT = frozenset("US U.S. UK U.K. EU E.U. UN U.N. UAE NATO".split())
 _OF = re.compile(r"[ \u00a0](?:of|for|from)[ \u00a0](?:the[ \u00a0])?")
 _AND = re.compile(r"(?:,[ \u00a0]|[ \u00a0](?:and|or|&)[ \u00a0]|/)(?:the[ \u00a0])?")
-_ABSTAINS = frozenset("foreign-ministry defence-ministry legislature legislature/lower legislature/upper interior-ministry".split())
-CLEAR = 3  # how many times oftener than the next an article must name a state for a bare "Senate" to be its
-_PORTFOLIO = re.compile(r"(?:['’]s)?(?:[ \u00a0][A-Z][\w-]+(?:[ \u00a0](?:and|of))?){1,3}[ \u00a0]")  # "Malaysian Home Affairs Minister"
-_LOCATED = re.compile(r"(?i)\b(?:in|from|to|near|inside|across|of)[ \u00a0]\Z")
+_ABSTAINS = frozenset(
+    "foreign-ministry defence-ministry legislature legislature/lower legislature/upper interior-ministry".split()
+)
+_DEFINITE = re.compile(r"\b(?:the|The|in|by) \Z")
+_OTHERS = ("s", "sy", "ate")  # lawmakers, an embassy, a consulate: there may be many
+MANY = 6  # titles in a row: more is no title
 _ENDS_NAME = re.compile(r"\s*(?:[,.;:)–—]|\Z|(?:who|said|says|told)\b)")
-
-
-@dataclass(frozen=True, slots=True)
-class Owner:
-    """A state or organisation named here, which may have a body or a person."""
-
-    start: int
-    end: int
-    actor: Actor
-    form: Form
 
 
 class Composer:
@@ -44,8 +34,9 @@ class Composer:
         self.at = setting
         self.hits = hits
         self.people = people
+        self.owners = Owners(setting, hits)
+        self._told: list[Mention] = []  # of this sentence, so far
         self.actors = setting.actors
-        self._index = {h.start: i for i, h in enumerate(hits)}
 
     def mentions(self) -> Iterator[Mention]:
         """Yield the mentions of the sentence, in order, none within another."""
@@ -54,6 +45,7 @@ class Composer:
             found, used = self._at(i) if self.hits[i].start >= last else ([], i + 1)
             for mention in found:
                 last = max(last, mention.span.end)
+                self._told.append(mention)
                 yield mention
             i = max(used, i + 1)
 
@@ -67,7 +59,7 @@ class Composer:
         if hit.entry.senses:
             if chamber := self._chamber_of(i):
                 return [chamber], i + 2
-            owner = self._owner(hit)
+            owner = self.owners.named(hit)
             if isinstance(owner, Owner):
                 return self._owned(i, owner)
             if owner is not None:
@@ -77,44 +69,6 @@ class Composer:
             return self._unowned(i)
         return [], i + 1
 
-    # --- owners -------------------------------------------------------------------------------------------------------
-
-    def _owner(self, hit: Hit) -> Owner | str | None:
-        """Return what a name stands for here; a reason where that is open, None where it is no actor at all."""
-        if hit.text in ("West", "the west"):
-            return self._west(hit)
-        sense = self._sense(hit)
-        if isinstance(sense, str):
-            return sense
-        if sense is None or self.at.part_of_name(hit, sense.form, followed=self._followed(hit)) or (sense.form == "capital" and hit.text in self.at.lists.quiet):
-            return None
-        if hit.text.endswith("-"):
-            following = self.at.after(hit.end, 1)
-            return Owner(hit.start, hit.end - 1, self.actors.get(sense.actor), "adjective") if following.isupper() else None
-        form: Form = "description" if sense.form == "demonym" else sense.form
-        if form == "name" and re.match(r"-\w", self.at.after(hit.end, 2)):
-            form = "adjective"
-        return Owner(hit.start, hit.end, self.actors.get(sense.actor), form)
-
-    def _followed(self, hit: Hit) -> bool:
-        """Whether a name or office that we know comes right after: "United States President"."""
-        i = self._index[hit.start] + 1
-        return i < len(self.hits) and self.at.text(hit.end, self.hits[i].start) == " " and not self.hits[i].entry.blocked
-
-    def _sense(self, hit: Hit) -> Sense | str | None:
-        senses = hit.entry.senses
-        chambers = [s for s in senses if "/legislature" in s.actor]
-        if chambers and len(chambers) == len(senses) > 1:
-            return self._chamber_by_context(hit, chambers)
-        return self.at.choose(hit, senses)
-
-    def _chamber_by_context(self, hit: Hit, senses: Sequence[Sense]) -> Sense | str:
-        """ "Senate" is that of the one state the article speaks of which has a Senate."""
-        weights = sorted(((self.at.told[s.actor[:3]], s.actor) for s in senses), reverse=True)
-        if weights[0][0] >= 2 and weights[0][0] >= CLEAR * weights[1][0]:
-            return next(s for s in senses if s.actor == weights[0][1])
-        return f"several states have a {hit.text}, and none stands out"
-
     def _chamber_of(self, i: int) -> Mention | None:
         """ "House of Commons of Canada", "the Senate of Chile"."""
         hit = self.hits[i]
@@ -123,17 +77,8 @@ class Composer:
         own = [s for s in hit.entry.senses if s.actor.startswith(f"{owner.actor.id}/")]
         return self._mention(hit.start, owner.end, self.actors.get(own[0].actor), "name") if len(own) == 1 else None
 
-    def _west(self, hit: Hit) -> Owner | None:
-        before, after = self.at.before(hit.start, 30), self.at.after(hit.end, 12)
-        group = self.actors.get("group/the-west")
-        if hit.text == "West":
-            joined = re.search(r"\w[-–—/]\Z|\b(?:East and|East-)\Z", before) or re.match(r"[-–—/][A-Z]", after)
-            return Owner(hit.start, hit.end, group, "name") if joined else None
-        settled = re.search(r"\b(?:with|against|between .{1,20} and|on)\s\Z", before) and not re.match(r"\s(?:of|coast|bank|side|in)\b", after)
-        return Owner(hit.start, hit.end, group, "name") if settled else None
-
     def _owned(self, i: int, owner: Owner) -> tuple[list[Mention], int]:
-        if i + 2 < len(self.hits) and self._region(i + 1, i + 2):
+        if i + 2 < len(self.hits) and self.owners.region(i + 1, i + 2):
             found, used = self._office_of(i + 1, owner)
             if found:
                 return found, used
@@ -143,62 +88,32 @@ class Composer:
                 return found, used
         return [self._plain(owner)], i + 1
 
-    def _region(self, i: int, j: int) -> bool:
-        """Whether one hit is a region's name right before an office: "Middle East envoy"."""
-        region, office = self.hits[i], self.hits[j]
-        qualifies = region.entry.place and not region.entry.senses and bool(office.entry.title or office.entry.noun)
-        return qualifies and self.at.text(region.end, office.start) in (" ", " special ", " peace ")
-
     def _plain(self, owner: Owner) -> Mention:
-        placed = owner.form in ("name", "capital") and owner.actor.kind == "state" and self.at.is_place(owner.start, owner.end)
+        if owner.form == "capital" and re.match(r"-(?:based|born|area|bound)\b", self.at.after(owner.end, 8)):
+            return self._mention(owner.start, owner.end, owner.actor, owner.form, place=True)
+        placed = (
+            owner.form in ("name", "capital")
+            and owner.actor.kind == "state"
+            and self.at.is_place(owner.start, owner.end)
+        )
         return self._mention(owner.start, owner.end, owner.actor, owner.form, place=placed)
 
-    def _joined(self, owner: Owner, hit: Hit) -> bool:
-        """Whether a noun or a name belongs to an owner before it."""
-        gap = self._gap(owner.end, hit.start)
-        if len(gap) > 80 or "\n" in gap:
-            return False
-        attributive = owner.form == "adjective" or self.at.text(owner.start, owner.end) in _SHORT
-        loose = gap[0] == " " and not attributive and (owner.form == "capital" or not hit.text[0].isupper())
-        if loose and (owner.form == "capital" or _LOCATED.search(self.at.before(owner.start, 12))):
-            return False  # "in Iran officials said"
-        if self.at.lists.between.fullmatch(gap) or (hit.entry.title and hit.text[0].isupper() and _PORTFOLIO.fullmatch(gap)):
-            return True
-        return self._hangs(owner, hit, gap)
-
-    def _gap(self, start: int, end: int) -> str:
-        """What stands between, a region's name as one joined word: "US Middle East envoy"."""
-        gap = self.at.text(start, end)
-        for hit in self.hits:
-            if start < hit.start and hit.end < end and hit.entry.place and not hit.entry.senses:
-                gap = gap.replace(hit.text, "in-between")
-        return gap
-
-    def _hangs(self, owner: Owner, hit: Hit, gap: str) -> bool:
-        """Whether the parse hangs the owner from the noun, with nothing but a noun phrase between."""
-        first, noun = self.at.last_token(owner.start, owner.end), self.at.last_token(hit.start, hit.end)
-        if first is None or noun is None or re.search(r"[,;:()\"“”]", gap):
-            return False
-        between = [self.at.token(k) for k in range(first + 1, noun)]
-        nominal = all(t.upos in ("ADJ", "NOUN", "PROPN", "ADV", "NUM", "PART", "PUNCT") for t in between)
-        return nominal and len(between) <= 6 and self.at.token(first).head == noun
-
-    # --- bodies and persons of an owner ---------------------------------------------------------------------------------
+    # --- bodies and persons of an owner ---
 
     def _named_of(self, i: int, owner: Owner) -> tuple[list[Mention], int]:
-        """ "Iran's state-run IRNA news agency", "Israel's Knesset", "the French Senate", "Ukraine's Zelensky": one mention."""
+        """ "Vietnam's state-run VNA news agency", "Israel's Knesset", "the French Senate": one mention."""
         if i + 1 >= len(self.hits) or owner.actor.kind != "state":
             return [], i
         hit = self.hits[i + 1]
         senses = [s for s in hit.entry.senses if s.actor != owner.actor.id]
         own = [s for s in senses if self.actors.get(s.actor).country == owner.actor.country and s.form == "name"]
-        if hit.entry.blocked or len({s.actor for s in own}) != 1 or not self._joined(owner, hit):
+        if hit.entry.blocked or len({s.actor for s in own}) != 1 or not self.owners.joined(owner, hit):
             return [], i
         end, used = hit.end, i + 2
         actor = self.actors.get(own[0].actor)
-        if "JRN" in actor.sector and used < len(self.hits) and self.hits[used].entry.noun in ("press", "media"):
-            if self.at.text(end, self.hits[used].start) == " ":
-                end, used = self.hits[used].end, used + 1
+        following = self.hits[used] if used < len(self.hits) and "JRN" in actor.sector else None
+        if following and following.entry.noun in ("press", "media") and self.at.text(end, following.start) == " ":
+            end, used = following.end, used + 1
         if actor.kind == "person":
             self.people.remember(hit.text, actor)
         if self._titled_next(used, end):
@@ -206,7 +121,11 @@ class Composer:
         return [self._mention(owner.start, end, actor, "name")], used
 
     def _titled_next(self, i: int, end: int) -> bool:
-        return i < len(self.hits) and self.hits[i].entry.title is not None and self.at.text(end, self.hits[i].start) in (" ", "'s ", "’s ")
+        return (
+            i < len(self.hits)
+            and self.hits[i].entry.title is not None
+            and self.at.text(end, self.hits[i].start) in (" ", "'s ", "’s ")
+        )
 
     def _office_of(self, i: int, owner: Owner) -> tuple[list[Mention], int]:
         """ "Turkish foreign ministry", "Kremlin spokesman Dmitry Peskov", "NATO officials"."""
@@ -214,7 +133,7 @@ class Composer:
             return [], i
         hit = self.hits[i + 1]
         slug = hit.entry.noun or hit.entry.title
-        if slug is None or hit.entry.blocked or not self._joined(owner, hit) or self._attribute(hit):
+        if slug is None or hit.entry.blocked or not self.owners.joined(owner, hit) or self.owners.attribute(hit):
             return [], i
         if hit.entry.title:
             found, used = self._person_after(i + 1, owner)
@@ -222,24 +141,12 @@ class Composer:
                 return found, used
         return self._body(i + 1, owner, slug)
 
-    def _attribute(self, hit: Hit) -> bool:
-        """Whether the noun only qualifies another: "military" in "US military aid"."""
-        after = re.match(r"[ \u00a0]([a-z-]+)", self.at.after(hit.end, 24))
-        if after and after.group(1) in self.at.lists.compounds:
-            return True
-        token = self.at.last_token(hit.start, hit.end)
-        if token is None:
-            return False
-        noun = self.at.token(token)
-        head = self.at.token(noun.head)
-        return noun.dep in ("compound", "amod") and noun.head > token and head.upos == "NOUN" and hit.entry.title is None
-
     def _body(self, i: int, owner: Owner, slug: str) -> tuple[list[Mention], int]:
         hit = self.hits[i]
         actor = self._body_of(owner.actor, slug)
         if actor is None:
             return [self._open(owner.start, hit.end, f"no such body of {owner.actor.name} is known")], i + 1
-        form: Form = "description" if slug in _DESCRIBED else "office"
+        form = self._form(slug)
         person = self._apposed(owner, hit, slug) if actor.kind == "office" else None
         body = self._mention(owner.start, hit.end, person[2] if person else actor, form)
         if person is None:
@@ -249,7 +156,11 @@ class Composer:
 
     def _body_of(self, actor: Actor, slug: str) -> Actor | None:
         """The Kremlin's officials are Russia's; NATO's are NATO."""
-        if actor.kind == "body" and actor.country and actor.id.endswith(("/government", "/foreign-ministry", "/defence-ministry")):
+        if (
+            actor.kind == "body"
+            and actor.country
+            and actor.id.endswith(("/government", "/foreign-ministry", "/defence-ministry"))
+        ):
             return actor
         if actor.kind == "state":
             return self.actors.body(actor.id, slug)
@@ -265,38 +176,57 @@ class Composer:
         else:
             start = hit.end + 2
             name = name_at(self.at.after(start)) if self.at.after(hit.end, 2) == ", " else None
-            if name is None or " " not in self.at.text(start, start + name[1]) or not _ENDS_NAME.match(self.at.after(start + name[1])):
+            if (
+                name is None
+                or " " not in self.at.text(start, start + name[1])
+                or not _ENDS_NAME.match(self.at.after(start + name[1]))
+            ):
                 return None
             start, end = start + name[0], start + name[1]
         if any(h.start < end and h.end > start and self._person_sense(h) is None and h.entry.senses for h in self.hits):
             return None
-        return start, end, self.people.introduce(self.at.text(start, end), owner=owner.actor, slug=slug, former=self._former(owner.start))
+        return (
+            start,
+            end,
+            self.people.introduce(
+                self.at.text(start, end), owner=owner.actor, slug=slug, former=self._former(owner.start)
+            ),
+        )
 
     def _shared(self, i: int, owner: Owner) -> tuple[list[Mention], int]:
         """ "Russian and Chinese officials" are officials of both."""
         chain, k = [owner], i
         while k + 1 < len(self.hits) and _AND.fullmatch(self.at.text(chain[-1].end, self.hits[k + 1].start)):
-            following = self._owner(self.hits[k + 1]) if self.hits[k + 1].entry.senses and not self.hits[k + 1].entry.blocked else None
+            following = (
+                self.owners.named(self.hits[k + 1])
+                if self.hits[k + 1].entry.senses and not self.hits[k + 1].entry.blocked
+                else None
+            )
             if not isinstance(following, Owner) or len(chain) > 8:
                 break
             chain.append(following)
             k += 1
-        attributive = all(o.form == "adjective" or self.at.text(o.start, o.end) in _SHORT for o in chain)
+        attributive = all(self.owners.attributive(o) for o in chain)
         if len(chain) == 1 or not attributive or k + 1 >= len(self.hits):
             return [], i
         hit = self.hits[k + 1]
         slug = hit.entry.noun
-        if slug is None or not self._joined(chain[-1], hit) or self._attribute(hit):
+        if slug is None or not self.owners.joined(chain[-1], hit) or self.owners.attribute(hit):
             return [], i
         shared = [(o, self._body_of(o.actor, slug)) for o in chain[:-1]]
-        form: Form = "description" if slug in _DESCRIBED else "office"
+        form = self._form(slug)
         first = [self._mention(o.start, o.end, body, form) for o, body in shared if body is not None]
         return first, k
 
     def _person_after(self, i: int, owner: Owner | None) -> tuple[list[Mention], int]:
         """A title, further titles, a name: "Kenyan Foreign Minister Jane Doe"."""
         titles = [self.hits[i]]
-        while i + 1 < len(self.hits) and self.hits[i + 1].entry.title and self.at.text(titles[-1].end, self.hits[i + 1].start) in (" ", " and "):
+        while (
+            i + 1 < len(self.hits)
+            and len(titles) < MANY
+            and self.hits[i + 1].entry.title
+            and self.at.text(titles[-1].end, self.hits[i + 1].start) in (" ", " and ")
+        ):
             i += 1
             titles.append(self.hits[i])
         slug = titles[0].entry.title or titles[-1].entry.title
@@ -308,7 +238,11 @@ class Composer:
         if span is None:
             return [], i
         portfolio = next((k for k in range(i + 1, len(self.hits)) if self.hits[k].start >= span[1]), None)
-        if portfolio is not None and self.hits[portfolio].entry.title and self.at.text(span[1], self.hits[portfolio].start) == " ":
+        if (
+            portfolio is not None
+            and self.hits[portfolio].entry.title
+            and self.at.text(span[1], self.hits[portfolio].start) == " "
+        ):
             found, used = self._person_after(portfolio, owner)  # "Deputy Emergency Situations Minister Jane Doe"
             return [self._from(found[0], (owner or titles[0]).start)] if found else [], used
         start, end = span
@@ -322,25 +256,39 @@ class Composer:
     def _state_after(self, i: int, end: int) -> Actor | None:
         """ "General Ali Khan of Pakistan" is Pakistan's."""
         following = next((h for h in self.hits[i:] if h.start > end), None)
-        if following is None or not following.entry.senses or not re.fullmatch(r"[ \u00a0]of[ \u00a0](?:the )?", self.at.text(end, following.start)):
+        if (
+            following is None
+            or not following.entry.senses
+            or not re.fullmatch(r"[ \u00a0]of[ \u00a0](?:the )?", self.at.text(end, following.start))
+        ):
             return None
-        owner = self._owner(following)
+        owner = self.owners.named(following)
         return owner.actor if isinstance(owner, Owner) and owner.form in ("name", "capital") else None
 
     def _from(self, mention: Mention, start: int) -> Mention:
         return replace(mention, span=self._span(start, mention.span.end), text=self.at.text(start, mention.span.end))
 
     def _region_start(self, title: Hit) -> int:
-        i = self._index[title.start]
+        i = self.owners.index(title)
         floor = self.hits[i - 1].end if i else self.at.start
-        portfolio = re.search(r"(?<![.!?] )\b(?:[A-Z][\w-]+[ \u00a0]){1,3}\Z", self.at.text(max(floor, title.start - 50), title.start))
+        portfolio = re.search(
+            r"(?<![.!?] )\b(?:[A-Z][\w-]+[ \u00a0]){1,3}\Z", self.at.text(max(floor, title.start - 50), title.start)
+        )
         if portfolio and title.text[0].isupper() and not self.at.titled and portfolio.group().split()[0] not in OPENERS:
             return title.start - len(portfolio.group())  # "Emergencies Minister"
-        return self.hits[i - 1].start if i and self._region(i - 1, i) else title.start
+        return self.hits[i - 1].start if i and self.owners.region(i - 1, i) else title.start
 
     def _name_span(self, i: int, begin: int) -> tuple[int, int] | None:
         """Where a name stands that begins at ``begin``; in a headline, only a name we know."""
-        known = next((h for h in self.hits[i : i + 2] if self._person_sense(h) is not None and self.at.text(begin, h.start) in ("", "Sheikh ", "Mr. ", "Mr ", "Sir ")), None)
+        known = next(
+            (
+                h
+                for h in self.hits[i : i + 2]
+                if self._person_sense(h) is not None
+                and self.at.text(begin, h.start) in ("", "Sheikh ", "Mr. ", "Mr ", "Sir ")
+            ),
+            None,
+        )
         if self.at.titled or self.at.shouted:
             return (known.start, known.end) if known else None
         found = name_at(self.at.after(begin), known=known.end - begin if known else 0)
@@ -348,7 +296,12 @@ class Composer:
             return (known.start, known.end) if known else None
         start, end = begin + found[0], begin + found[1]
         for hit in self.hits[i:]:
-            if start <= hit.start < end and self._person_sense(hit) is None and (hit.entry.senses or hit.entry.title) and not (known and hit.start < known.end):
+            if (
+                start <= hit.start < end
+                and self._person_sense(hit) is None
+                and (hit.entry.senses or hit.entry.title)
+                and not (known and hit.start < known.end)
+            ):
                 end = start + len(self.at.text(start, hit.start).rstrip())
         return (start, end) if end > start else None
 
@@ -358,7 +311,7 @@ class Composer:
         within = self.at.text(min(starts), max(starts)).lower().split()
         return any(w in self.at.lists.former or w.startswith("ex-") for w in [*words, *within])
 
-    # --- without an owner before --------------------------------------------------------------------------------------
+    # --- without an owner before ---
 
     def _unowned(self, i: int) -> tuple[list[Mention], int]:
         hit = self.hits[i]
@@ -369,19 +322,36 @@ class Composer:
             found, used = self._person_after(i, None)
             if found:
                 return found, used
-        if hit.entry.noun in _ABSTAINS and re.search(r"\b(?:the|The|in|by) \Z", self.at.before(hit.start, 5)) and not self._plural(hit):
-            return [self._open(hit.start, hit.end, f"no state named with {hit.text!r}")], i + 1
-        return [], i + 1
+        return self._bare(hit), i + 1
 
-    def _plural(self, hit: Hit) -> bool:
-        return hit.text.endswith("s")
+    def _bare(self, hit: Hit) -> list[Mention]:
+        """ "its parliament", "state media", "the foreign ministry": whose it is, where the text leaves no doubt."""
+        slug, before = hit.entry.noun, self.at.before(hit.start, 5)
+        if slug is None:
+            return []
+        if before.lower().endswith("its "):
+            body = self._its(slug)
+            return [self._mention(hit.start, hit.end, body, self._form(slug))] if body else []
+        if not (slug == "media" or (slug in _ABSTAINS and _DEFINITE.search(before) and not hit.text.endswith(_OTHERS))):
+            return []
+        state = self.owners.subject() if slug == "media" or slug.startswith("legislature") else None
+        body = self.actors.body(state, slug) if state else None
+        if body is None:
+            return [self._open(hit.start, hit.end, f"no state named with {hit.text!r}", self._form(slug))]
+        return [self._mention(hit.start, hit.end, body, self._form(slug))]
+
+    def _its(self, slug: str) -> Actor | None:
+        """ "its" is the state's of the sentence, where only one has been told."""
+        states = {m.actor.id for m in self._told if m.actor and m.actor.kind == "state"}
+        others = {m.actor.country for m in self._told if m.actor and m.actor.country} - states
+        return self.actors.body(states.pop(), slug) if len(states) == 1 and not others else None
 
     def _owner_after(self, i: int) -> Owner | None:
         if i + 1 >= len(self.hits) or not self.hits[i + 1].entry.senses or self.hits[i + 1].entry.blocked:
             return None
         if not _OF.fullmatch(self.at.text(self.hits[i].end, self.hits[i + 1].start)):
             return None
-        owner = self._owner(self.hits[i + 1])
+        owner = self.owners.named(self.hits[i + 1], told=self.hits[i].entry.title is not None)
         good = isinstance(owner, Owner) and owner.form != "adjective" and owner.actor.kind not in ("person", "group")
         return cast(Owner, owner) if good else None
 
@@ -392,25 +362,33 @@ class Composer:
         if possessed:  # "a spokesman for Kenya's foreign ministry" is the ministry's
             inner, used = self._owned(i + 1, owner)
             if len(inner) == 1 and inner[0].actor and inner[0].actor.kind in ("body", "chamber"):
-                whole = replace(inner[0], span=self._span(hit.start, inner[0].span.end), text=self.at.text(hit.start, inner[0].span.end))
+                whole = replace(
+                    inner[0],
+                    span=self._span(hit.start, inner[0].span.end),
+                    text=self.at.text(hit.start, inner[0].span.end),
+                )
                 return [whole], used
             return inner, used
         if hit.entry.title and (span := self._name_span(i + 2, owner.end + 1)) and self.at.after(owner.end, 1) == " ":
-            person = self.people.introduce(self.at.text(*span), owner=owner.actor, slug=hit.entry.title, former=self._former(hit.start))
+            person = self.people.introduce(
+                self.at.text(*span), owner=owner.actor, slug=hit.entry.title, former=self._former(hit.start)
+            )
             return [self._mention(hit.start, span[1], person, "name")], self._past(span[1], i + 2)
         slug = hit.entry.noun or hit.entry.title
         actor = self._body_of(owner.actor, slug) if slug else None
-        if actor is None or self._from_place(hit, owner):
-            return [], i + 1
-        form: Form = "description" if slug in _DESCRIBED else "office"
+        if actor is None or self._from_place(hit, owner) or (slug == "official" and owner.form == "capital"):
+            return [], i + 1  # the mayor of a capital is no government
+        form = self._form(slug)
         return [self._mention(hit.start, owner.end, actor, form)], i + 2
 
     def _from_place(self, hit: Hit, owner: Owner) -> bool:
         """ "forces from Mali" are Mali's, "troops for Ukraine" and "company for Iran" are not."""
         link = self.at.text(hit.end, owner.start).strip()
-        return link.startswith("for") and not re.search(r"(?i)spokes|minister|envoy|ambassador|secretary|representative", hit.text)
+        return link.startswith("for") and not re.search(
+            r"(?i)spokes|minister|envoy|ambassador|secretary|representative", hit.text
+        )
 
-    # --- persons ------------------------------------------------------------------------------------------------------
+    # --- persons ---
 
     def _person_sense(self, hit: Hit) -> Actor | None:
         if hit.entry.blocked or not hit.entry.senses:
@@ -426,7 +404,10 @@ class Composer:
             return [self._mention(hit.start, hit.end, introduced, "name")]
         return []  # a surname alone is settled when the whole article is known
 
-    # --- making -------------------------------------------------------------------------------------------------------
+    # --- making ---
+
+    def _form(self, slug: str | None) -> Form:
+        return "description" if slug in _DESCRIBED else "office"
 
     def _past(self, end: int, i: int) -> int:
         while i < len(self.hits) and self.hits[i].start < end:
@@ -436,7 +417,9 @@ class Composer:
     def _span(self, start: int, end: int) -> Span:
         return Span(self.at.article.id, start, end)
 
-    def _mention(self, start: int, end: int, actor: Actor, form: Form, *, reason: str | None = None, place: bool = False) -> Mention:
+    def _mention(
+        self, start: int, end: int, actor: Actor, form: Form, *, reason: str | None = None, place: bool = False
+    ) -> Mention:
         return Mention(self._span(start, end), self.at.text(start, end), actor, form, reason, place)
 
     def _open(self, start: int, end: int, reason: str, form: Form = "office") -> Mention:

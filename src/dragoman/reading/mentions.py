@@ -16,23 +16,30 @@ from dragoman.reading.setting import DAYS, OPENERS, Setting, is_shouted, lists
 
 LONGEST = 20_000  # code points of a sentence that are read; what is longer is no sentence
 DATELINE = re.compile(
-    r"(?:[^\n:]{2,40}[ \u00a0]:[ \u00a0])?(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ.'’ /-]{2,40})(?P<rest>,[^\n–—-]{0,40})?(?P<credit>\([^)\n]{2,40}\)[ ]?)?\s?(?:[–—]|--|-\s)"
+    r"(?:[^\n:]{2,40}[ \u00a0]:[ \u00a0])?(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ.'’ /-]{2,40})(?P<rest>,[^\n–—-]{0,40})?"
+    r"(?P<credit>\([^)\n]{2,40}\)[ ]?)?\s?(?:[–—]|--|-\s)"
 )
 
 
 def mentions(article: Article, sentences: Sequence[Sentence], *, actors: ActorTable) -> tuple[Mention, ...]:
     """Return the mentions of an article's sentences, in text order, none within another."""
     people = People(actors)
-    found = [m for setting, hits in _settings(article, sentences, actors) for m in Composer(setting, hits, people).mentions()]
+    found = [
+        m for setting, hits in _settings(article, sentences, actors) for m in Composer(setting, hits, people).mentions()
+    ]
     found += _surnames(article, sentences, found, people, actors)
     found = _apart(m for m in found if not _outlet(m, article))
     told = list(pairs(article, sentences, found, actors=actors))
     return tuple(_apart([*told, *found]))
 
 
-def _settings(article: Article, sentences: Sequence[Sentence], actors: ActorTable) -> Iterator[tuple[Setting, list[Hit]]]:
+def _settings(
+    article: Article, sentences: Sequence[Sentence], actors: ActorTable
+) -> Iterator[tuple[Setting, list[Hit]]]:
     found = [_hits(article, sentence, actors) for sentence in sentences]
-    told = Counter(s.actor for hits in found for h in hits for s in h.entry.senses if len(s.actor) == 3 and not h.entry.blocked)
+    told = Counter(
+        s.actor for hits in found for h in hits for s in h.entry.senses if len(s.actor) == 3 and not h.entry.blocked
+    )
     for sentence, hits in zip(sentences, found, strict=True):
         yield Setting(article, sentence, actors, lists(actors), told), hits
 
@@ -57,7 +64,12 @@ def dateline_end(article: Article, sentence: Sentence) -> int:
 
 def _outlet(mention: Mention, article: Article) -> bool:
     """An article's own outlet is no actor of its story."""
-    return bool(mention.actor and mention.actor.kind == "outlet" and article.outlet and mention.actor.name.lower() == article.outlet.lower())
+    return bool(
+        mention.actor
+        and mention.actor.kind == "outlet"
+        and article.outlet
+        and mention.actor.name.lower() == article.outlet.lower()
+    )
 
 
 def _surnames(
@@ -68,7 +80,9 @@ def _surnames(
     shorts = list(dict.fromkeys([*people.surnames(), *alone]))
     if not shorts:
         return
-    pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(re.escape(s) for s in sorted(shorts, key=lambda s: (-len(s), s)))})(?![\w-])")
+    pattern = re.compile(
+        rf"(?<![\w-])(?:{'|'.join(re.escape(s) for s in sorted(shorts, key=lambda s: (-len(s), s)))})(?![\w-])"
+    )
     taken = _Taken(found)
     for sentence in sentences:
         begin = dateline_end(article, sentence)
@@ -85,11 +99,13 @@ def _surnames(
 
 def _someone_else(article: Article, sentence: Sentence, match: "re.Match[str]") -> bool:
     """ "Melania Trump" is not Trump; "May 3" is no one."""
-    before = re.search(r"([^\W\d_][\w.-]*)[ \u00a0]\Z", article.text[max(sentence.span.start, match.start() - 30) : match.start()])
+    before = re.search(
+        r"([^\W\d_][\w.-]*)[ \u00a0]\Z", article.text[max(sentence.span.start, match.start() - 30) : match.start()]
+    )
     after = article.text[match.end() : match.end() + 30]
     if match.group() in DAYS and re.match(r"\s\d", after):
         return True
-    if re.match(r"[ \u00a0](?:Tower|Street|Avenue|Square|Airport|Institute|Foundation|University|Prize|Hotel|Center|Centre|Organization|Peninsula|Doctrine|Plan)\b", after):
+    if _NAMED_FOR.match(after):
         return True
     if before is None:
         return False
@@ -98,7 +114,14 @@ def _someone_else(article: Article, sentence: Sentence, match: "re.Match[str]") 
     return word[0].isupper() and not told and not sentence.headline and len(word) > 1
 
 
-_LINKS = frozenset("the a and or but for with from by as mr mrs ms dr sir president minister general senator chancellor king queen said told".split())
+_NAMED_FOR = re.compile(
+    r"[ \u00a0](?:Tower|Street|Avenue|Square|Airport|Institute|Foundation|University|Prize|Hotel|Cent(?:er|re)"
+    r"|Organization|Peninsula|Doctrine|Plan)\b"
+)
+_LINKS = frozenset(
+    "the a and or but for with from by as mr mrs ms dr sir president minister general senator chancellor king queen "
+    "said told".split()
+)
 
 
 class _Taken:

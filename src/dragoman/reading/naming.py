@@ -10,14 +10,27 @@ from dragoman.ontology.actors.table import slug_of
 from dragoman.reading.setting import DAYS
 
 _CAPITAL = "[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĠĢĪĮİĶĻŁŃŅŇŌŐŒŘŚŞŠȘŢŤȚŪŮŰŲŹŻŽ]"
-_WORD = rf"(?:(?:(?:al|el|ad|an|ar|as|ash|at|az|ul)-|[Dd]['’]|O['’])?{_CAPITAL}(?:[\w]|-(?=\w)|['’](?!s\b)(?=\w))*|{_CAPITAL}\.(?:-?{_CAPITAL}\.)?)"
+_WORD = (
+    rf"(?:(?:(?:al|el|ad|an|ar|as|ash|at|az|ul)-|[Dd]['’]|O['’])?{_CAPITAL}(?:[\w]|-(?=\w)|['’](?!s\b)(?=\w))*"
+    rf"|{_CAPITAL}\.(?:-?{_CAPITAL}\.)?)"
+)
 _PARTICLE = "(?:al|el|bin|bint|ibn|von|van|der|den|de|da|do|dos|das|di|du|del|la|le|ould|abu|ben|y|e|ul)"
-HONORIFIC = r"(?:(?:Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Lady|Sheikh|Shaikh|Prince|Princess|Prof|Professor|Ayatollah|Hojatoleslam|Hajji|Gen|Lt|Maj|Brig|Col)\.?[ \u00a0])*"
-NAME = re.compile(rf"{HONORIFIC}(?P<name>{_WORD}(?:[ \u00a0](?:{_PARTICLE}[ \u00a0]){{0,3}}{_WORD}){{0,4}}(?:,? Jr\.?)?)")
-NAME_BEFORE = re.compile(rf"(?P<name>{_WORD}(?:[ \u00a0](?:{_PARTICLE}[ \u00a0]){{0,3}}{_WORD}){{1,4}}),[ \u00a0](?:(?:the|a|an)[ \u00a0])?\Z")
-_NO_NAME = DAYS | frozenset(
-    "The A An In On At By And Or But To For With Of From He She It They His Her Its Their This That These Those Also Both As After Before While When If "
-    "Mr Mrs Ms Dr I We You Our My Not No Yes Who What Why How Is Was Are Were Has Had Have Said Will Would".split()
+HONORIFIC = (
+    r"(?:(?:Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Lady|Sheikh|Shaikh|Prince|Princess|Prof|Professor|Ayatollah|Hojatoleslam|Hajji"
+    r"|Gen|Lt|Maj|Brig|Col)\.?[ \u00a0])*"
+)
+NAME = re.compile(
+    rf"{HONORIFIC}(?P<name>{_WORD}(?:[ \u00a0](?:{_PARTICLE}[ \u00a0]){{0,3}}{_WORD}){{0,4}}(?:,? Jr\.?)?)"
+)
+NAME_BEFORE = re.compile(
+    rf"(?P<name>{_WORD}(?:[ \u00a0](?:{_PARTICLE}[ \u00a0]){{0,3}}{_WORD}){{1,4}}),[ \u00a0]"
+    r"(?:(?:the|a|an)[ \u00a0])?\Z"
+)
+# Jan, April, May, June and August are names too
+_NO_NAME = (DAYS - frozenset("Jan April May June August".split())) | frozenset(
+    "The A An In On At By And Or But To For With Of From He She It They His Her Its Their This That These Those Also "
+    "Both As After Before While When If Mr Mrs Ms Dr I We You Our My Not No Yes Who What Why How Is Was "
+    "Are Were Has Had Have Said Will Would".split()
 )
 
 
@@ -56,7 +69,12 @@ class People:
         """Return who a name with a title means, and remember the person."""
         known = self._by_name.get(name) or self._of_table(name) or self._short(name, owner, slug)
         person = known or self._new(name, owner, slug)
-        if owner is not None and owner.country and person.country != owner.country and (known is None or owner.kind != "organisation"):
+        if (
+            owner is not None
+            and owner.country
+            and person.country != owner.country
+            and (known is None or owner.kind != "organisation")
+        ):
             person = replace(person, country=owner.country)  # the article knows better than the table
         if former:
             person = replace(person, sector=("ELI",))

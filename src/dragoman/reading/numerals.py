@@ -29,34 +29,39 @@ _SCALES = {"hundred": 100, "thousand": 1_000, "million": 10**6, "billion": 10**9
 _SHORT = {"mn": 10**6, "bn": 10**9, "tn": 10**12, "m": 10**6, "b": 10**9, "k": 1_000, "trn": 10**12}
 
 UNITS = {word: n for n, word in enumerate(_ONES)} | {word: 10 * n for n, word in enumerate(_TENS, 2)}
-ORDINALS = {
-    word: n
-    for n, word in enumerate(
-        [
-            "first",
-            "second",
-            "third",
-            "fourth",
-            "fifth",
-            "sixth",
-            "seventh",
-            "eighth",
-            "ninth",
-            "tenth",
-            "eleventh",
-            "twelfth",
-            "thirteenth",
-            "fourteenth",
-            "fifteenth",
-            "sixteenth",
-            "seventeenth",
-            "eighteenth",
-            "nineteenth",
-            "twentieth",
-        ],
-        1,
-    )
-} | {"twenty-first": 21}
+_FIRSTS = "first second third fourth fifth sixth seventh eighth ninth".split()
+ORDINALS = (
+    {
+        word: n
+        for n, word in enumerate(
+            [
+                "first",
+                "second",
+                "third",
+                "fourth",
+                "fifth",
+                "sixth",
+                "seventh",
+                "eighth",
+                "ninth",
+                "tenth",
+                "eleventh",
+                "twelfth",
+                "thirteenth",
+                "fourteenth",
+                "fifteenth",
+                "sixteenth",
+                "seventeenth",
+                "eighteenth",
+                "nineteenth",
+                "twentieth",
+            ],
+            1,
+        )
+    }
+    | {f"twenty-{word}": 20 + n for n, word in enumerate(_FIRSTS, 1)}
+    | {"thirtieth": 30, "thirty-first": 31}
+)
 
 _WORD = "|".join(sorted([*UNITS, "hundred", "thousand", "million", "billion", "trillion"], key=len, reverse=True))
 # "twenty-five", "two hundred and six", "a hundred thousand"; bounded, so that a list of numbers costs linear time

@@ -12,22 +12,31 @@ from dragoman.model.text import Span
 from dragoman.ontology.actors import ActorTable
 
 _PAIR = re.compile(
-    r"\b(?:(?:[Bb]oth|[Tt]he[ \u00a0]two|[Tt]hese[ \u00a0]two|[Tt]hose[ \u00a0]two|[Ee]ither|[Ee]ach|[Tt]wo(?=[ \u00a0](?:[\w.-]+[ \u00a0])?(?:nations|countries|states|neighbou?rs)))"
-    r"(?:[ \u00a0](?:of[ \u00a0]the|[\w.]+-[\w-]+|sanctioned|neighbou?ring|nuclear-armed|warring|rival|allied|feuding|signatory|contracting|Slavic|Asian|African|European|Arab|Gulf|Baltic|Balkan|Muslim)){0,2}"
-    r"[ \u00a0](?:countries|nations|states|sides|governments|parties|neighbou?rs|capitals|allies|powers|country|nation|side|rivals|foes|adversaries))\b"
+    r"\b(?:(?:[Bb]oth|[Tt]he[ \u00a0]two|[Tt]hese[ \u00a0]two|[Tt]hose[ \u00a0]two|[Ee]ither|[Ee]ach"
+    r"|[Tt]wo(?=[ \u00a0](?:[\w.-]+[ \u00a0])?(?:nations|countries|states|neighbou?rs)))"
+    r"(?:[ \u00a0](?:of[ \u00a0]the|[\w.]+-[\w-]+|sanctioned|neighbou?ring|warring|rival|allied|feuding"
+    r"|signatory|contracting|Slavic|Asian|African|European|Arab|Gulf|Baltic|Balkan|Muslim)){0,2}"
+    r"[ \u00a0](?:countries|nations|states|sides|governments|parties|neighbou?rs|capitals|allies|powers|country|nation"
+    r"|side|rivals|foes|adversaries))\b"
 )
 _VAGUE = re.compile(r"^(?:[Ee]ither|[Ee]ach)\b")
 _TOGETHER = re.compile(r"\A(?:['’]s)?(?:\s*[-–—/]\s*|\s+(?:and|with|to|against|or)\s+(?:the\s+)?)\Z")
+_LISTED = re.compile(r"\s*,\s*(?:(?:and|or|the)\s+){0,2}|\s+(?:and|or)\s+(?:the\s+)?")
+MANY = 40  # mentions of a sentence that are paired; more is a list
 NEAR = 0.85  # how much less a sentence weighs for each one between it and the words that refer to it
 CLEAR = 1.25  # how much better than any other pair the best must be
 
 
-def pairs(article: Article, sentences: Sequence[Sentence], told: Sequence[Mention], *, actors: ActorTable) -> Iterator[Mention]:
+def pairs(
+    article: Article, sentences: Sequence[Sentence], told: Sequence[Mention], *, actors: ActorTable
+) -> Iterator[Mention]:
     """Yield the mentions that stand for two states at once."""
     states = [_states(s, told) for s in sentences]
     for number, sentence in enumerate(sentences):
         for found in _PAIR.finditer(article.text, sentence.span.start, sentence.span.end):
-            near_miss = re.match(r"[ \u00a0]of\b", article.text[found.end() : found.end() + 4])  # "both sides of the border"
+            near_miss = re.match(
+                r"[ \u00a0]of\b", article.text[found.end() : found.end() + 4]
+            )  # "both sides of the border"
             if near_miss or _VAGUE.match(found.group()):
                 continue
             span = Span(article.id, found.start(), found.end())
@@ -35,7 +44,9 @@ def pairs(article: Article, sentences: Sequence[Sentence], told: Sequence[Mentio
             if members is None:
                 yield Mention(span, found.group(), None, "reference", "which two is open: no pair stands out before it")
             else:
-                yield Mention(span, found.group(), None, "reference", None, members=tuple(actors.get(m) for m in members))
+                yield Mention(
+                    span, found.group(), None, "reference", None, members=tuple(actors.get(m) for m in members)
+                )
 
 
 def _states(sentence: Sentence, told: Sequence[Mention]) -> list[Mention]:
@@ -57,14 +68,25 @@ def _best(article: Article, number: int, before: int, states: Sequence[Sequence[
 def _told(article: Article, here: Sequence[Mention]) -> dict[tuple[str, str], float]:
     """Weigh the pairs of one sentence: told together counts more than told in one sentence."""
     found: dict[tuple[str, str], float] = {}
-    for one, other in combinations(here, 2):
+    listed = _listed(article, here)
+    for one, other in combinations(here[:MANY], 2):
         first, second = _country(one.actor), _country(other.actor)
         if first == second:
             continue
         pair = (min(first, second), max(first, second))
-        joined = bool(_TOGETHER.match(article.text[one.span.end : other.span.start]))
+        joined = not {one, other} <= listed and bool(_TOGETHER.match(article.text[one.span.end : other.span.start]))
         weight = (2.0 if joined else 1.0) * (0.5 if one.place or other.place else 1.0)
         found[pair] = max(found.get(pair, 0.0), weight)
+    return found
+
+
+def _listed(article: Article, here: Sequence[Mention]) -> set[Mention]:
+    """Mentions of a list of three or more: "Kenya, Uganda and Rwanda" are no pair."""
+    found: set[Mention] = set()
+    for one, other, third in zip(here, here[1:], here[2:], strict=False):
+        gaps = (article.text[one.span.end : other.span.start], article.text[other.span.end : third.span.start])
+        if all(_LISTED.fullmatch(gap) for gap in gaps):
+            found |= {one, other, third}
     return found
 
 

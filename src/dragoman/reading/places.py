@@ -13,14 +13,14 @@ from dragoman.reading.gazetteer import Hit, gazetteer
 from dragoman.reading.setting import Setting, lists
 
 _PLACED = re.compile(
-    r"(?i:\b(?:in|inside|at|near|off|outside|around|across|throughout|over|within|from|into|to|toward|towards)[ \u00a0])"
-    r"(?:(?:the|[a-z]+ern|central|downtown|occupied|neighbou?ring|nearby|coastal|port|city|capital|capital,|of|town)[ \u00a0])*\Z"
+    r"(?i:\b(?:in|inside|at|near|off|outside|around|across|throughout|over|within|from|into|to|towards?)[ \u00a0])"
+    r"(?:(?:the|[a-z]+ern|central|downtown|occupied|neighbou?ring|nearby|coastal|port|city|capital|of)[ \u00a0])*\Z"
 )
 _LISTED = re.compile(r"(?:,|,? and|,? or)[ \u00a0](?:the[ \u00a0])?\Z")
 
 
 def places(article: Article, sentences: Sequence[Sentence], *, actors: ActorTable) -> tuple[tuple[Span, Place], ...]:
-    """Return the places told with a preposition ("in Moscow", "in the Caspian Sea"), with where they stand, in text order."""
+    """Return the places told with a preposition ("in Oslo", "in the Red Sea"), with where they stand, in order."""
     return tuple(p for s in sentences for p in _places(article, s, actors))
 
 
@@ -49,7 +49,11 @@ def _placed(setting: Setting, hit: Hit, start: int, end: int) -> bool:
 def _place(hit: Hit, actors: ActorTable) -> Place | None:
     if hit.entry.place:
         return Place(hit.text, actors.places()[hit.text], hit.text)
-    states = {s.actor for s in hit.entry.senses if s.form == "name" and len(s.actor) == 3 and actors.get(s.actor).kind == "state"}
+    states = {
+        s.actor
+        for s in hit.entry.senses
+        if s.form == "name" and len(s.actor) == 3 and actors.get(s.actor).kind == "state"
+    }
     if hit.entry.blocked or len(states) != 1:
         return None
     return Place(hit.text, states.pop(), None)

@@ -40,7 +40,8 @@ def kind(tree: Tree, i: int) -> KindOfClause | None:
         return "verb"
     if token.upos == "AUX" and token.dep in ("root", "conj", "ccomp", "advcl") and token.head != i - 1:
         return "verb"
-    if token.upos == "NOUN" and any(tree.tokens[c].dep in NOMINAL_ARGUMENTS for c in tree.children[i]):
+    named = i > 0 and token.text[:1].isupper()  # a name, whatever the tagger says
+    if token.upos == "NOUN" and not named and any(tree.tokens[c].dep in NOMINAL_ARGUMENTS for c in tree.children[i]):
         return "noun"
     return None
 

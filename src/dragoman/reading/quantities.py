@@ -6,34 +6,13 @@ from dataclasses import dataclass
 from dragoman.model.reading import Quantity
 from dragoman.model.text import Span
 from dragoman.reading.numerals import IN_DIGITS, IN_WORDS, NUMBER, number, scale
+from dragoman.reading.units import SIGNS, UNITS
 
 LONGEST = 20_000  # code points of a "sentence" that are read: beyond that it is no prose
 
 _SCALE = r"(?:hundred|thousand|million|billion|trillion|mn|bn|tn|trn|[mkb](?![\w]))"
-# ISO 4217 by sign and by word
-_SIGNS = {"US$": "USD", "A$": "AUD", "C$": "CAD", "HK$": "HKD", "NT$": "TWD", "S$": "SGD", "NZ$": "NZD", "R$": "BRL", "$": "USD", "€": "EUR",
-          "£": "GBP", "¥": "JPY", "₽": "RUB", "₹": "INR", "₩": "KRW", "₺": "TRY", "₴": "UAH", "₪": "ILS"}  # fmt: skip
-_UNITS = {
-    "per cent": "percent", "percent": "percent", "%": "percent", "pct": "percent",
-    "percentage point": "percentage point",
-    "dollar": "USD", "us dollar": "USD", "euro": "EUR", "pound": "GBP", "rouble": "RUB", "ruble": "RUB", "yuan": "CNY", "renminbi": "CNY",
-    "yen": "JPY", "rupee": "INR", "rial": "IRR", "lira": "TRY", "hryvnia": "UAH", "shekel": "ILS", "franc": "CHF",
-    "riyal": "SAR", "dirham": "AED", "zloty": "PLN", "tenge": "KZT", "won": "KRW", "cent": "cent",
-    "barrel": "barrel", "barrels per day": "barrel per day", "barrels a day": "barrel per day", "bpd": "barrel per day",
-    "tonne": "tonne", "ton": "tonne", "metric ton": "tonne", "metric tonne": "tonne", "kilogram": "kilogram", "kilo": "kilogram",
-    "kg": "kilogram", "gram": "gram", "bushel": "bushel", "litre": "litre", "liter": "litre", "gallon": "gallon",
-    "cubic metre": "cubic metre", "cubic meter": "cubic metre", "cubic feet": "cubic foot", "bcm": "billion cubic metre",
-    "kilometre": "kilometre", "kilometer": "kilometre", "km": "kilometre", "mile": "mile", "metre": "metre", "meter": "metre",
-    "nautical mile": "nautical mile", "foot": "foot", "feet": "foot", "centimetre": "centimetre", "hectare": "hectare",
-    "acre": "acre", "square kilometre": "square kilometre", "square kilometer": "square kilometre", "square mile": "square mile",
-    "megawatt": "megawatt", "gigawatt": "gigawatt", "mw": "megawatt", "gw": "gigawatt", "kilowatt": "kilowatt",
-    "kilowatt hour": "kilowatt hour", "kilowatt-hour": "kilowatt hour", "kilotonne": "kilotonne", "kiloton": "kilotonne",
-    "megaton": "megatonne", "degree": "degree", "knot": "knot",
-    "troop": "troop", "soldier": "troop", "serviceman": "troop", "servicemen": "troop", "personnel": "troop", "peacekeeper": "troop",
-    "person": "person", "people": "person", "civilian": "person", "refugee": "person",
-}  # fmt: skip
-_UNIT = "|".join(re.escape(u) for u in sorted(_UNITS, key=len, reverse=True) if u != "%")
-_SIGN = "|".join(re.escape(s) for s in sorted(_SIGNS, key=len, reverse=True))
+_UNIT = "|".join(re.escape(u) for u in sorted(UNITS, key=len, reverse=True) if u != "%")
+_SIGN = "|".join(re.escape(s) for s in sorted(SIGNS, key=len, reverse=True))
 
 _DOZENS = {"dozens": 12, "scores": 20, "hundreds": 100, "thousands": 1_000, "millions": 10**6, "billions": 10**9}
 _FRACTIONS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "tenth": 10}
@@ -46,44 +25,61 @@ _MORE = r"more[ ]than|over|above|in[ ]excess[ ]of|exceeding|well[ ]over|greater[
 _LESS = r"(?:fewer|less|lower)[ ]than|under|below"
 _NEAR = r"nearly|almost|close[ ]to|just[ ]under|approaching"
 _ABOUT = r"about|around|approximately|roughly|some|an[ ]estimated|estimated|circa|~"
-_HEDGE = rf"(?:(?P<least>{_LEAST})|(?P<most>{_MOST})|(?P<more>{_MORE})|(?P<less>{_LESS})|(?P<near>{_NEAR})|(?P<about>{_ABOUT}))"
+_HEDGE = (
+    rf"(?:(?P<least>{_LEAST})|(?P<most>{_MOST})|(?P<more>{_MORE})|(?P<less>{_LESS})|(?P<near>{_NEAR})"
+    rf"|(?P<about>{_ABOUT}))"
+)
 
 _NUMBER = re.compile(
     rf"(?<![\w.,/])(?<!\d[-–])(?:{_HEDGE}\s)?(?:a\s(?=further\b))?(?:further\s)?"
-    rf"(?P<sign>{_SIGN})?(?P<first>{IN_DIGITS}|{IN_WORDS}|(?:half\sa|a|an|several)\s(?=dozen\b|hundred\b|thousand\b|million\b)|an?\s(?=dozen\b))"
+    rf"(?P<sign>{_SIGN})?(?P<first>{IN_DIGITS}|{IN_WORDS}|(?:half\sa|a|an|several)\s(?=dozen\b|hundred\b"
+    rf"|thousand\b|million\b)|an?\s(?=dozen\b))"
     rf"(?:[\s-]?(?P<scale1>{_SCALE})(?!\w))?"
-    rf"(?:(?P<to>\s?[-–—]\s?|\sto\s|\sor\s|\sand\s)(?P<sign2>{_SIGN})?(?P<second>{NUMBER})(?:[\s-]?(?P<scale2>{_SCALE})(?!\w))?(?![\w]))?"
+    rf"(?:(?P<to>\s?[-–—]\s?|\sto\s|\sor\s|\sand\s)(?P<sign2>{_SIGN})?(?P<second>{NUMBER})(?:[\s-]?"
+    rf"(?P<scale2>{_SCALE})(?!\w))?(?![\w]))?"
     rf"(?P<dozen>\s?dozen)?(?P<plus>\+)?"
     rf"(?:(?P<percent>\s?%)|[\s-](?P<unit>{_UNIT})(?:e?s)?(?P<day>\s(?:a|per)\sday)?(?!\w)|(?!\w))",
     re.IGNORECASE,
 )
 _PLURAL = re.compile(
-    rf"\b(?:(?P<more>more\sthan|several|many|some|a\sfew|tens\sof|hundreds\sof)\s)?(?P<word>dozens|scores|hundreds|thousands|millions|billions)\b"
-    rf"(?:\sof\s(?P<scale>thousands|millions|billions))?(?=\sof\b|\s[a-z])(?:\sof(?=\s))?(?:\s(?P<unit>{_UNIT})(?:e?s)?\b)?",
+    rf"\b(?:(?P<more>more\sthan|several|many|some|a\sfew|tens\sof|hundreds\sof)\s)?(?P<word>dozens"
+    rf"|scores|hundreds|thousands|millions|billions)\b"
+    rf"(?:\sof\s(?P<scale>thousands|millions|billions))?(?=\sof\b|\s[a-z])(?:\sof(?=\s))?(?:\s(?P<unit>{_UNIT})"
+    rf"(?:e?s)?\b)?",
     re.IGNORECASE,
 )
 _RATIO = re.compile(
-    rf"(?:\b{_HEDGE}\s)?\b(?P<top>\d{{1,2}}|an?|one|two|three|four|five|six|seven|eight|nine)[\s-](?P<bottom>half|third|quarter|fifth|sixth|seventh|eighth|tenth)s?\b"
-    rf"|\b(?P<n>\d{{1,3}}|{IN_WORDS})\s(?:out\sof|in)\s(?:every\s)?(?P<of>\d{{1,3}}|ten|five|four|three|twenty|hundred)\b(?=\s[a-z])",
+    rf"(?:\b{_HEDGE}\s)?\b(?P<top>\d{{1,2}}|an?|one|two|three|four|five|six|seven|eight|nine)[\s-]"
+    rf"(?P<bottom>half|third|quarter|fifth|sixth|seventh|eighth|tenth)s?\b"
+    rf"|\b(?P<n>\d{{1,3}}|{IN_WORDS})\s(?:out\sof|in)\s(?:every\s)?(?P<of>\d{{1,3}}|ten|five|four"
+    rf"|three|twenty|hundred)\b(?=\s[a-z])",
     re.IGNORECASE,
 )
 # words after a number that show it counts nothing: dates, clock times, rankings, sections
-_MONTHS = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
+_MONTHS = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
+)
 _DATE_BEFORE = re.compile(
-    rf"(?:\b{_MONTHS}\.?\s|\b(?:resolution|resolutions|article|articles|section|chapter|no\.|number|page|act|flight|route|room|phase|level|type"
+    rf"(?:\b{_MONTHS}\.?\s|\b(?:resolution|resolutions|article|articles|section|chapter|no\.|number"
+    rf"|page|act|flight|route|room|phase|level|type"
     rf"|version|channel|protocol|part|annex|group\sof|the\sG|of\s{_MONTHS}\s|{_MONTHS}\s\d{{1,2}},\s)\s?|\d:)\Z",
     re.IGNORECASE,
 )
 _DATE_AFTER = re.compile(
-    rf"\s(?:of\s)?{_MONTHS}\b|\s?[ap]\.?m\.?\b|:\d|\s?(?:GMT|UTC|BCE?|AD)\b|(?:st|nd|rd|th)\b|[-\s]?(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?"
-    r"|decades?|centur(?:y|ies)|year-old)\b|\s(?:more|other|additional|consecutive|long|straight)\s(?:years?|months?|weeks?|days?|hours?)\b",
+    rf"\s(?:of\s)?{_MONTHS}\b|\s?[ap]\.?m\.?\b|:\d|\s?(?:GMT|UTC|BCE?|AD)\b|(?:st|nd|rd|th)\b|[-\s]?"
+    rf"(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?"
+    r"|decades?|centur(?:y|ies)|year-old)\b|\s(?:more|other|additional|consecutive|long|straight)"
+    r"\s(?:years?|months?|weeks?|days?|hours?)\b",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d\Z")
 _COUNTED = re.compile(
-    r"(?:\sof)?(?:\s(?:the|its|their|his))?((?:\s(?!(?:and|or|in|on|at|of|for|with|to|from|by|were|was|are|is|have|has|had|that|which|who|as|when"
-    r"|while|after|before|against|during|since|will|would|could|than|but|into|over|under|killed|wounded|a|an|the|not|he|she|it|they)\b)"
-    r"[A-Za-z][\w’'-]*){1,3})"
+    r"(?:\sof)?(?:\s(?:the|its|their|his))?((?:\s(?!(?:and|or|in|on|at|of|for|with|to|from|by|were"
+    r"|was|are|is|have|has|had|that|which|who|as|when"
+    r"|while|after|before|against|during|since|will|would|could|than|but|into|over|under|killed"
+    r"|wounded|a|an|the|not|he|she|it|they)\b)"
+    r"(?:(?:[A-Z]\.){2,}(?:-\w+)?|[A-Za-z][\w’'-]*)){1,3})"
 )
 # words that end what is counted: verbs and adverbs that follow a subject
 _ENDS = re.compile(
@@ -130,6 +126,8 @@ def _made(
         begin += 1
     counted = _COUNTED.match(sentence, end)
     words = _ENDS.sub("", counted[1]).strip() if counted else ""
+    if unit in ("troop", "person"):  # the unit is itself what is counted
+        words = sentence[match.start("unit") : end]
     return [
         Quantity(
             Span(article_id, offset + begin, offset + end),
@@ -163,9 +161,20 @@ def _is_no_count(sentence: str, match: "re.Match[str]") -> bool:
     bare = not any(match[g] for g in ("least", "most", "more", "less", "near", "about", "dozen"))
     if _YEAR.match(first) and bare:
         return True
-    # "one of the", "no one", "one another": a pronoun
-    return first.lower() in ("one", "zero") and (bool(re.search(r"\b(?:no|any|some|every|this|that|the|which)\s\Z", before, re.I)) or not re.match(
-        r"\s(?!(?:of|another|day|side|hand|thing|is|was|has|can|could|would|that|who|in|or|and|to|by|at|with|the|might|must|should)\b)[a-z]", sentence[match.end() : match.end() + 9], re.I))  # fmt: skip
+    return first.lower() in ("one", "zero") and _is_pronoun(before, sentence[match.end() : match.end() + 9])
+
+
+_ONE_BEFORE = re.compile(r"\b(?:no|any|some|every|this|that|the|which)\s\Z", re.IGNORECASE)
+_ONE_AFTER = re.compile(
+    r"\s(?!(?:of|another|day|side|hand|thing|is|was|has|can|could|would|that|who|in|or|and|to|by|at|with|the|might|must"
+    r"|should)\b)[a-z]",
+    re.IGNORECASE,
+)
+
+
+def _is_pronoun(before: str, after: str) -> bool:
+    """Say whether "one" counts nothing: "no one", "one of the", "one another"."""
+    return bool(_ONE_BEFORE.search(before)) or not _ONE_AFTER.match(after)
 
 
 def _value(match: "re.Match[str]") -> _Value | None:
@@ -193,12 +202,12 @@ def _amount(words: str, dozen: str | None) -> float | None:
     return None if value is None else value * (12 if dozen else 1)
 
 
-# how far "about" and "nearly" reach: a tenth to either side, which is what round figures of agencies turn out to be
+# how far "about" and "nearly" reach: a convention of ours, no measurement stands behind it
 _ABOUT_SHARE = 0.1
 
 
 def _hedged(match: "re.Match[str]", value: float) -> _Value:
-    """Return bounds: "at least 12" has no upper one, "about 300" a tenth to either side, "more than" excludes a count."""
+    """Return bounds: "at least 12" has no upper one, "about 300" a tenth to either side, "more than 12" is from 13."""
     step = 1.0 if value == int(value) and value < 10_000 and not match["scale1"] and not match["sign"] else 0.0
     if match["least"] or match["plus"]:
         return _Value(value, None)
@@ -219,10 +228,10 @@ def _unit(match: "re.Match[str]") -> str | None:
     if match["percent"]:
         return "percent"
     if match["sign"]:
-        return _SIGNS[match["sign"].upper()]
+        return SIGNS[match["sign"].upper()]
     if not match["unit"]:
         return None
-    unit = _UNITS[match["unit"].lower()]
+    unit = UNITS[match["unit"].lower()]
     return f"{unit} per day" if match["day"] else unit
 
 
@@ -232,9 +241,8 @@ def _plural(article_id: str, sentence: str, offset: int, match: "re.Match[str]")
     if match["scale"]:
         low *= _DOZENS[match["scale"].lower()]
     more = (match["more"] or "").lower()
-    if more.startswith("tens"):
-        low *= 10
-    unit = _UNITS[match["unit"].lower()] if match["unit"] else None
+    low *= {"tens of": 10, "hundreds of": 100}.get(more, 1)
+    unit = UNITS[match["unit"].lower()] if match["unit"] else None
     return _made(article_id, sentence, offset, match, _Value(low, None), unit)
 
 

@@ -38,7 +38,9 @@ def is_whole(words: str) -> bool:
     words = words.strip()
     if len(words.split()) < WHOLE:
         return len(words.split()) > 1 and words[0].isupper() and words.endswith((".", "!", "?"))
-    return words[0].isupper() or words.endswith((",", ".", "!", "?", "…", ";", "—", "–"))
+    # "New Axis of Resistance" is a name: a sentence has a word of three letters or more in lower case
+    sentence = words[0].isupper() and re.search(r"(?<!\w)[a-z]{3,}", words) is not None
+    return sentence or words.endswith((",", ".", "!", "?", "…", ";", "—", "–"))
 
 
 def _pairs(paragraph: str) -> Iterator[tuple[int, int, int, int]]:
@@ -84,7 +86,7 @@ def _closing(paragraph: str, marks: "list[re.Match[str]]", index: int, closings:
         mark = marks[later][0]
         if mark == opening and opening not in closings:
             depth += 1
-        elif (mark == closings or mark in closings) and _closes(paragraph, marks[later]):
+        elif (mark == closings or mark in closings) and _closes(paragraph, marks, later):
             if depth == 0:
                 return later
             depth -= 1
@@ -118,17 +120,24 @@ def _opens(paragraph: str, mark: "re.Match[str]") -> bool:
     return not before or not (before.isalnum() or before in ".,!?%")
 
 
-def _closes(paragraph: str, mark: "re.Match[str]") -> bool:
-    """Say whether a mark stands where a quote ends; a single one after "s" may be a possessive, see the next letter."""
+def _closes(paragraph: str, marks: "list[re.Match[str]]", index: int) -> bool:
+    """Say whether a mark stands where a quote ends."""
+    mark = marks[index]
     before, after = paragraph[mark.start() - 1 : mark.start()], paragraph[mark.end() : mark.end() + 1]
     if mark[0] in ("”", "»", "«", "“", "›", "''"):
         return True
     if mark[0] == '"':
         return bool(before) and (not before.isspace() or not after or after.isspace())
-    if before.isspace() or after.isalnum():
+    return not before.isspace() and not after.isalnum() and not _possessive(paragraph, marks, index)
+
+
+def _possessive(paragraph: str, marks: "list[re.Match[str]]", index: int) -> bool:
+    """Say whether a mark within single quotes is that of "the ministers' talks": the next mark closes, not opens."""
+    mark = marks[index]
+    if paragraph[mark.start() - 1] != "s" or not re.match(r"\s[a-z]", paragraph[mark.end() : mark.end() + 2]):
         return False
-    # "the ministers' talks" within single quotes: a possessive goes on to a lower-case word
-    return not (before == "s" and re.match(r"\s[a-z]", paragraph[mark.end() : mark.end() + 2]))
+    later = next((m for m in marks[index + 1 : index + 2] if m[0] == mark[0]), None)
+    return later is not None and not paragraph[later.start() - 1].isspace()
 
 
 def _to_the_end(paragraph: str, opening: "re.Match[str]") -> bool:

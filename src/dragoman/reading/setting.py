@@ -12,8 +12,8 @@ from dragoman.ontology.actors import ActorTable, Sense
 from dragoman.reading.gazetteer import Hit
 
 DAYS = frozenset(
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October "
-    "November December Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec".split()
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August "
+    "September October November December Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec".split()
 )
 _PLACED = re.compile(
     r"(?i:\b(in|inside|at|near|off|outside|around|across|throughout|within|via|into|outside of|toward|towards)\s+)"
@@ -24,28 +24,36 @@ _FROM = re.compile(r"(?i)(?:\b([\w-]+)\s+)?from\s+(?:the\s+)?\Z")
 _TO = re.compile(r"(?i)\bto\s+(?:the\s+)?\Z")
 # what comes from a government, not from a city
 _SENT = re.compile(
-    r"(?i)(?:pressure|demands?|response|reaction|support|statement|threats?|approval|invitation|permission|assurances?|aid|strateg(?:y|ies)|polic(?:y|ies)|"
-    r"denials?|objections?|criticism|message|letter|request|concessions?|orders?|instructions|guarantees?|backing|assistance|help|signals?|comment)\Z"
+    r"(?i)(?:pressure|demands?|response|reaction|support|statement|threats?|approval|invitation|permission|assurances?"
+    r"|aid|strateg(?:y|ies)|polic(?:y|ies)|denials?|objections?|criticism|message|letter|request|concessions?|orders?"
+    r"|instructions|guarantees?|backing|assistance|help|signals?|comment)\Z"
 )
 _MOTION = re.compile(
-    r"(?i)\b(?:travel\w*|fl(?:y|ew|ying|own|ight|ights)|visit\w*|trips?|return\w*|head(?:ed|ing|s)|arriv\w*|go|goes|going|gone|went|c[ao]m(?:e|es|ing)|tour\w*|"
-    r"dispatch\w*|delegations?|drove|driv\w+|sail\w*|journey\w*|moved?|moving|ambassadors?|envoys?|deport\w*|evacuat\w*)\b[^.;]{0,40}\Z"
+    r"(?i)\b(?:travel\w*|fl(?:y|ew|ying|own|ight|ights)|visit\w*|trips?|return\w*|head(?:ed|ing|s)|arriv\w*|go|goes|going"
+    r"|gone|went|c[ao]m(?:e|es|ing)|tour\w*|dispatch\w*|delegations?|drove|driv\w+|sail\w*|journey\w*|moved?|moving"
+    r"|ambassadors?|envoys?|deport\w*|evacuat\w*)\b[^.;]{0,40}\Z"
 )
 _HOUSES = re.compile(
-    r"\b(?:University|Bank|Institute|College|Battle|Treaty|School|Academy|Museum|Church|Archbishop|Bishop|Order|Duke|Duchess|Princess|Lord|Bay|Cape|Isle|City|Port|Peace) of "
-    r"(?:the )?\Z"
+    r"\b(?:University|Bank|Institute|College|Battle|Treaty|School|Academy|Museum|Church|Archbishop|Bishop"
+    r"|Order|Duke|Duchess|Princess|Lord|Bay|Cape|Isle|City|Port|Peace) of (?:the )?\Z"
 )
 _WORD_AFTER = re.compile(r"[ \u00a0]([^\W\d_][\w-]*)")
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w.-]*)[ \u00a0]\Z")
 OPENERS = frozenset(
-    "The A An In On At By With From For To Of And But Or As If When While After Before Since Until Both Like Unlike Although Though Because Between Among "
-    "Against Over Under Also Meanwhile However Then Now Is Are Was Were Has Have Had Will Would Can Could May Might Should Why How What Who That This These Those Its Their His Her Our Today Yesterday "
-    "Earlier Later Once Still Yet Only Even Perhaps Maybe Just Here There Where Which Whether Not No So Thus Instead Inside Outside Without Within Despite "
-    "During Through Following Did Does Do Speaking According Asked President Minister".split()
+    "The A An In On At By With From For To Of And But Or As If When While After Before Since Until Both Like "
+    "Unlike Although Though Because Between Among Against Over Under Also Meanwhile However Then Now Is Are Was "
+    "Were Has Have Had Will Would Can Could May Might Should Why How What Who That This These Those Its Their "
+    "His Her Our Today Yesterday Earlier Later Once Still Yet Only Even Perhaps Maybe Just Here There Where "
+    "Which Whether Not No So Thus Instead Inside Outside Without Within Despite During Through Following Did "
+    "Does Do Speaking According Asked President Minister".split()
 )
 
-DIRECTIONS = frozenset("North South East West Northern Southern Eastern Western Central Mainland Upper Lower Occupied Greater".split())
-_SMALL = frozenset("the and for with from over after into amid than that but via out off nor yet per its his her are was has".split())
+DIRECTIONS = frozenset(
+    "North South East West Northern Southern Eastern Western Central Mainland Upper Lower Occupied Greater".split()
+)
+_SMALL = frozenset(
+    "the and for with from over after into amid than that but via out off nor yet per its his her are was has".split()
+)
 
 
 def is_shouted(text: str) -> bool:
@@ -133,7 +141,12 @@ class Setting:
         if index is not None:
             token = self.token(index)
             return token.dep in ("compound", "amod", "nmod:poss") and token.head > index
-        return before.endswith(("the ", "The ")) and bool(re.match(r"[ \u00a0](?!and|or|on|in|to|of|for|with|from|by|at|has|is|was|will|that|as)[a-z]{4,}", self.after(end, 20)))
+        return before.endswith(("the ", "The ")) and bool(
+            re.match(
+                r"[ \u00a0](?!and|or|on|in|to|of|for|with|from|by|at|has|is|was|will|that|as)[a-z]{4,}",
+                self.after(end, 20),
+            )
+        )
 
     def part_of_name(self, hit: Hit, form: str, *, followed: bool) -> bool:
         """Whether a state's or capital's name is part of a longer name: "Jordan Peterson", "University of Kabul"."""
@@ -147,20 +160,35 @@ class Setting:
         if before and self._given(before, hit):
             return True
         after = None if followed else _WORD_AFTER.match(self.after(hit.end, 30))
-        return bool(after and after.group(1)[0].isupper() and after.group(1) not in DAYS and (form == "capital" or not after.group(1).isupper()))
+        return bool(
+            after
+            and after.group(1)[0].isupper()
+            and after.group(1) not in DAYS
+            and (form == "capital" or not after.group(1).isupper())
+        )
 
     def _given(self, before: "re.Match[str]", hit: Hit) -> bool:
         """Whether the word before makes a longer name: "University College London", "Michael Jordan"."""
         word = before.group(1)
         opens = self.text(self.start, hit.start).strip(" \u00a0\"“‘'") == word
-        known = word in DAYS or word in OPENERS or word in DIRECTIONS or word in self.actors.places() or self.actors.lookup(word)
+        known = (
+            word in DAYS
+            or word in OPENERS
+            or word in DIRECTIONS
+            or word in self.actors.places()
+            or self.actors.lookup(word)
+        )
         return word[0].isupper() and not opens and not word.isupper() and not word.endswith(".") and not known
 
     def choose(self, hit: Hit, senses: Sequence[Sense]) -> Sense | str:
         """Return what an ambiguous name means here, or why that is open."""
         cues = self.actors.cues(hit.text)
         if cues is None:
-            return senses[0] if len(senses) == 1 else f"{hit.text!r} may be any of {', '.join(s.actor for s in senses[:4])}"
+            return (
+                senses[0]
+                if len(senses) == 1
+                else f"{hit.text!r} may be any of {', '.join(s.actor for s in senses[:4])}"
+            )
         by_sense, against = cues
         text = self.article.text
         found = {sense: sum(_told(c, text) for c in words) for sense, words in by_sense.items()}
@@ -186,6 +214,7 @@ class Lists:
     quiet: frozenset[str]
     former: frozenset[str]
     compounds: frozenset[str]
+    heads: frozenset[str]
     between: "re.Pattern[str]"  # what may stand between a state and its office
 
     @classmethod
@@ -193,7 +222,9 @@ class Lists:
         """Gather the lists of a table."""
         words = sorted((re.escape(w) for w in actors.word_list("between")), key=len, reverse=True)
         between = rf"(?:['’]s?)?(?:[ \u00a0](?i:{'|'.join(words)}|[\w]+(?:-[\w]+)+)(?:,|\b))*[ \u00a0]"
-        get = {k: frozenset(actors.word_list(k)) for k in ("personal", "given", "quiet", "former", "compounds")}  # type: ignore[arg-type]
+        get = {
+            k: frozenset(actors.word_list(k)) for k in ("personal", "given", "quiet", "former", "compounds", "heads")
+        }
         return cls(between=re.compile(between), **get)
 
 

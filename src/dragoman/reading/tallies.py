@@ -13,15 +13,23 @@ MOST = 10_000  # no chamber or assembly of states has more; larger figures are b
 
 _N = rf"(?:\d{{1,3}}(?:,\d{{3}})?|\d{{1,4}}|{IN_WORDS})"
 _VOTER = (
-    r"(?:(?:present|elected|sitting|attending|participating|parliament)\s)?(?:members?(?:\sof\s(?:the\s)?(?:parliament|house|chamber|congress|assembly|council|senate|board|duma|majlis))?"
-    r"|member\s(?:states|countries|nations)|lawmakers?|deput(?:y|ies)|legislators?|senators?|representatives?|delegates?|delegations?|parliamentarians?|MPs?|MEPs?|MKs?"
+    r"(?:(?:present|elected|sitting|attending|participating|parliament)\s)?(?:members?(?:\sof\s"
+    r"(?:the\s)?(?:parliament|house|chamber|congress|assembly|council|senate|board|duma|majlis))?"
+    r"|member\s(?:states|countries|nations)|lawmakers?|deput(?:y|ies)|legislators?|senators?|representatives?"
+    r"|delegates?|delegations?|parliamentarians?|MPs?|MEPs?|MKs?"
     r"|council(?:l)?ors?|countries|states|nations|governments?|judges|justices|republicans?|democrats?|peers)"
 )
-_FAVOUR = r"(?:in\sfavou?r|in\ssupport|favou?red|favou?ring|for|yes|ayes?|yeas?|supporting|supported|backing|backed|approved|approving|endorsed)"
+_FAVOUR = (
+    r"(?:in\sfavou?r|in\ssupport|favou?red|favou?ring|for|yes|ayes?|yeas?|supporting|supported"
+    r"|backing|backed|approved|approving|endorsed)"
+)
 _AGAINST = r"(?:against|opposed|opposing|in\sopposition|rejected|nays?|noes|no)"
 _ONLY = r"(?:only|just|some|all|with|and|but|a\stotal\sof)"
 _CAST = r"(?:\s(?:votes?|ballots?)(?:\s(?:were\s)?cast)?)"
-_WHO = rf"(?:\s{_VOTER})?(?:\s(?:present))?(?:\s(?:who\s)?(?:voted|voting|vote|cast\s(?:their\s)?(?:votes?|ballots?)|were|was|had))?"
+_WHO = (
+    rf"(?:\s{_VOTER})?(?:\s(?:present))?(?:\s(?:who\s)?(?:voted|voting|vote|cast\s(?:their\s)?(?:votes?"
+    rf"|ballots?)|were|was|had))?"
+)
 # "for" is a word of many uses: as the name of a side it stands before a stop, a number or "and"
 _FOR_ENDS = r"(?!\s(?!and\b|with\b|to\b|while\b|versus\b|but\b|,)[a-z])"
 
@@ -42,82 +50,185 @@ def _compiled(pattern: str) -> "re.Pattern[str]":
 
 
 _CUE = _compiled(
-    r"vot(?:e|ed|es|ing)\b|ballot|abst|favou?r|against|oppos|unanim|tally|roll[\s-]call|ayes|yeas|backed|approv|ratif|pass(?:ed|es|ing)|adopt|reject|defeat"
+    r"vot(?:e|ed|es|ing)\b|ballot|abst|favou?r|against|oppos|unanim|tally|roll[\s-]call|ayes|yeas"
+    r"|backed|approv|ratif|pass(?:ed|es|ing)|adopt|reject|defeat"
 )
 
 # field, whether the pattern itself speaks of a vote, pattern with the figure as "n"
 _LABELLED: tuple[tuple[str, bool, "re.Pattern[str]"], ...] = (
     ("yes", True, _compiled(rf"(?<![\w.,-])(?P<n>{_N}){_CAST}\s(?:in\sfavou?r|in\ssupport|yes\b|for{_FOR_ENDS})")),
-    ("yes", True, _compiled(rf"(?<![\w.,-])(?P<n>{_N})(?:\s{_VOTER})?(?:\spresent)?\s(?:voted|voting|cast\s(?:their\s)?votes)\s(?:in\sfavou?r|in\ssupport|yes\b|for\b|to\s(?:ratify|approve|back|adopt|pass|support|accept))")),
-    ("yes", True, _compiled(rf"(?<![\w.,-])(?P<n>{_N})\s{_VOTER}(?:\spresent)?\s(?:(?:had|have)\s)?(?:backed|supported|approved|endorsed|were\sin\sfavou?r|in\sfavou?r|favou?red|said\syes)")),
-    ("yes", False, _compiled(rf"(?<![\w.,-])(?P<n>{_N})\s(?:(?:were\s)?in\sfavou?r\b|for(?=,|\sand\s{_N}|;|\s–|\sto\s{_N}\sagainst)|ayes\b|yeas\b|yes\b(?=,|\sand|\sto)|backed\b|approving)")),
-    ("yes", True, _compiled(rf"\b(?:garner|secur|receiv|won|w[io]nning|gain|obtain|got|getting|collect|muster|draw|attract)(?:ed|ing|e)?\s(?:just\s|only\s)?(?P<n>{_N})\s(?:of\s(?:the\s|a\spossible\s)?{_N}\s)?(?:\w+\s)?votes?\b(?!\s(?:against|to\s))")),
-    ("yes", True, _compiled(rf"\b(?:passed|approved|adopted|ratified|carried|backed|endorsed|accepted)(?:\s\w+){{0,5}}\s(?:with|by)\s(?P<n>{_N})\svotes?\b(?!\s(?:against|to\s|for\b|in\sfavou?r))")),
+    (
+        "yes",
+        True,
+        _compiled(
+            rf"(?<![\w.,-])(?P<n>{_N})(?:\s{_VOTER})?(?:\spresent)?\s(?:voted|voting|cast\s(?:their\s)?votes)\s(?:in\sfavou?r|in\ssupport|yes\b|for\b|to\s(?:ratify|approve|back|adopt|pass|support|accept))"
+        ),
+    ),
+    (
+        "yes",
+        True,
+        _compiled(
+            rf"(?<![\w.,-])(?P<n>{_N})\s{_VOTER}(?:\spresent)?\s(?:(?:had|have)\s)?(?:backed|supported|approved|endorsed|were\sin\sfavou?r|in\sfavou?r|favou?red|said\syes)"
+        ),
+    ),
+    (
+        "yes",
+        False,
+        _compiled(
+            rf"(?<![\w.,-])(?P<n>{_N})\s(?:(?:were\s)?in\sfavou?r\b|for(?=,|\sand\s{_N}|;|\s–|\sto\s{_N}\sagainst)|ayes\b|yeas\b|yes\b(?=,|\sand|\sto)|backed\b|approving)"
+        ),
+    ),
+    (
+        "yes",
+        True,
+        _compiled(
+            rf"\b(?:garner|secur|receiv|won|w[io]nning|gain|obtain|got|getting|collect|muster|draw|attract)(?:ed|ing|e)?\s(?:just\s|only\s)?(?P<n>{_N})\s(?:of\s(?:the\s|a\spossible\s)?{_N}\s)?(?:\w+\s)?votes?\b(?!\s(?:against|to\s))"
+        ),
+    ),
+    (
+        "yes",
+        True,
+        _compiled(
+            rf"\b(?:passed|approved|adopted|ratified|carried|backed|endorsed|accepted)(?:\s\w+){{0,5}}\s(?:with|by)\s(?P<n>{_N})\svotes?\b(?!\s(?:against|to\s|for\b|in\sfavou?r))"
+        ),
+    ),
     ("yes", True, _compiled(rf"\bsupport(?:ed)?\s(?:of|by|from)\s(?P<n>{_N})\s{_VOTER}")),
-    ("no", True, _compiled(rf"(?<![\w.,-])(?P<n>{_N}){_CAST}?{_WHO}\s(?:voted\s)?(?:against\b|opposed\b|opposing\b|in\sopposition\b|nays?\b|noes\b)")),
+    (
+        "no",
+        True,
+        _compiled(
+            rf"(?<![\w.,-])(?P<n>{_N}){_CAST}?{_WHO}\s(?:voted\s)?(?:against\b|opposed\b|opposing\b|in\sopposition\b|nays?\b|noes\b)"
+        ),
+    ),
     ("no", True, _compiled(rf"(?<![\w.,-])(?P<n>{_N})\s(?:dissenting|negative|opposing|no|“no”|\"no\")\svotes?\b")),
     ("no", True, _compiled(rf"(?<![\w.,-])(?P<n>{_N})(?:\s{_VOTER})?\s(?:voted|voting)\sno\b")),
-    ("no", True, _compiled(r"\b(?P<n>an?|the\s(?:sole|only|lone)|a\s(?:single|lone))\s(?:dissenting\svote|vote\sagainst|no\svote|negative\svote)\b")),
-    ("abstain", True, _compiled(rf"(?<![\w.,-])(?P<n>{_N})(?:\s(?:{_VOTER}|others?|more))?(?:\s(?:had|have|who))?\s(?:abstain(?:ed|ing|s)?|abstentions?|abstainers?)\b")),
+    (
+        "no",
+        True,
+        _compiled(
+            r"\b(?P<n>an?|the\s(?:sole|only|lone)|a\s(?:single|lone))\s(?:dissenting\svote|vote\sagainst|no\svote|negative\svote)\b"
+        ),
+    ),
+    (
+        "abstain",
+        True,
+        _compiled(
+            rf"(?<![\w.,-])(?P<n>{_N})(?:\s(?:{_VOTER}|others?|more))?(?:\s(?:had|have|who))?\s(?:abstain(?:ed|ing|s)?|abstentions?|abstainers?)\b"
+        ),
+    ),
     ("abstain", True, _compiled(r"\b(?P<n>an|a\s(?:single|lone))\sabstention\b")),
     ("abstain", True, _compiled(rf"\babstentions?\s?(?::|numbered|stood\sat)\s?(?P<n>{_N})\b")),
-    ("not_voting", True, _compiled(rf"(?<![\w.,-])(?P<n>{_N})(?:\s(?:{_VOTER}|others?|more))?\s(?:not\svoting|non-?voting|(?:did|do)\snot\s(?:vote|cast|take\spart|participate)|refrained\sfrom\svoting|boycotted)")),
-    ("absent", True, _compiled(rf"(?<![\w.,-])(?P<n>{_N})(?:\s(?:{_VOTER}|others?|more))?\s(?:(?:were|was|being)\s)?(?:absent|absentees|stayed\saway|missing)\b")),
-    ("present", True, _compiled(rf"(?<![\w.,-])(?P<n>{_N})(?:\s{_VOTER})?\s(?:(?:who\s)?(?:were|was)\s)?(?:present|in\sattendance|attending|in\sthe\s(?:chamber|hall|room)|taking\spart)\b(?!\s(?:at|in|day|and\sfuture))")),
+    (
+        "not_voting",
+        True,
+        _compiled(
+            rf"(?<![\w.,-])(?P<n>{_N})(?:\s(?:{_VOTER}|others?|more))?\s(?:not\svoting|non-?voting|(?:did|do)\snot\s(?:vote|cast|take\spart|participate)|refrained\sfrom\svoting|boycotted)"
+        ),
+    ),
+    (
+        "absent",
+        True,
+        _compiled(
+            rf"(?<![\w.,-])(?P<n>{_N})(?:\s(?:{_VOTER}|others?|more))?\s(?:(?:were|was|being)\s)?(?:absent|absentees|stayed\saway|missing)\b"
+        ),
+    ),
+    (
+        "present",
+        True,
+        _compiled(
+            rf"(?<![\w.,-])(?P<n>{_N})(?:\s{_VOTER})?\s(?:(?:who\s)?(?:were|was)\s)?(?:present|in\sattendance|attending|in\sthe\s(?:chamber|hall|room)|taking\spart)\b(?!\s(?:at|in|day|and\sfuture))"
+        ),
+    ),
     ("present", False, _compiled(rf"\bof\s(?:the\s|those\s)?(?P<n>{_N})\spresent\s{_VOTER}")),
-    ("seats", False, _compiled(rf"(?<![\w.,-])(?P<n>{_N})[\s-](?:seat|member|strong)(?:s|ed)?\s(?:[A-Z“\"]|\w+\s?){{1,3}}")),
-    ("seats", False, _compiled(rf"\b(?:of|among)\s(?:the\s|its\s|all\s|their\s)?(?:\w+[’']s\s)?(?P<n>{_N})\s{_VOTER}\b(?!\s(?:present|in\sattendance|voted|who\svoted|abstain|absent|taking|attending))")),
+    (
+        "seats",
+        False,
+        _compiled(rf"(?<![\w.,-])(?P<n>{_N})[\s-](?:seat|member|strong)(?:s|ed)?\s(?:[A-Z“\"]|\w+\s?){{1,3}}"),
+    ),
+    (
+        "seats",
+        False,
+        _compiled(
+            rf"\b(?:of|among)\s(?:the\s|its\s|all\s|their\s)?(?:\w+[’']s\s)?(?P<n>{_N})\s{_VOTER}\b(?!\s(?:present|in\sattendance|voted|who\svoted|abstain|absent|taking|attending))"
+        ),
+    ),
     ("seats", False, _compiled(rf"\b(?:of|in)\s(?:the\s|its\s)?(?:\w+[’']s\s)?(?P<n>{_N})\sseats\b")),
-)  # fmt: skip
+)
 
 # "191 of 212 lawmakers present voted in favour", "two of its 100 members opposed"
 _SHARE = _compiled(
-    rf"(?<![\w.,-])(?P<n>{_N})\s(?:out\s)?of\s(?:the\s|its\s|all\s)?(?:\w+[’']s\s)?(?P<of>{_N})\s{_VOTER}(?P<present>\s(?:who\swere\s|who\s)?(?:present|in\sattendance|taking\spart))?"
+    rf"(?<![\w.,-])(?P<n>{_N})\s(?:out\s)?of\s(?:the\s|its\s|all\s)?(?:\w+[’']s\s)?(?P<of>{_N})\s{_VOTER}"
+    rf"(?P<present>\s(?:who\swere\s|who\s)?(?:present|in\sattendance|taking\spart))?"
     rf"\s(?:(?:had|have|were|was)\s)?(?:(?:voted|voting)\s)?(?P<side>{_FAVOUR}|{_AGAINST}|abstain(?:ed|ing))\b"
 )
 # "of 450 deputies 300 backed", "out of 120 members, 61 voted for"
 _OF_FIRST = _compiled(
-    rf"\b(?:out\s)?of\s(?:the\s|its\s|all\s)?(?:\w+[’']s\s)?(?P<of>{_N})\s{_VOTER}(?P<present>\s(?:present|in\sattendance|taking\spart))?,?\s(?P<n>{_N})"
+    rf"\b(?:out\s)?of\s(?:the\s|its\s|all\s)?(?:\w+[’']s\s)?(?P<of>{_N})\s{_VOTER}(?P<present>\s"
+    rf"(?:present|in\sattendance|taking\spart))?,?\s(?P<n>{_N})"
     rf"\s(?:(?:had|have|were|was)\s)?(?:(?:voted|voting)\s)?(?P<side>{_FAVOUR}|{_AGAINST}|abstain(?:ed|ing))\b"
 )
 _DASH = r"(?:-|–|—|\s(?:to|against|versus|v)\s|:)"
 # two or three figures that stand for sides: yes, no, abstaining
 _PAIR = _compiled(
-    rf"(?<![\w.,/-])(?P<yes>{_N})(?P<votes>\svotes?(?:\s(?:in\sfavou?r|for))?)?(?P<dash>{_DASH})(?P<no>{_N})(?P<against>\s(?:votes?\s)?against\b)?"
+    rf"(?<![\w.,/-])(?P<yes>{_N})(?P<votes>\svotes?(?:\s(?:in\sfavou?r|for))?)?(?P<dash>{_DASH})"
+    rf"(?P<no>{_N})(?P<against>\s(?:votes?\s)?against\b)?"
     rf"(?:(?:[-–—]|,\s?)(?P<abstain>{_N})(?![\w]))?(?![\w%]|[.,]\d|-\w|–\d|/)"
 )
 _PAIR_BEFORE = _compiled(
     r"(?:\bvot(?:e|ed|es|ing)(?:\s(?:of|was|count\sof|tally\sof|by|overwhelmingly|again|last\s\w+|on\s\w+))?\s?\(?"
     r"|\b(?:by|with|on)\s(?:a\s)?(?:vote\sof\s|tally\sof\s|count\sof\s|margin\sof\s)?"
     r"|\b(?:in|on|with|by|after)\san?\s|\b(?:tally|count|result|margin)\s(?:was|of)\s"
-    r"|\b(?:passed|passes|approved|approves|adopted|ratified|rejected|defeated|carried|cleared|backed|endorsed|ratifies|rejects|backs|adopts)\b(?:\s[\w’'-]+){0,7},?\s\(?|\()\Z"
+    r"|\b(?:passed|passes|approved|approves|adopted|ratified|rejected|defeated|carried|cleared"
+    r"|backed|endorsed|ratifies|rejects|backs|adopts)\b(?:\s[\w’'-]+){0,7},?\s\(?|\()\Z"
 )
 _PAIR_NOUN = _compiled(
     r"[\s-](?:\w+\s)?(?:vote|votes|margin|majority|roll[\s-]call|tally|ballot|party[\s-]line\svote|split)\b"
 )
 _PAIR_AFTER = _compiled(
-    r"\s?(?:[.,;:)”\"]|$|\s(?:with|on|to|in|after|and|late|early|for|as|at|against|but|when|while|under|over|during|by|before|following|that|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|last|yesterday)\b)"
+    r"\s?(?:[.,;:)”\"]|$|\s(?:with|on|to|in|after|and|late|early|for|as|at|against|but|when|while"
+    r"|under|over|during|by|before|following|that|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|last"
+    r"|yesterday)\b)"
 )
 _GAME = _compiled(
-    r"\b(?:won|win|wins|beat|beats|lost|lose|score[ds]?|scoring|goals?|match|game|semi-?finals?|final|cup|league|draw|drew|victory\sover|seeds?|set|innings|odds|halftime|half-time)\b"
+    r"\b(?:won|win|wins|beat|beats|lost|lose|score[ds]?|scoring|goals?|match|game|semi-?finals?"
+    r"|final|cup|league|draw|drew|victory\sover|seeds?|set|innings|odds|halftime|half-time)\b"
 )
 _ALL = _compiled(
-    rf"\ball\s(?:of\s(?:the|its)\s)?(?P<n>{_N})\s(?:\w+\s)?(?P<who>{_VOTER})(?P<present>\spresent)?(?:\sof\s(?:the\s)?[\w\s]{{2,40}}?)?\s(?:voted|backed|approved|supported|endorsed|were\sin\sfavou?r|favou?red|ratified)(?!\s(?:against|no\b))"
+    rf"\ball\s(?:of\s(?:the|its)\s)?(?P<n>{_N})\s(?:\w+\s)?(?P<who>{_VOTER})(?P<present>\spresent)?"
+    rf"(?:\sof\s(?:the\s)?[\w\s]{{2,40}}?)?\s(?:voted|backed|approved|supported|endorsed|were\sin"
+    rf"\sfavou?r|favou?red|ratified)(?!\s(?:against|no\b))"
 )
 _UNANIMOUS = _compiled(
-    r"\b(?:unanimously\s(?:\w+\s)?(?:approv|adopt|pass|ratif|vot|back|endors|reject|accept|support|agreed\sto|consent)\w*"
-    r"|(?:approv|adopt|pass|ratif|vot|back|endors|reject|accept|support|agreed|carried)\w*(?:\s[\w’'-]+){0,6}\sunanimously"
-    r"|(?:by|in|with)\s(?:an?\s)?unanim(?:ous|ity)(?:\s(?:vote|decision|approval|consent|ballot))?|unanimous\s(?:vote|approval|ballot|consent|ratification))"
+    r"\b(?:unanimously\s(?:\w+\s)?(?:approv|adopt|pass|ratif|vot|back|endors|reject|accept|support"
+    r"|agreed\sto|consent)\w*"
+    r"|(?:approv|adopt|pass|ratif|vot|back|endors|reject|accept|support|agreed|carried)\w*(?:\s[\w’'-]+){0,6}"
+    r"\sunanimously"
+    r"|(?:by|in|with)\s(?:an?\s)?unanim(?:ous|ity)(?:\s(?:vote|decision|approval|consent|ballot))?"
+    r"|unanimous\s(?:vote|approval|ballot|consent|ratification))"
 )
-_NOBODY = r"(?:none|nobody|no\s?one|no\s(?:votes?|ballots?|members?|lawmakers?|deput(?:y|ies)|senators?|MPs?|countries|states))"
+_NOBODY = (
+    r"(?:none|nobody|no\s?one|no\s(?:votes?|ballots?|members?|lawmakers?|deput(?:y|ies)|senators?"
+    r"|MPs?|countries|states))"
+)
 _ZERO: tuple[tuple[str, "re.Pattern[str]"], ...] = (
-    ("no", _compiled(rf"\b(?:(?:{_NOBODY}\s(?:were\s|was\s)?(?:cast\s|voted\s|voting\s)?(?:against|opposed|opposing|dissent(?:ed|ing)))|no\s(?:dissenting|negative|opposing|no)\svotes?|no\sopposition|without\s(?:opposition|dissent|a\s(?:single\s)?(?:dissenting\svote|vote\sagainst|no\svote)|any\svotes?\sagainst))\b")),
-    ("abstain", _compiled(rf"\b(?:no\sabstentions?|without\sabstentions?|(?:and|or)\sabstentions?(?=\.|,|;|\swere)|{_NOBODY}\s(?:abstain(?:ed|ing)?))\b")),
-)  # fmt: skip
+    (
+        "no",
+        _compiled(
+            rf"\b(?:(?:{_NOBODY}\s(?:were\s|was\s)?(?:cast\s|voted\s|voting\s)?(?:against|opposed|opposing|dissent(?:ed|ing)))|no\s(?:dissenting|negative|opposing|no)\svotes?|no\sopposition|without\s(?:opposition|dissent|a\s(?:single\s)?(?:dissenting\svote|vote\sagainst|no\svote)|any\svotes?\sagainst))\b"
+        ),
+    ),
+    (
+        "abstain",
+        _compiled(
+            rf"\b(?:no\sabstentions?|without\sabstentions?|(?:and|or)\sabstentions?(?=\.|,|;|\swere)|{_NOBODY}\s(?:abstain(?:ed|ing)?))\b"
+        ),
+    ),
+)
 _NO_AND_ABSTENTIONS = _compiled(r"\bno\s(?:votes\sagainst|opposition|dissent\w*)\s(?:and|or)\s(?:no\s)?abstentions?")
 _REJECTED = _compiled(r"\b(?:reject|defeat|voted\sdown|vote\sdown|failed|fell\sshort|blocked|turned\sdown)\w*")
 _NEEDED = _compiled(
-    r"\b(?:need|needs|needed|require|requires|required|requiring|short\sof|threshold\sof|minimum\sof|at\sleast)\s(?:the\s|a\s)?\Z"
+    r"\b(?:need|needs|needed|require|requires|required|requiring|short\sof|threshold\sof|minimum"
+    r"\sof|at\sleast)\s(?:the\s|a\s)?\Z"
 )
 
 
@@ -130,7 +241,7 @@ def tallies(article_id: str, text: str, start: int, end: int) -> tuple[Tally, ..
         [*_shares(sentence), *_pairs(sentence), *_zeros(sentence), *_whole_house(sentence), *_labelled(sentence)]
     )
     groups = [g for g in _grouped(figures) if _is_vote(g)]
-    unanimous = [m for m in _UNANIMOUS.finditer(sentence)]
+    unanimous = list(_UNANIMOUS.finditer(sentence))
     out = [_tally(article_id, start, group) for group in groups]
     return tuple(_with_unanimity(article_id, sentence, start, out, unanimous))
 
@@ -189,7 +300,7 @@ def _is_pair(sentence: str, match: "re.Match[str]") -> bool:
     if _GAME.search(before) or _GAME.search(after):
         return False
     led = _PAIR_BEFORE.search(before)
-    if led is None or not _PAIR_AFTER.match(after):
+    if led is None or not (_PAIR_AFTER.match(after) or match["against"]):
         return False
     verb = re.match(
         r"\W*(?:vot|pass|approv|adopt|ratif|reject|defeat|carr|clear|back|endors|tally|count)", led[0], re.IGNORECASE
@@ -204,7 +315,11 @@ def _order(sentence: str, match: "re.Match[str]", yes: int, no: int) -> tuple[st
     if match["votes"] and re.search("fav|for", match["votes"]):
         return "yes", "no"
     before, after = sentence[max(0, match.start() - 60) : match.start()], sentence[match.end() : match.end() + 16]
-    against = _REJECTED.search(before) or re.match(r"\s(?:against|to\s(?:reject|block))\b", after, re.IGNORECASE)
+    # "voted 64 to 31 against the accord", not "by 64 votes to 31 against"
+    turned = match["against"] and not match["votes"] and re.match(r"\s[a-z]", after)
+    against = (
+        turned or _REJECTED.search(before) or re.match(r"\s(?:against|to\s(?:reject|block))\b", after, re.IGNORECASE)
+    )
     return ("no", "yes") if against and yes > no else ("yes", "no")
 
 

@@ -10,10 +10,19 @@ from dragoman.reading.time_rules import rule
 from dragoman.reading.time_words import COUNT, HEDGE, LONG_UNIT, UNIT, WEEKDAY, S
 
 _DAYS = {
-    "today": 0, "this day": 0, "tonight": 0, "overnight": 0, "yesterday": -1, "tomorrow": 1, "last night": -1,
-    "the day before yesterday": -2, "the day after tomorrow": 2,
-    "this morning": 0, "this afternoon": 0, "this evening": 0,
-}  # fmt: skip
+    "today": 0,
+    "this day": 0,
+    "tonight": 0,
+    "overnight": 0,
+    "yesterday": -1,
+    "tomorrow": 1,
+    "last night": -1,
+    "the day before yesterday": -2,
+    "the day after tomorrow": 2,
+    "this morning": 0,
+    "this afternoon": 0,
+    "this evening": 0,
+}
 
 
 @rule(
@@ -27,7 +36,8 @@ def named_day(match: "re.Match[str]") -> Form | None:
 
 
 @rule(
-    rf"(?:later|earlier){S}(?:that|the{S}same)(?:{S}very)?{S}(?:day|night|evening|morning|afternoon)|(?:that|the{S}same)(?:{S}very|{S}same)?{S}"
+    rf"(?:later|earlier){S}(?:that|the{S}same)(?:{S}very)?{S}(?:day|night|evening|morning|afternoon)"
+    rf"|(?:that|the{S}same)(?:{S}very|{S}same)?{S}"
     r"(?:day|night|evening|morning|afternoon)"
 )
 def that_day(match: "re.Match[str]") -> Form | None:
@@ -36,7 +46,8 @@ def that_day(match: "re.Match[str]") -> Form | None:
 
 
 @rule(
-    rf"(?:the|on{S}the){S}(?:next|following|previous){S}(?:day|morning|night|evening|afternoon)|the{S}day{S}(?:following|before|after)(?=(?:{S})?[,.;])|next{S}day"
+    rf"(?:the|on{S}the){S}(?:next|following|previous){S}(?:day|morning|night|evening|afternoon)"
+    rf"|the{S}day{S}(?:following|before|after)(?=(?:{S})?[,.;])|next{S}day"
 )
 def next_day(match: "re.Match[str]") -> Form | None:
     """Read "the next day", "the following morning", "the day before"."""
@@ -60,7 +71,8 @@ _LATER = rf"(?:(?:earlier|later|early|late){S}(?:in{S})?)?"
 
 
 @rule(
-    rf"{_LATER}(?P<the>the{S})?(?P<which>last|previous|this|current|same|that|next|following|coming|this{S}past|this{S}coming){S}"
+    rf"{_LATER}(?P<the>the{S})?(?P<which>last|previous|this|current|same|that|next|following|coming"
+    rf"|this{S}past|this{S}coming){S}"
     r"(?P<unit>week|weekend|month|quarter|year|decade|century)(?![-\w])"
 )
 def pointed(match: "re.Match[str]") -> Form | None:
@@ -75,16 +87,34 @@ def pointed(match: "re.Match[str]") -> Form | None:
 
 
 _EDGE: dict[str, Shade] = {
-    "start": "start", "beginning": "start", "early part": "early", "end": "end", "close": "end", "turn": "start",
-    "middle": "mid", "latter part": "late", "later part": "late", "rest": "late", "first half": "early",
-    "second half": "late", "latter half": "late", "final weeks": "end", "last weeks": "end", "final months": "late",
-    "first weeks": "start", "first months": "early", "opening weeks": "start", "last days": "end", "first days": "start",
-}  # fmt: skip
+    "start": "start",
+    "beginning": "start",
+    "early part": "early",
+    "end": "end",
+    "close": "end",
+    "turn": "start",
+    "middle": "mid",
+    "latter part": "late",
+    "later part": "late",
+    "rest": "late",
+    "first half": "early",
+    "second half": "late",
+    "latter half": "late",
+    "final weeks": "end",
+    "last weeks": "end",
+    "final months": "late",
+    "first weeks": "start",
+    "first months": "early",
+    "opening weeks": "start",
+    "last days": "end",
+    "first days": "start",
+}
 EDGE = "(?:" + "|".join(sorted((e.replace(" ", "[ ]") for e in _EDGE), key=len, reverse=True)) + ")"
 
 
 @rule(
-    rf"(?:the{S})?(?:very{S})?(?P<edge>{EDGE}){S}of{S}(?:the|this|that|last|next){S}(?P<unit>week|month|quarter|year|decade|century)(?!{S}of\b)"
+    rf"(?:the{S})?(?:very{S})?(?P<edge>{EDGE}){S}of{S}(?:the|this|that|last|next){S}(?P<unit>week"
+    rf"|month|quarter|year|decade|century)(?!{S}of\b)"
 )
 def edge(match: "re.Match[str]") -> Form | None:
     """Read "the end of the year", "the beginning of next month"."""
@@ -108,31 +138,39 @@ def unit_end(match: "re.Match[str]") -> Form | None:
     return None if unit == "week" else Shaded(Pointed(unit, 0), "end")
 
 
+@rule(rf"the{S}(?P<unit>week|month|year|decade){S}(?P<way>before|earlier|after|later)(?={S}and\b|(?:{S})?[,.;]|\Z)")
+def unit_before(match: "re.Match[str]") -> Form | None:
+    """Read "the year before", "the week after"."""
+    back = match["way"].lower() in ("before", "earlier")
+    return Pointed(words.unit(match["unit"]), -1 if back else 1, origin="told")
+
+
 @rule(rf"(?:later|earlier|early|late){S}in{S}the{S}(?P<unit>day|week|month|year)")
 def in_the_year(match: "re.Match[str]") -> Form | None:
     """Read "later in the year"."""
     return Pointed(words.unit(match["unit"]), 0, origin="told")
 
 
-@rule(rf"(?:the|over{S}the|at{S}the|this)?(?:{S})?(?<!\w)weekend")
+@rule(rf"(?:the|this){S}weekend")
 def weekend(match: "re.Match[str]") -> Form | None:
     """Read "the weekend", "at the weekend"."""
     if re.match(r"\s(?:of|edition|bag|break)\b", match.string[match.end() : match.end() + 9]):
         return None
-    return Pointed("weekend", 0) if match[0].lower().startswith(("the", "this")) else None
+    return Pointed("weekend", 0)
 
 
 _QUANTITY = rf"(?:{HEDGE}{S}){{0,2}}(?P<count>{COUNT})?(?:{S})?(?P<unit>{UNIT})s?['’]?"
 
 
-@rule(rf"{_QUANTITY}{S}ago(?:{S}(?P<on>today|{WEEKDAY}))?")
+@rule(rf"{_QUANTITY}{S}(?:ago|back(?=(?:{S})?[,.;]))(?:{S}(?P<on>today|{WEEKDAY}))?")
 def ago(match: "re.Match[str]") -> Form | None:
     """Read "three weeks ago", "a year ago"."""
     return _shift(match, -1, "published")
 
 
 @rule(
-    rf"(?:just{S})?{_QUANTITY}{S}(?P<way>earlier|before|previously|prior|later|after|afterwards?|thereafter|from{S}now|on(?=(?:{S})?[,.;])|hence)(?:{S}that)?"
+    rf"(?:just{S})?{_QUANTITY}{S}(?P<way>earlier|before|previously|prior|later|after|afterwards?"
+    rf"|thereafter|from{S}now|on(?=(?:{S})?[,.;])|hence)(?:{S}that)?"
 )
 def moved(match: "re.Match[str]") -> Form | None:
     """Read "two days later", "weeks after", "a month before", "two weeks from now"."""
@@ -174,7 +212,8 @@ def in_some_time(match: "re.Match[str]") -> Form | None:
 
 
 @rule(
-    rf"(?:(?:the|these|this|those){S})?(?P<way>past|last|preceding|previous|next|coming|following|recent|upcoming|first|final){S}"
+    rf"(?:(?:the|these|this|those){S})?(?P<way>past|last|preceding|previous|next|coming|following"
+    rf"|recent|upcoming|first|final){S}"
     rf"(?:{HEDGE}{S})?(?:(?P<count>{COUNT}){S})?(?P<unit>{UNIT})s?(?P<ahead>{S}ahead)?(?![-\w])"
 )
 def window(match: "re.Match[str]") -> Form | None:
@@ -216,14 +255,16 @@ def unit_long(match: "re.Match[str]") -> Form | None:
 
 
 _ONE_BEFORE = re.compile(
-    rf"\b(?:for|in|within|after|lasted|lasting|spent|took|takes|over|under|than|least|nearly|almost|about|around|half|every"
+    rf"\b(?:for|in|within|after|lasted|lasting|spent|took|takes|over|under|than|least|nearly|almost"
+    rf"|about|around|half|every"
     rf"|roughly|approximately|another|by|of|once|to)\s(?:(?:only|just|over|under|more\sthan|less\sthan|{HEDGE})\s)?\Z",
     re.IGNORECASE,
 )
 
 
 @rule(
-    rf"(?:(?:{HEDGE}|another|a{S}further|an{S}additional|a{S}total{S}of|up{S}to){S}){{0,2}}(?P<count>{COUNT}){S}(?:(?:full|consecutive|straight|more|long|additional|whole){S})?"
+    rf"(?:(?:{HEDGE}|another|a{S}further|an{S}additional|a{S}total{S}of|up{S}to){S}){{0,2}}(?P<count>{COUNT}){S}"
+    rf"(?:(?:full|consecutive|straight|more|long|additional|whole){S})?"
     rf"(?P<unit>{UNIT})s?['’]?(?:{S}and{S}(?P<extra>{COUNT}){S}(?P<smaller>month|day|week|hour|minute)s?)?"
 )
 def term(match: "re.Match[str]") -> Form | None:
@@ -239,6 +280,13 @@ def term(match: "re.Match[str]") -> Form | None:
     return _term(match["unit"], words.count(many), match["extra"], match["smaller"])
 
 
+@rule(rf"(?P<count>an?|one|\d{{1,2}}|{IN_WORDS}){S}(?P<unit>year|month|week|decade|hour|day)s?{S}and{S}a{S}half")
+def and_a_half(match: "re.Match[str]") -> Form | None:
+    """Read "a year and a half"."""
+    count = words.count(match["count"])
+    return _term(match["unit"], None if count is None else count + 0.5)
+
+
 _PLURAL_BEFORE = re.compile(
     r"\b(?:for|in|after|over|through|took|lasted|lasting|within|spent|during|of|following|by)\s\Z", re.IGNORECASE
 )
@@ -248,6 +296,8 @@ _PLURAL_BEFORE = re.compile(
 def terms(match: "re.Match[str]") -> Form | None:
     """Read "for decades", "years of war"."""
     before = match.string[max(0, match.start() - 14) : match.start()]
+    if re.search(r"\b(?:early|small|morning|evening|opening|closing)\s\Z", before):
+        return None
     if not _PLURAL_BEFORE.search(before) and not re.match(r"\s+of\b", match.string[match.end() : match.end() + 4]):
         return None
     return _term(match["unit"], None)
@@ -261,9 +311,19 @@ def _term(name: str, count: float | None, extra: str | None = None, smaller: str
 
 
 _EVERY: dict[str, Unit] = {
-    "daily": "day", "nightly": "day", "weekly": "week", "fortnightly": "week", "monthly": "month", "quarterly": "quarter",
-    "annually": "year", "yearly": "year", "annual": "year", "everyday": "day", "hourly": "hour", "biannual": "half",
-}  # fmt: skip
+    "daily": "day",
+    "nightly": "day",
+    "weekly": "week",
+    "fortnightly": "week",
+    "monthly": "month",
+    "quarterly": "quarter",
+    "annually": "year",
+    "yearly": "year",
+    "annual": "year",
+    "everyday": "day",
+    "hourly": "hour",
+    "biannual": "half",
+}
 
 
 @rule(

@@ -7,7 +7,7 @@ from typing import Literal
 
 from dragoman.model.forms import Calendar, Clock, Division, Feast, Form, Origin, Pointed, Range, Weekday, Which
 from dragoman.reading import time_words as words
-from dragoman.reading.numerals import ORDINALS
+from dragoman.reading.numerals import IN_WORDS, ORDINALS, whole
 from dragoman.reading.time_words import (
     ANY_WEEKDAY,
     DAY,
@@ -59,7 +59,10 @@ def dates(text: str) -> list[Found]:
 
 
 # "of that year", "last year", after a month or a quarter
-OF_YEAR = rf"(?:,?{S}(?:(?:of|in){S})?(?P<rel>last|this|next|that|(?:of|in){S}the|the{S}(?:same|following|previous|next)){S}year)"
+OF_YEAR = (
+    rf"(?:,?{S}(?:(?:of|in){S})?(?P<rel>last|this|next|that|(?:of|in){S}the|the{S}(?:same|following"
+    rf"|previous|next)){S}year)"
+)
 _RELATIVE_YEAR: dict[str, tuple[int, Origin]] = {
     "last": (-1, "published"), "this": (0, "published"), "next": (1, "published"), "that": (0, "told"),
     "of the": (0, "told"), "in the": (0, "told"), "the same": (0, "told"), "the following": (1, "told"),
@@ -88,6 +91,7 @@ def _capital(word: str) -> bool:
     return word[0].isupper() or word.lower() not in ("may", "march", "mar", "august", "sep", "dec")
 
 
+_DAY_WORD = "(?:" + "|".join(sorted(ORDINALS, key=len, reverse=True)) + ")"
 _YEAR_AFTER = rf"(?:,?{S}(?:of{S})?(?P<year>{YEAR}){_COUNTED}|{OF_YEAR})?"
 
 
@@ -103,6 +107,16 @@ def month_day(match: "re.Match[str]") -> Form | None:
 def day_month(match: "re.Match[str]") -> Form | None:
     """Read "17 January 2025", "the 21st of May"."""
     return _calendar_day(match)
+
+
+@rule(rf"(?:the{S})?(?P<nth>{_DAY_WORD}){S}(?:day{S})?of{S}(?P<month>{MONTH}){_YEAR_AFTER}")
+def spelt_day(match: "re.Match[str]") -> Form | None:
+    """Read "the fifth of January"."""
+    if not _capital(match["month"]):
+        return None
+    shift, origin = relative_year(match)
+    day = ORDINALS[match["nth"].lower()]
+    return Calendar(_year(match), words.month(match["month"]), day, shift=shift, origin=origin)
 
 
 def _calendar_day(match: "re.Match[str]") -> Form | None:
@@ -131,9 +145,10 @@ def month_year(match: "re.Match[str]") -> Form | None:
 # what may stand before a month that is also a name, a verb or a noun
 _BEFORE_MONTH = re.compile(
     r"(?:\b(?:in|since|until|till|by|of|from|through|during|to|between|before|after|late|early|mid|and|last|next|this"
-    r"|previous|following|and|or|for|throughout|until|around)[ \n]|mid-|^\W*)\Z",
+    r"|previous|following|or|for|throughout|around|about|least|than)[ \n]|mid-|^\W*)\Z",
     re.IGNORECASE,
 )
+_AFTER_MONTH = re.compile(rf"\s(?:to|through|and|or|until|till)\s{MONTH}\b|[-–]{MONTH}\b")
 _AFTER_NAME = re.compile(r"['’]s?\b|\s+[A-Z][a-z]")
 _AMBIGUOUS = ("march", "may", "june", "april", "august")
 
@@ -145,8 +160,8 @@ def bare_month(match: "re.Match[str]") -> Form | None:
     if not _capital(word):
         return None
     before = match.string[max(0, match.start() - 14) : match.start()]
-    licensed = _BEFORE_MONTH.search(before)
-    if word.lower() in _AMBIGUOUS and (licensed is None or not before.strip()):
+    licensed = _AFTER_MONTH.match(match.string, match.end()) or (before.strip() and _BEFORE_MONTH.search(before))
+    if word.lower() in _AMBIGUOUS and not licensed:
         return None
     if (
         word.lower() in ("may", "june", "april", "august")
@@ -164,7 +179,8 @@ def month_days(match: "re.Match[str]") -> Form | None:
 
 
 @rule(
-    rf"(?P<day1>{DAY})(?:-|–|—|{S}(?:to|and|-|–){S})(?P<day2>{DAY}){S}(?:of{S})?(?P<month1>{MONTH})(?:,?{S}(?P<year>{YEAR}))?"
+    rf"(?P<day1>{DAY})(?:-|–|—|{S}(?:to|and|-|–){S})(?P<day2>{DAY}){S}(?:of{S})?(?P<month1>{MONTH})"
+    rf"(?:,?{S}(?P<year>{YEAR}))?"
 )
 def days_month(match: "re.Match[str]") -> Form | None:
     """Read "3-5 May", "22 to 24 October 2024"."""
@@ -200,16 +216,18 @@ def numeric(match: "re.Match[str]") -> Form | None:
 # numbers that look like years: resolutions, articles, aircraft; and what is counted after a round number
 _NO_YEAR_BEFORE = re.compile(
     r"(?:resolutions?|res\.|no\.|nos\.|number|article|section|page|pp?\.|flight|route|boeing|airbus|room|psalm"
-    r"|than|least|nearly|almost|approximately|roughly|over|to\sover|some|only|exactly|[#№$€£-]|\d[,.]|[a-z]{2,}-|\d\s?x)\s?\Z",
+    r"|than|least|nearly|almost|approximately|roughly|over|to\sover|some|only|exactly|[#№$€£-]"
+    r"|\d[,.]|[a-z]{2,}-|\d\s?x)\s?\Z",
     re.IGNORECASE,
 )
 _YEAR_BEFORE = re.compile(
     r"(?:\b(?:in|since|until|till|by|of|from|between|and|to|after|before|during|year|early|late|mid|around|about|circa"
-    r"|spring|summer|autumn|fall|winter|through|the|for|c\.|ca\.)\s|mid-|post-|pre-|\(|[–—-])\Z",
+    r"|spring|summer|autumn|fall|winter|through|the|for|c\.|ca\.)\s|or\s|['’]s\s|mid-|post-|pre-|\(|[–—-])\Z",
     re.IGNORECASE,
 )
 _COUNT_AFTER = re.compile(
-    r"\s?(?:%|percent|per\scent|people|troops|soldiers|men|women|children|civilians|dead|killed|wounded|injured|prisoners"
+    r"\s?(?:%|percent|per\scent|people|troops|soldiers|men|women|children|civilians|dead|killed"
+    r"|wounded|injured|prisoners"
     r"|refugees|km|kms|kilomet|miles?|mph|tonn?e?s|met(?:er|re)s|feet|ft|kg|mw|gw|hours|years?|months?|weeks?|days"
     r"|euros?|dollars?|pounds|yuan|roubles|rubles|rupees|barrels|homes|houses|cases|members|workers|employees|jobs"
     r"|students|delegates|participants|protesters|demonstrators|drones|missiles|rockets|tanks|aircraft|vehicles|ships"
@@ -221,8 +239,10 @@ _COUNT_AFTER = re.compile(
 
 # "of 1709 children": a lower-case noun follows, not one of the words a clause goes on with
 _COUNTED_NOUN = re.compile(
-    r"\s(?!(?:and|or|to|in|on|at|by|with|as|when|while|after|before|that|which|who|the|an?|was|were|had|he|she|it|they|but"
-    r"|from|until|under|for|did|would|led|began|ended|saw|brought|marked|only|there|his|her|its|their|through|because)\b)[a-z]+s\b"
+    r"\s(?!(?:and|or|to|in|on|at|by|with|as|when|while|after|before|that|which|who|the|an?|was"
+    r"|were|had|he|she|it|they|but"
+    r"|from|until|under|for|did|would|led|began|ended|saw|brought|marked|only|there|his|her|its"
+    r"|their|through|because)\b)[a-z]+s\b"
 )
 
 
@@ -246,7 +266,7 @@ def bare_year(match: "re.Match[str]") -> Form | None:
     return Calendar(year)
 
 
-@rule(rf"(?P<year>{YEAR})(?:/|-|\s?[–—]\s?)(?P<last>(?:1[5-9]|20)?\d\d)(?![-–/\d])")
+@rule(rf"(?P<year>{YEAR})(?:/|-|\s-\s|\s?[–—]\s?)(?P<last>(?:1[5-9]|20)?\d\d)(?![-–/\d])")
 def years(match: "re.Match[str]") -> Form | None:
     """Read "2015-16", "1980–1988"."""
     first = int(match["year"])
@@ -257,7 +277,8 @@ def years(match: "re.Match[str]") -> Form | None:
 
 
 @rule(
-    rf"(?:(?P<month>{FULL_MONTH}){S}|(?P<season>{SEASON})(?:{S}of)?{S})?(?P<year>\d{{1,4}})(?:{S})?(?P<era>BCE?|B\.C\.(?:E\.)?|AD|CE|A\.D\.)"
+    rf"(?:(?P<month>{FULL_MONTH}){S}|(?P<season>{SEASON})(?:{S}of)?{S})?(?P<year>\d{{1,4}})(?:{S})?"
+    rf"(?P<era>BCE?|B\.C\.(?:E\.)?|AD|CE|A\.D\.)"
 )
 def era_after(match: "re.Match[str]") -> Form | None:
     """Read "480 BC", "394 AD"."""
@@ -308,7 +329,8 @@ _OF = rf"(?:{S}of{S}|,?{S}|{S}in{S})"
 
 @rule(
     rf"(?:the{S})?(?:(?P<nth>first|second|third|fourth|1st|2nd|3rd|4th|latter|last|final){S}(?P<unit>quarter|half)"
-    rf"|(?P<q>[QH])(?P<n>[1-4]))(?:{_OF}(?P<fiscal>(?:the{S})?(?:fiscal|financial){S}(?:year{S})?)?(?P<year>{YEAR})|{OF_YEAR})?"
+    rf"|(?P<q>[QH])(?P<n>[1-4]))(?:{_OF}(?P<fiscal>(?:the{S})?(?:fiscal|financial){S}(?:year{S})?)?"
+    rf"(?P<year>{YEAR})|{OF_YEAR})?"
 )
 def quarter(match: "re.Match[str]") -> Form | None:
     """Read "the first quarter of 2025", "Q2 2024", "the second half of this year"."""
@@ -329,7 +351,7 @@ def fiscal(match: "re.Match[str]") -> Form | None:
     return Calendar(year + 2000 if year < 100 else year, approximate=True)
 
 
-@rule(rf"(?:the{S})?(?P<season>{SEASON})(?:{S}(?:of{S}|in{S})?(?P<year>{YEAR})|{OF_YEAR})")
+@rule(rf"(?:the{S})?(?P<season>{SEASON})(?:{S}(?:of{S}|in{S})?(?P<year>{YEAR})(?:[-–/]\d{{2,4}})?|{OF_YEAR})")
 def season_year(match: "re.Match[str]") -> Form | None:
     """Read "summer 2024", "the spring of last year"."""
     shift, _ = relative_year(match)
@@ -342,7 +364,8 @@ _SEASON_BEFORE = re.compile(
     r"\b(?:in|by|since|until|during|over|through|throughout|for|of|early|late|mid)[ -](?:the\s)?\Z", re.I
 )
 _SEASON_AFTER = re.compile(
-    r"(?:\s(?:of\s|water|offensive\s\w|asleep|apart|house|palace|from|to\s|in\s(?:the\s)?(?:price|value|rouble|dollar|prices))|s\b)",
+    r"(?:\s(?:of\s|water|offensive\s\w|asleep|apart|house|palace|from|to\s|in\s(?:the\s)?(?:price"
+    r"|value|rouble|dollar|prices))|s\b)",
     re.I,
 )
 
@@ -441,12 +464,16 @@ ZONE = r"(?:GMT|UTC|BST|E[SD]T|P[SD]T|C[SD]T|CES?T|EET|MSK|IST|JST|hrs|hours|loc
 
 @rule(
     rf"(?P<hour>[01]?\d|2[0-4])(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>[ap]\.?m\.?)(?:(?:{S})?(?P<zone>{ZONE}))?"
-    rf"|(?P<named>noon|midnight)|(?P<hour2>[01]?\d|2[0-4]):(?P<minute2>[0-5]\d)(?:(?:{S})?(?P<zone2>{ZONE}))?(?![:\d-])"
+    rf"|(?P<named>noon|midnight)|(?P<spoken>{IN_WORDS}|\d{{1,2}}){S}o['’]clock|(?P<hour2>[01]?\d"
+    rf"|2[0-4]):(?P<minute2>[0-5]\d)(?:(?:{S})?(?P<zone2>{ZONE}))?(?![:\d-])"
 )
 def clock(match: "re.Match[str]") -> Form | None:
     """Read "10:30 GMT", "9:34 p.m."; a score or a chapter and verse is left to its context."""
     if match["named"]:
         return Clock(12 if match["named"].lower() == "noon" else 0)
+    if match["spoken"]:
+        spoken = whole(match["spoken"])
+        return Clock(spoken) if spoken is not None and 0 < spoken < 13 else None
     hour, minute = int(match["hour"] or match["hour2"]), match["minute"] or match["minute2"]
     half = (match["half"] or "").lower()
     if half and (hour == 0 or hour > 12):

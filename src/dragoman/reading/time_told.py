@@ -43,18 +43,22 @@ def in_order(text: str, times: Sequence[Time], published: date | None) -> Iterat
             told = found
 
 
-CLOSE = 60  # days: a month or day this near to publication is meant, whatever the verb beside it
+# days: a month, or a day of one, this near to publication is meant, whatever the verb beside it
+CLOSE = 60
+CLOSE_DAY = 130
 
 
 def _needed(time: Time, published: date | None, tense: Tense | None) -> Tense | None:
     """Return the tense where it is needed to tell a far "December" from another; verbs nearby are an unsure guide."""
     form = time.form.of if isinstance(time.form, Shaded) else time.form
+    form = form.first if isinstance(form, Range) else form
     if published is None or not isinstance(form, Calendar) or form.month is None or form.year is not None:
         return tense
     near = resolve(form, Anchor(published))
     if isinstance(near, str) or near.start is None or near.end is None:
         return tense
-    return None if min(abs((near.start - published).days), abs((near.end - published).days)) <= CLOSE else tense
+    away = min(abs((near.start - published).days), abs((near.end - published).days))
+    return None if away <= (CLOSE_DAY if form.day else CLOSE) else tense
 
 
 def _speaks_of_now(time: Time) -> bool:
@@ -70,7 +74,8 @@ def _sets(time: Time, found: Period, history: bool) -> bool:
 
 
 _FUTURE = (
-    r"will|shall|won['’]t|due|slated|upcoming|(?:is|are|was|were|be)\s(?:going\s|set\s|about\s|scheduled\s|expected\s)?to"
+    r"(?:will|shall|won['’]t|(?:is|are|was|were|be)\s(?:going\s|set\s|about\s|scheduled\s|expected\s)?to)"
+    r"(?:\s(?:not|also|likely))?(?:\s(?:be|have)\s\w+)?|due|slated|upcoming"
     r"|(?:scheduled|expected|set|plan(?:s|ned)?|agreed?|hopes?|hoped|intends?|wants?|promised|vowed|pledged|ready|invited)\s(?:to|for)"
 )
 _PAST = (

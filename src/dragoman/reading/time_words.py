@@ -53,7 +53,7 @@ LONG_UNIT = r"(?:day|week|fortnight|month|quarter|year|decade|century|centurie)"
 SOME = r"(?:a[ ]few|a[ ]couple[ ]of|a[ ]number[ ]of|several|many|some|few|countless|numerous|recent)"
 COUNT = (
     rf"(?:half[ ]a[ ]dozen|half[ ]a|(?:a|one)[ ]and[ ]a[ ]half|a[ ]dozen|{SOME}"
-    rf"|\d{{1,3}}(?:,\d{{3}})?(?:\.\d)?|{IN_WORDS}(?:[ -]and[ -]a[ -]half)?|an?)"
+    rf"|\d{{1,3}}[ ]1/2|\d{{1,3}}(?:,\d{{3}})?(?:\.\d)?|{IN_WORDS}(?:[ -]and[ -]a[ -]half)?|an?)"
 )
 HEDGE = (
     r"(?:about|around|approximately|roughly|nearly|almost|some|over|under|just|only|at[ ]least|more[ ]than|less[ ]than)"
@@ -99,7 +99,7 @@ def ordinal(words: str) -> int | None:
 def count(words: str) -> float | None:
     """Return how many, None for "several" and its like: "two and a half" is 2.5."""
     words = re.sub(r"\s+", " ", words.strip().lower())
-    half = re.search(r"[ -]and[ -]a[ -]half$", words)
+    half = re.search(r"(?:[ -]and[ -]a[ -]half| 1/2)$", words)
     if half:
         base = words[: half.start()]
         known = 1.0 if base == "a" else number(base)

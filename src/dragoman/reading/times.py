@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import replace
-from typing import Literal
 
 from dragoman.model.calendar import Shade
 from dragoman.model.forms import (
@@ -21,13 +20,14 @@ from dragoman.model.forms import (
     Weekday,
 )
 from dragoman.model.text import Span
-from dragoman.model.time import Time
+from dragoman.model.time import Part, Time
 from dragoman.reading.time_relative import EDGE, shade
 from dragoman.reading.time_rules import Found, dates
 
 # what every rule needs one of; a sentence without any is passed over at once
 _TRIGGER = re.compile(
-    r"\d|day|night|week|month|year|decade|centur|quarter|half|minute|hour|season|spring|summer|autumn|fall|winter|fiscal"
+    r"\d|day|night|week|month|year|decade|centur|quarter|half|minute|hour|season|spring|summer"
+    r"|autumn|fall|winter|fiscal"
     r"|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon\.|tue|wed|thu|fri\.|today|morrow|tonight|yester|morning"
     r"|afternoon|evening|christmas|easter|daily|annual|noon|ties\b|fortnight|hourly",
     re.IGNORECASE,
@@ -60,7 +60,7 @@ def _longest(found: list[Found]) -> list[Found]:
     return sorted(taken, key=lambda f: f.start)
 
 
-_CLOCK_GAP = re.compile(r",?\s(?:(?:on|at)\s)?\Z", re.IGNORECASE)
+_CLOCK_GAP = re.compile(r"(?:\s\(\d{1,2}:?\d{2}\s[A-Z]{3,4}\))?,?\s(?:(?:on|at)\s)?\Z", re.IGNORECASE)
 
 
 def _with_clocks(sentence: str, found: list[Found]) -> list[Found]:
@@ -99,7 +99,8 @@ _PART_AFTER = re.compile(
     r"\s(?P<part>morning|afternoon|evening|night)(?!\s(?:prayers?|shift|session|news))\b", re.IGNORECASE
 )
 _PART_BEFORE = re.compile(
-    r"\bthe\s(?:early\s)?(?P<part>morning|afternoon|evening|night)(?:\shours)?\sof\s\Z", re.IGNORECASE
+    r"\bthe\s(?:early\s|small\s)?(?P<part>morning|afternoon|evening|night|hours)(?:\shours)?\s(?:of|on)\s\Z",
+    re.IGNORECASE,
 )
 _LOOK = 40  # code points before a time that are read for what shades it
 
@@ -157,17 +158,13 @@ def _with_part(sentence: str, found: Found) -> Found:
     return found
 
 
-def _part(word: str) -> "Literal['morning', 'afternoon', 'evening', 'night']":
-    low = word.lower()
-    return (
-        "morning"
-        if low == "morning"
-        else "afternoon"
-        if low == "afternoon"
-        else "evening"
-        if low == "evening"
-        else "night"
-    )
+_PARTS: dict[str, Part] = {
+    "morning": "morning", "afternoon": "afternoon", "evening": "evening", "hours": "morning",
+}  # fmt: skip
+
+
+def _part(word: str) -> Part:
+    return _PARTS.get(word.lower(), "night")
 
 
 def _approximate(sentence: str, found: Found) -> Found:
@@ -179,13 +176,16 @@ def _approximate(sentence: str, found: Found) -> Found:
 
 
 _CASE = re.compile(
-    r"\b(in|on|at|since|until|till|by|before|after|from|through|during|within|between|for|over|throughout|of)\s+"
-    r"(?:(?:the|about|around|as|early|late)\s+){0,2}\Z",
+    r"\b(no\slater\sthan|not\slater\sthan|on\sor\sbefore|in|on|at|since|until|till|by|before|after|from|through|during|within|between|for|over|throughout|of)\s+"
+    r"(?:(?:the|about|around|early|late|at\sleast|some\s?time)\s+){0,2}\Z",
     re.IGNORECASE,
 )
 _DETERMINER = re.compile(r"(?:\b(?:the|a|an|its|his|her|their|this|that|our)|['’]s?)\s+\Z", re.IGNORECASE)
-_NOUN_AFTER = re.compile(r"\s+(?!(?:and|or|to|in|on|at|by|of|for|with|as|when|while|after|before|that|which|who|the|a|an|was|were|is"
-                         r"|are|has|had|have|will|would|said|but|from|until|since|through|he|she|it|they|we)\b)[A-Za-z]")  # fmt: skip
+_NOUN_AFTER = re.compile(
+    r"\s+(?!(?:and|or|to|in|on|at|by|of|for|with|as|when|while|after|before|that|which|who|the"
+    r"|a|an|was|were|is"
+    r"|are|has|had|have|will|would|said|but|from|until|since|through|he|she|it|they|we)\b)[A-Za-z]"
+)
 
 
 def _time(article_id: str, sentence: str, offset: int, found: Found) -> Time:
@@ -196,11 +196,16 @@ def _time(article_id: str, sentence: str, offset: int, found: Found) -> Time:
         text=sentence[found.start : found.end],
         form=found.form,
         kind="duration" if isinstance(found.form, Term) else "set" if isinstance(found.form, Every) else "date",
-        case=case[1].lower() if case else None,
+        case=_case(case[1]) if case else None,
         attributive=_modifies(sentence, found, before),
         part=found.part,
         clock=found.clock,
     )
+
+
+def _case(words: str) -> str:
+    """Return a preposition in lower case; "no later than" and "on or before" are "by"."""
+    return "by" if " " in words else words.lower()
 
 
 def _modifies(sentence: str, found: Found, before: str) -> bool:
@@ -247,10 +252,15 @@ def _makes_span(text: str, first: Time, last: Time) -> bool:
 
 
 _PASSING: tuple[tuple[re.Pattern[str], Vague], ...] = (
-    (re.compile(r"\b(?:now|currently|nowadays|presently|right\snow|at\s(?:present|the\smoment)|these\sdays)\b", re.I), Vague("present")),
+    (
+        re.compile(
+            r"\b(?:now|currently|nowadays|presently|right\snow|at\s(?:present|the\smoment)|these\sdays)\b", re.I
+        ),
+        Vague("present"),
+    ),
     (re.compile(r"\b(?:recently|former(?:ly)?|recent|lately|the\spast)\b(?!\s(?:more|again))", re.I), Vague("past")),
     (re.compile(r"\b(?:the\s)?(?:near\s)?future\b", re.I), Vague("future")),
-)  # fmt: skip
+)
 
 
 def passing(article_id: str, text: str, start: int, end: int) -> tuple[Time, ...]:

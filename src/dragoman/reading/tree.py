@@ -97,7 +97,12 @@ class Tree:
         token = self.tokens[i]
         if token.dep == "acl:relcl" or (token.head == head and token.dep in OUTSIDE_PHRASE):
             return True
-        return token.dep.startswith("nmod") and self.case(i) in TIME_CASES and self.temporal(i)
+        if token.dep == "acl":  # "the pact, signed in Bern, …" is set off; "drones used in the war" is not
+            first = min(self.subtree(i))
+            return "," in (self.tokens[first].text, self.tokens[max(0, first - 1)].text)
+        if not token.dep.startswith("nmod") or self.case(i) not in TIME_CASES:
+            return False
+        return self.temporal(i) or self.tokens[head].text[:1].isupper()  # "Masoud Pezeshkian in Moscow" is no name
 
     def temporal(self, i: int) -> bool:
         """Say whether a noun is a day, a month or a year, which no parser should hang from an agreement."""

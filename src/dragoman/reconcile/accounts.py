@@ -42,6 +42,14 @@ class Accounts:
         return {r.id: r for r in self.grouping.reports}
 
     @cached_property
+    def told_in(self) -> dict[str, tuple[Report, ...]]:
+        """The reports of each article, by the article's id."""
+        found: dict[str, list[Report]] = {}
+        for report in self.grouping.reports:
+            found.setdefault(report.article, []).append(report)
+        return {article: tuple(reports) for article, reports in found.items()}
+
+    @cached_property
     def articles(self) -> dict[str, Article]:
         """Every article by its id."""
         return {a.id: a for a in self.grouping.articles}

@@ -1,5 +1,6 @@
 """Opening a record's file: what it is, is told before anything in it is touched."""
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -21,13 +22,22 @@ def connect(path: Path, *, create: bool) -> sqlite3.Connection:
     """
     _look(path, create=create)
     with explained(path):
-        connection = sqlite3.connect(path, isolation_level=None, timeout=BUSY_MS / 1000)
+        connection = _connection(path)
         try:
             _prepare(connection, path)
         except BaseException:
             connection.close()
             raise
         return connection
+
+
+def _connection(path: Path) -> sqlite3.Connection:
+    """Open the file; where its folder cannot be written to, as one that nobody else changes: a copy on a disc."""
+    name, uri = str(path), False
+    unmerged = path.with_name(f"{path.name}-wal").exists()  # what a writer has not merged yet would be passed over
+    if path.exists() and not unmerged and not os.access(path.parent, os.W_OK):
+        name, uri = f"{path.resolve().as_uri()}?immutable=1", True
+    return sqlite3.connect(name, uri=uri, isolation_level=None, timeout=BUSY_MS / 1000)
 
 
 @contextmanager

@@ -5,8 +5,8 @@ kind, term, date of signing and wording allow it, and something says so: one sto
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from dragoman.model.report import Report, StepContent
 from dragoman.model.time import When
@@ -70,7 +70,7 @@ def bundles(reports: Sequence[Report], story_of: Mapping[str, str], days: Mappin
         for article, told in sorted(by(about, lambda r: r.article).items(), key=lambda item: str(item[0]))
         for rs in _within(told)
     ]
-    joined = gather(local, order=_telling, fit=_one_instrument)
+    joined = gather(local, order=_telling, fit=_Joining().fit, keys=_keys)
     return sorted((_joined(group) for group in joined), key=lambda b: b.id)
 
 
@@ -166,10 +166,42 @@ def _telling(b: Bundle) -> tuple[object, ...]:
     return (-len(b.parties), -len(b.reports), b.id)
 
 
-def _one_instrument(group: list[Bundle], new: Bundle) -> float:
+def _keys(b: Bundle) -> tuple[Hashable, ...]:
+    """Return where one and the same instrument can be met again: in the story, or with just these parties."""
+    return (b.story, b.parties)
+
+
+class _Joining:
+    """How bundles of several articles fit together; what a group says is put together once as it grows."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, tuple[int, Bundle]] = {}
+
+    def fit(self, group: list[Bundle], new: Bundle) -> float:
+        """Return how surely a bundle is on the group's instrument, 0 for not."""
+        first = group[0].id
+        size, known = self._known.get(first, (1, group[0]))
+        for other in group[size:]:
+            known = _both(known, other)
+        self._known[first] = (len(group), known)
+        return _one_instrument(group, known, new)
+
+
+def _both(one: Bundle, other: Bundle) -> Bundle:
+    """Return what two bundles say together; their reports are put together at the end."""
+    return replace(
+        one,
+        kinds=one.kinds | other.kinds,
+        parties=one.parties | other.parties,
+        terms=one.terms | other.terms,
+        words=one.words | other.words,
+        signed=narrowest((one.signed, other.signed)),
+    )
+
+
+def _one_instrument(group: list[Bundle], known: Bundle, new: Bundle) -> float:
     """Return how surely a bundle of another article is on the group's instrument, 0 for not."""
-    known = _joined(group)
-    if not (known.parties and new.parties) or not _same_parties(known, new) or not _alike(known, new):
+    if not (known.parties and new.parties) or not _same_parties(group, known, new) or not _alike(group, known, new):
         return 0.0
     ties = [
         any(b.story == new.story for b in group),
@@ -185,17 +217,17 @@ def _near(one: Bundle, other: Bundle) -> bool:
     return one.seen is not None and other.seen is not None and abs(days_between(one.seen, other.seen)) <= ONE_COURSE
 
 
-def _same_parties(known: Bundle, new: Bundle) -> bool:
+def _same_parties(group: list[Bundle], known: Bundle, new: Bundle) -> bool:
     """Say whether parties are the same; within a story it is enough that they can be."""
     if known.parties == new.parties:
         return True
-    return parties_fit(known.parties, new.parties) and known.story == new.story
+    return parties_fit(known.parties, new.parties) and any(b.story == new.story for b in group)
 
 
-def _alike(known: Bundle, new: Bundle) -> bool:
+def _alike(group: list[Bundle], known: Bundle, new: Bundle) -> bool:
     wording = not known.words or not new.words or bool(known.words & new.words)
     terms = not known.terms or not new.terms or bool(known.terms & new.terms)
-    same_act = bool(_acts(known) & _acts(new)) and known.story == new.story
+    same_act = any(b.story == new.story and _acts(b) & _acts(new) for b in group)
     # one act told by both with another term, date or name is one instrument of which accounts differ
     return kinds_fit(known.kinds, new.kinds) and (same_act or (terms and wording and fit(known.signed, new.signed)))
 

@@ -7,7 +7,11 @@ T = TypeVar("T")
 
 
 def gather(
-    things: Sequence[T], *, order: Callable[[T], tuple[Any, ...]], fit: Callable[[list[T], T], float]
+    things: Sequence[T],
+    *,
+    order: Callable[[T], tuple[Any, ...]],
+    fit: Callable[[list[T], T], float],
+    keys: Callable[[T], Iterable[Hashable]] = lambda _: (None,),
 ) -> list[list[T]]:
     """Put things together, the most telling first; each joins the group it fits best, or begins one.
 
@@ -15,15 +19,23 @@ def gather(
         things: what to group.
         order: sorts them, most telling first; ties must be broken by an id.
         fit: how well a thing fits a group, 0 for not at all; of equals, the earlier group is taken.
+        keys: a thing is tried with groups that have a thing of a common key, so that many cost little.
     """
     groups: list[list[T]] = []
+    holders: dict[Hashable, list[int]] = {}
     for thing in sorted(things, key=order):
-        scores = [fit(group, thing) for group in groups]
-        best = max(range(len(groups)), key=lambda i: (scores[i], -i), default=None)
-        if best is None or scores[best] <= 0:
-            groups.append([thing])
-        else:
-            groups[best].append(thing)
+        mine = list(dict.fromkeys(keys(thing)))
+        tried = sorted({i for key in mine for i in holders.get(key, ())})
+        scores = [(fit(groups[i], thing), -i) for i in tried]
+        score, at = max(scores, default=(0.0, 0))
+        if score <= 0:
+            at = -len(groups)
+            groups.append([])
+        groups[-at].append(thing)
+        for key in mine:
+            held = holders.setdefault(key, [])
+            if -at not in held:
+                held.append(-at)
     return groups
 
 

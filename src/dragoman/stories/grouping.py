@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from dragoman.errors import UnknownName
 from dragoman.model.article import Article
 from dragoman.model.derived import Agreement, Event, Relation, Vote
 from dragoman.model.grouping import Grouping
@@ -18,6 +19,7 @@ from dragoman.stories.origins import Texts
 from dragoman.stories.relations import assessments, relations, statements
 from dragoman.stories.rows import Tables, agreement, story
 from dragoman.stories.votes import votes
+from dragoman.stories.who import country
 
 
 def group(articles: Sequence[Article], reports: Sequence[Report], *, ontology: Ontology) -> Grouping:
@@ -37,7 +39,7 @@ def _derived(
 ) -> Grouping:
     story_of = {a: members[0] for members in sets for a in members}
     days = {a.id: a.published.earliest for a in articles.values() if a.published.earliest}
-    texts = _texts(articles.values(), ontology)
+    texts = _texts(articles.values(), reports, ontology)
     about = [agreement(b, texts, ontology) for b in bundles(reports, story_of, days)]
     ballots = votes(reports, _rows(about), story_of)
     treaties = tuple(sorted((_with_votes(a, ballots) for a in about), key=lambda a: a.id))
@@ -70,6 +72,31 @@ def _with_votes(row: Agreement, ballots: Sequence[Vote]) -> Agreement:
     return replace(row, votes=tuple(v.id for v in ballots if v.agreement == row.id))
 
 
-def _texts(articles: Iterable[Article], ontology: Ontology) -> Texts:
+def _texts(articles: Iterable[Article], reports: Iterable[Report], ontology: Ontology) -> Texts:
     known = list(articles)
-    return Texts(root=copied(known), outlet={a.id: a.outlet or a.id for a in known}, people={})
+    return Texts(
+        root=copied(known),
+        outlet={a.id: a.outlet or a.id for a in known},
+        state=states(reports, ontology),
+        owner=owners(known, ontology),
+    )
+
+
+def owners(articles: Iterable[Article], ontology: Ontology) -> dict[str, str]:
+    """Return the state whose medium each article's outlet is, for those that are a state's."""
+    found = {a.id: ontology.outlets.named(a.outlet) for a in articles if a.outlet}
+    return {article: outlet.state for article, outlet in found.items() if outlet and outlet.state}
+
+
+def states(reports: Iterable[Report], ontology: Ontology) -> dict[str, str]:
+    """Return the state each actor speaks or acts for, by the table of actors, else by its id."""
+    named = {a for r in reports for a in (*r.actors(), *(s.actor for s in r.attribution)) if a}
+    found = {a: _state(a, ontology) for a in sorted(named)}
+    return {actor: state for actor, state in found.items() if state}
+
+
+def _state(actor: str, ontology: Ontology) -> str | None:
+    try:
+        return ontology.actors.owner_of_media(actor) or ontology.actors.state_of(actor)
+    except UnknownName:  # a person or group met in the text alone
+        return country(actor)

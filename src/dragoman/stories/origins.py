@@ -7,7 +7,6 @@ from dragoman.model.derived import Origin, Origins
 from dragoman.model.report import Report, Source
 from dragoman.model.terms import OriginKind
 from dragoman.stories import acts
-from dragoman.stories.who import country
 from dragoman.stories.words import content
 
 
@@ -17,7 +16,8 @@ class Texts:
 
     root: Mapping[str, str]
     outlet: Mapping[str, str]
-    people: Mapping[str, str]  # the state each office holder we know belongs to
+    state: Mapping[str, str]  # the state each actor speaks or acts for
+    owner: Mapping[str, str]  # the state whose medium an article's outlet is
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +70,16 @@ def _rows(told: Iterable[_Told]) -> tuple[Origin, ...]:
 def _told(report: Report, concerned: frozenset[str], texts: Texts) -> _Told:
     source = innermost(report)
     place = acts.place(report)
+    owner = texts.owner.get(report.article)
+    if source is None and owner in concerned:
+        outlet = texts.outlet[report.article]
+        return _Told(f"party {owner}", "party", outlet, None, report.article, place)
     if source is None:
         key = texts.root.get(report.article, report.article)
         return _Told(f"text {texts.outlet.get(key) or key}", "unknown", None, None, report.article, place)
     if source.anonymous:
         return _Told(f"anonymous {report.article}", "anonymous", source.source, source.actor, report.article, place)
-    state = texts.people.get(source.actor or "") or country(source.actor)
+    state = texts.state.get(source.actor or "")
     if state in concerned:
         return _Told(f"party {state}", "party", source.source, source.actor, report.article, place)
     name = source.actor or " ".join(content(source.source)) or source.source
@@ -94,4 +98,4 @@ def innermost(report: Report) -> Source | None:
 def _concerned(report: Report, texts: Texts) -> frozenset[str]:
     """Return the states whose own doing a report tells of."""
     doing = report.actors("actor", "body", "party", "signatory", "speaker", "from")
-    return frozenset(s for s in (texts.people.get(a) or country(a) for a in doing) if s)
+    return frozenset(texts.state[a] for a in doing if a in texts.state)

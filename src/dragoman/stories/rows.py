@@ -10,7 +10,7 @@ from dragoman.model.report import Instrument, Report
 from dragoman.model.time import When
 from dragoman.ontology import Ontology
 from dragoman.stories import acts
-from dragoman.stories.agreements import GENERAL, Bundle
+from dragoman.stories.agreements import Bundle
 from dragoman.stories.origins import Texts
 from dragoman.stories.status import status
 from dragoman.stories.steps import provisions, steps
@@ -25,7 +25,7 @@ def agreement(bundle: Bundle, texts: Texts, ontology: Ontology) -> Agreement:
     return Agreement(
         id=digest("agreement", bundle.id),
         name=_name(instruments),
-        kind=_commonest(sorted(bundle.kinds - GENERAL) or sorted(bundle.kinds), [i.kind for i in instruments]),
+        kind=_kind(sorted(bundle.kinds), ontology),
         parties=parties,
         term=_commonest(sorted(bundle.terms), [i.term for i in instruments]) if bundle.terms else None,
         status=status(parties, told, ontology),
@@ -34,6 +34,12 @@ def agreement(bundle: Bundle, texts: Texts, ontology: Ontology) -> Agreement:
         steps=told,
         provisions=provisions(bundle.reports, texts),
     )
+
+
+def _kind(kinds: Sequence[str], ontology: Ontology) -> str:
+    """Return the kind that says most: what one calls a pact and another a treaty is a treaty."""
+    known = {k.id: k.specific for k in ontology.instruments.kinds}
+    return max(kinds, key=lambda k: (known.get(k, -1), k))
 
 
 def _commonest(choices: Sequence[str], said: Sequence[str | None]) -> str:

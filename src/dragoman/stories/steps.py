@@ -16,6 +16,7 @@ from dragoman.stories.words import content, overlap, quoted
 
 ALIKE_TEXTS = 0.6  # shared content words, of the shorter text; "mutual defense" in "a mutual defense pact"
 ALIKE_QUOTES = 0.6  # shared words of two quotations: "common military threats" and "common security threats"
+FULLEST = 3  # of a provision's wordings, those a new one must be alike to: the longest come first
 QUOTE_WORDS = 3  # a shorter quotation is a phrase that anybody might use
 
 # words of what any agreement does: they tell no provision from another
@@ -67,12 +68,17 @@ def _same_act(group: list[Report], report: Report, acted: Mapping[str, str]) -> 
     first = group[0]
     if acted[first.id] != acted[report.id] or first.stance != report.stance or first.polarity != report.polarity:
         return 0.0
-    if not _one_round(group, report) or not all(_one_actor(r, report) for r in group):
+    if not _one_round(group, report) or not all(_one_actor(r, report) for r in _first(group)):
         return 0.0
     near = fit(narrowest(r.when for r in group), report.when)
     if not near and acted[first.id] in acts.REPEATED:
         return 0.0
     return 1.0 + near + (acts.body(first) == acts.body(report))
+
+
+def _first(group: list[Report]) -> list[Report]:
+    """Return the reports that decide who acted: all of a joint act, else the one that says it most closely."""
+    return group if _content(group[0]).act in acts.JOINT else group[:1]
 
 
 def _one_actor(one: Report, other: Report) -> bool:
@@ -145,7 +151,7 @@ def _clause(report: Report) -> _Clause:
 
 def _same_provision(group: list[_Clause], new: _Clause) -> float:
     """Return how well a clause fits those of one provision: same obligation, a common sector, alike in words."""
-    return min(_alike(c, new) for c in group)
+    return min(_alike(c, new) for c in group[:FULLEST])
 
 
 def _alike(one: _Clause, other: _Clause) -> float:

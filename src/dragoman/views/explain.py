@@ -92,6 +92,8 @@ def _names(report: Report, actor: str) -> bool:
 def _title(noun: Explicable) -> str:
     """Return what a reader would call it."""
     match noun:
+        case Article():
+            return noun.title or f"an article of {noun.outlet or noun.file or 'an unknown outlet'}, without a title"
         case Step():
             return f"{noun.act} ({noun.layer}) by {', '.join(noun.parties) or 'no party named'}"
         case Finding():

@@ -91,7 +91,9 @@ class ActorTable:
         """
         found = self._made.get(actor) or self._make(actor)
         if found is None:
-            raise UnknownName(f"no actor called {actor!r}; ids look like IRN, IRN/legislature, IRN/foreign-ministry, NATO")
+            raise UnknownName(
+                f"no actor called {actor!r}; ids look like IRN, IRN/legislature, IRN/foreign-ministry, NATO"
+            )
         self._made[actor] = found
         return found
 
@@ -182,7 +184,9 @@ class ActorTable:
     def offices_of(self, person: str, on: date | None = None) -> tuple[str, ...]:
         """Return the offices a person is known to have held (on a day, where one is given), sorted."""
         day = on.isoformat() if on else None
-        found = (o for o, ts in self._terms.items() if any(t.person == person and (day is None or t.covers(day)) for t in ts))
+        found = (
+            o for o, ts in self._terms.items() if any(t.person == person and (day is None or t.covers(day)) for t in ts)
+        )
         return tuple(sorted(found))
 
     def surnames(self, person: str) -> tuple[str, ...]:
@@ -204,13 +208,20 @@ class ActorTable:
         """Return the member states known of an organisation, sorted."""
         return tuple(self._content["members"].get(organisation, ()))
 
-    def word_list(self, name: Literal["personal", "given", "quiet", "blocked", "between", "before", "former", "compounds"]) -> tuple[str, ...]:
+    def word_list(
+        self,
+        name: Literal["personal", "given", "quiet", "blocked", "between", "before", "former", "compounds", "heads"],
+    ) -> tuple[str, ...]:
         """Return one of the word lists that say how to read a name in its surroundings."""
-        lists = self._content["modifiers"] if name in ("between", "before", "former", "compounds") else self._content
+        lists = (
+            self._content["modifiers"]
+            if name in ("between", "before", "former", "compounds", "heads")
+            else self._content
+        )
         return tuple(lists[name])
 
     def nouns(self, use: Literal["nouns", "titles"]) -> Mapping[str, str]:
-        """Return the nouns for offices ("nouns"), or those that stand before a person's name ("titles"), with the office's slug."""
+        """Return the nouns for offices, or those that stand before a person's name, each with its office's slug."""
         return cast(Mapping[str, str], self._content[use])
 
     def places(self) -> Mapping[str, str | None]:
@@ -218,7 +229,7 @@ class ActorTable:
         return cast("Mapping[str, str | None]", self._content["places"])
 
     def cues(self, alias: str) -> tuple[Mapping[str, Sequence[str]], Sequence[str]] | None:
-        """Return the words that settle an ambiguous alias, by meaning, and those against them all; None: not ambiguous."""
+        """Return the words that settle an ambiguous alias, by meaning, and those against all; None: not ambiguous."""
         row = self._content["contextual"].get(alias)
         return (row[0], row[1]) if row else None
 
@@ -239,8 +250,10 @@ def slug_of(name: str) -> str:
     return "-".join(re.findall(r"[a-z0-9]+", plain.replace("'", "")))
 
 
-def _terms(content: Mapping[str, Any], leaders: Mapping[str, Any]) -> tuple[dict[str, tuple[Term, ...]], dict[str, Sequence[Any]]]:
-    """Join our own terms and the Factbook's with those of the newer list of leaders, and the persons only that one knows."""
+def _terms(
+    content: Mapping[str, Any], leaders: Mapping[str, Any]
+) -> tuple[dict[str, tuple[Term, ...]], dict[str, Sequence[Any]]]:
+    """Join our own terms and the Factbook's with the newer list's; return too the persons only that one knows."""
     newer: dict[str, Sequence[Any]] = {}
     found = {office: [Term(*row) for row in rows] for office, rows in content["terms"].items()}
     for office, name, since in leaders["terms"]:
@@ -275,5 +288,7 @@ def load_actors() -> ActorTable:
         content = json.loads((HERE / "table.json").read_bytes())
         leaders = json.loads((HERE / "leaders.json").read_bytes())
     except (OSError, ValueError) as error:
-        raise OntologyError(f"ontology/actors: table.json cannot be read ({error}); run tools/build_world.py") from error
+        raise OntologyError(
+            f"ontology/actors: table.json cannot be read ({error}); run tools/build_world.py"
+        ) from error
     return ActorTable(content, leaders)

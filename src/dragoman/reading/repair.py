@@ -1,0 +1,240 @@
+"""Mends what the parser gets wrong most often in news, by rules of grammar, before clauses are read off.
+
+Each rule takes the tokens of a sentence and gives them back, changed or not. None knows a name or a subject matter.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from dragoman.model.reading import Token
+
+Tokens = tuple[Token, ...]
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+PART_OF_NAME = frozenset({"compound", "nmod:desc", "nmod", "flat", "amod"})
+# verbs whose object is followed by "of" and a gerund, which is never the object's own: "accused Chad of arming rebels"
+OF_DOING = frozenset({"accuse", "suspect", "convict", "acquit", "blame", "warn", "absolve", "guilty"})
+# nouns that take "to" themselves: what follows belongs to them, not to the verb
+TO_NOUNS = frozenset({
+    "response", "access", "threat", "commitment", "contribution", "opposition", "supplier", "challenge", "return",
+    "solution", "approach", "reaction", "resistance", "damage", "devotion", "exception", "answer", "objection",
+})  # fmt: skip
+
+
+def repaired(tokens: Sequence[Token], speaks: frozenset[str] = frozenset()) -> Tokens:
+    """Return the tokens with mended heads and relations; words, tags and offsets stay.
+
+    Args:
+        tokens: of one sentence, as parsed.
+        speaks: lemmas of verbs that report speech.
+    """
+    found = tuple(tokens)
+    for rule in RULES:
+        found = rule(found)
+    return participle_of_the_speaker(found, speaks)
+
+
+def verb_under_its_subject(tokens: Tokens) -> Tokens:
+    """ "The pact, signed in Bern, marks a start": the noun is the verb's subject, not the sentence's head."""
+    for i, root in enumerate(tokens):
+        if root.head != i or root.upos not in NOMINAL or _children(tokens, i, "cop", "nsubj", "aux"):
+            continue
+        for v in _children(tokens, i, "conj", "parataxis", "dep", "acl:relcl", "advcl"):
+            if v > i and _finite(tokens, v) and not _children(tokens, v, "nsubj", "nsubj:pass", "cc", "mark"):
+                passive = bool(_children(tokens, v, "aux:pass"))
+                moved = {v: (v, "root"), i: (v, "nsubj:pass" if passive else "nsubj")}
+                return _moved(tokens, moved)
+    return tokens
+
+
+def aside_with_its_subject(tokens: Tokens) -> Tokens:
+    """ "…, state media reported on Monday": the noun before a verb that ends the sentence is its subject."""
+    for v, verb in enumerate(tokens):
+        bare = verb.upos == "VERB" and verb.xpos in FINITE and not _children(tokens, v, "nsubj", "nsubj:pass", "mark")
+        if not bare or verb.head == v or verb.dep not in ("advcl", "ccomp", "parataxis", "dep", "conj", "acl"):
+            continue
+        h = v - 1
+        while h > 0 and tokens[h].upos in ("ADV", "AUX"):
+            h -= 1
+        h = _top_before(tokens, h, v)
+        first = min(_subtree(tokens, h))
+        parted = first > 0 and tokens[first - 1].text in (",", "”", '"', "—", "–")
+        if (
+            tokens[h].upos in NOMINAL
+            and tokens[h].dep in ("appos", "conj", "nmod", "dep", "list")
+            and (parted or _comma(tokens, first))
+        ):
+            return _moved(tokens, {h: (v, "nsubj"), v: (_root(tokens), "parataxis")})
+    return tokens
+
+
+def names_side_by_side(tokens: Tokens) -> Tokens:
+    """ "by President A B and President C D": the first name is no part of the second; "Oil and Gas Ministry" stays."""
+    for k, token in enumerate(tokens):
+        if token.upos != "CCONJ" or not 0 < k < len(tokens) - 1:
+            continue
+        left = k - 1
+        while tokens[left].head < k and tokens[left].head != left and tokens[left].dep in PART_OF_NAME:
+            left = tokens[left].head
+        right = tokens[left].head
+        if right > k and tokens[left].dep in PART_OF_NAME and _names(tokens, left, right, k):
+            return _moved(tokens, dict(_parted(tokens, left, right, k)))
+    return tokens
+
+
+def _names(tokens: Tokens, left: int, right: int, k: int) -> bool:
+    """Say whether two whole names stand on the two sides: at least two capitals each, the last word of both one."""
+    before = [i for i in _subtree(tokens, left) if i < k and tokens[i].text[:1].isupper() and tokens[i].upos != "ADJ"]
+    after = [i for i in range(k + 1, right + 1) if tokens[i].text[:1].isupper()]
+    return len(before) > 1 and len(after) > 1 and tokens[right].text[:1].isupper() and tokens[k - 1].text[:1].isupper()
+
+
+def _parted(tokens: Tokens, left: int, right: int, k: int) -> Iterator[tuple[int, tuple[int, str]]]:
+    """Yield the new heads that make ``right`` a conjunct of ``left``."""
+    yield left, (tokens[right].head, tokens[right].dep)
+    yield right, (left, "conj")
+    yield k, (right, "cc")
+    for i, token in enumerate(tokens):
+        if i in (left, right, k):
+            continue
+        if token.dep in ("case", "mark") and i < left and token.head in _subtree(tokens, right) and token.head != left:
+            yield i, (left, "case")
+        elif i > k and token.head == left and token.dep in ("conj", "compound", "nmod:desc"):
+            yield i, (right, "nmod:desc")
+        elif i < k and i != left and token.head == right:
+            yield i, (left, token.dep)
+
+
+def gerund_of_the_accusation(tokens: Tokens) -> Tokens:
+    """ "accused by Chad of arming rebels": the arming belongs to the accusation, not to Chad."""
+    for i, token in enumerate(tokens):
+        if token.xpos != "VBG" or token.dep not in ("acl", "nmod", "advcl") or not _of(tokens, i):
+            continue
+        at = token.head
+        for _ in tokens:
+            if tokens[at].lemma.lower() in OF_DOING and tokens[at].upos in ("VERB", "ADJ"):
+                return _moved(tokens, {i: (at, "advcl")}) if at != token.head else tokens
+            at = tokens[at].head
+    return tokens
+
+
+def complement_of_its_noun(tokens: Tokens) -> Tokens:
+    """ "responses to common threats" and whatever follows "of" belong to the noun right before the preposition."""
+    moved: dict[int, tuple[int, str]] = {}
+    for i, token in enumerate(tokens):
+        if token.dep != "obl" or token.head == i or token.upos not in NOMINAL:
+            continue
+        case = next(iter(_children(tokens, i, "case")), None)
+        if case is None or case == 0 or case > i:
+            continue
+        noun = tokens[case - 1]
+        takes = (
+            noun.lemma.lower() in TO_NOUNS if tokens[case].text.lower() == "to" else tokens[case].text.lower() == "of"
+        )
+        if noun.upos == "NOUN" and takes and case - 1 > token.head:
+            moved[i] = (case - 1, "nmod")
+    return _moved(tokens, moved)
+
+
+def agent_after_by(tokens: Tokens) -> Tokens:
+    """ "signed by A and B": what stands after "by" and a participle does it; it is no object."""
+    moved = {}
+    for i, token in enumerate(tokens):
+        by = any(tokens[c].text.lower() == "by" and c < i for c in _children(tokens, i, "case"))
+        if token.dep == "obj" and by and tokens[token.head].xpos == "VBN" and token.upos in NOMINAL:
+            moved[i] = (token.head, "obl:agent")
+    return _moved(tokens, moved)
+
+
+def participle_of_the_speaker(tokens: Tokens, speaks: frozenset[str]) -> Tokens:
+    """ "said that it was ready, accusing Rome of delay": who said the one said the other."""
+    for i, token in enumerate(tokens):
+        bare = (
+            token.xpos == "VBG"
+            and token.lemma.lower() in speaks
+            and not _children(tokens, i, "aux", "cc", "mark", "case")
+        )
+        if not bare or token.dep not in ("conj", "advcl", "acl", "xcomp", "parataxis"):
+            continue
+        first = min(_subtree(tokens, i))
+        if "," not in (tokens[first].text, tokens[max(0, first - 1)].text):
+            continue
+        said = [a for a in (token.head, *_above(tokens, token.head)) if tokens[a].dep == "ccomp"]
+        if said:
+            return _moved(tokens, {i: (tokens[said[-1]].head, "advcl")})
+    return tokens
+
+
+RULES: tuple[Callable[[Tokens], Tokens], ...] = (
+    verb_under_its_subject,
+    aside_with_its_subject,
+    names_side_by_side,
+    agent_after_by,
+    gerund_of_the_accusation,
+    complement_of_its_noun,
+)
+
+
+def _moved(tokens: Tokens, moved: dict[int, tuple[int, str]]) -> Tokens:
+    """Return the tokens with new heads; unchanged where that would make a circle."""
+    found = tuple(replace(t, head=moved[i][0], dep=moved[i][1]) if i in moved else t for i, t in enumerate(tokens))
+    return found if all(_ends(found, i) for i in moved) else tokens
+
+
+def _ends(tokens: Tokens, i: int) -> bool:
+    for _ in tokens:
+        if tokens[i].head == i:
+            return True
+        i = tokens[i].head
+    return False
+
+
+def _children(tokens: Tokens, head: int, *deps: str) -> list[int]:
+    return [i for i, t in enumerate(tokens) if t.head == head and i != head and t.dep in deps]
+
+
+def _finite(tokens: Tokens, v: int) -> bool:
+    if tokens[v].upos not in ("VERB", "AUX"):
+        return False
+    return tokens[v].xpos in FINITE or any(
+        tokens[a].xpos in (*FINITE, "MD") for a in _children(tokens, v, "aux", "aux:pass")
+    )
+
+
+def _subtree(tokens: Tokens, head: int) -> set[int]:
+    found = {head}
+    for _ in tokens:
+        more = {i for i, t in enumerate(tokens) if t.head in found} - found
+        if not more:
+            break
+        found |= more
+    return found
+
+
+def _top_before(tokens: Tokens, h: int, v: int) -> int:
+    """Climb from the word before a verb to the head of its noun phrase, staying before the verb."""
+    while tokens[h].head < v and tokens[h].head > h and tokens[tokens[h].head].upos in NOMINAL:
+        h = tokens[h].head
+    while tokens[h].dep in ("flat", "compound") and tokens[h].head < h and tokens[tokens[h].head].upos in NOMINAL:
+        h = tokens[h].head
+    return h
+
+
+def _comma(tokens: Tokens, first: int) -> bool:
+    return tokens[first].text == ","
+
+
+def _of(tokens: Tokens, i: int) -> bool:
+    return any(tokens[c].text.lower() == "of" for c in _children(tokens, i, "mark", "case"))
+
+
+def _root(tokens: Tokens) -> int:
+    return next(i for i, t in enumerate(tokens) if t.head == i)
+
+
+def _above(tokens: Tokens, i: int) -> list[int]:
+    found: list[int] = []
+    while tokens[i].head != i and len(found) <= len(tokens):
+        i = tokens[i].head
+        found.append(i)
+    return found

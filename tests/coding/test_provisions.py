@@ -1,0 +1,47 @@
+"""Provisions: what an instrument holds, permits, forbids or leaves out."""
+
+import pytest
+
+from tests.coding.told import reports_of
+
+
+@pytest.mark.parametrize(("text", "obligation", "words", "sector"), [
+    pytest.param("The treaty provides for joint naval drills.", "included", "joint naval drills", "military", id="provides for"),
+    pytest.param("The accord includes a new gas pipeline.", "included", "a new gas pipeline", "energy", id="includes"),
+    pytest.param("The pact stops short of committing the two states to mutual defence.", "excluded", "mutual defence", "military", id="stops short of"),
+    pytest.param("The agreement does not constitute a defence alliance.", "excluded", "a defence alliance", "military", id="does not constitute"),
+    pytest.param("The convention bans nuclear tests.", "forbidden", "nuclear tests", "nuclear", id="bans"),
+    pytest.param("The treaty allows inspectors to visit two bases.", "permitted", "visit two bases", "military", id="allows"),
+    pytest.param("The deal lays the groundwork for a railway to the coast.", "included", "a railway", "transport", id="lays the groundwork"),
+])  # fmt: skip
+def test_holds(text, obligation, words, sector):
+    found = reports_of(text, "provision")
+    assert [r.content.obligation for r in found] == [obligation]
+    assert words in found[0].content.text
+    assert sector in found[0].content.sectors
+    assert (found[0].polarity, found[0].stance) == ("+", "actual")
+
+
+@pytest.mark.parametrize("text", [
+    pytest.param("The guests included two kings.", id="guests are no instrument"),
+    pytest.param("Snow covered the road to the border.", id="snow covers"),
+    pytest.param("The car stopped short of the wall.", id="a car stops short"),
+    pytest.param("Critics fear the pact.", id="a fear is no provision"),
+])  # fmt: skip
+def test_near_miss(text):
+    assert reports_of(text, "provision") == ()
+
+
+def test_it_stands_for_the_subject_before():
+    found = reports_of("The pact covers trade. It provides for joint patrols.", "provision")
+    assert [r.content.text for r in found] == ["trade", "joint patrols"]
+
+
+def test_coordinated_objects_are_one_each():
+    found = reports_of("The treaty covers trade, energy and culture.", "provision")
+    assert [r.content.text for r in found] == ["trade", "energy", "culture"]
+
+
+def test_what_is_left_out_is_not_held():
+    found = reports_of("The accord stops short of establishing a joint army.", "provision")
+    assert [r.content.obligation for r in found] == ["excluded"]
