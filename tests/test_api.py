@@ -64,4 +64,4 @@ def test_other_names_are_not():
 
 def test_formats_and_examples():
     assert dragoman.formats() == ("csv", "jsonl")
-    assert dragoman.examples().name == "examples"
+    assert dragoman.examples().name == "articles"

@@ -70,7 +70,7 @@ def _pairs(sentences: Iterable[Sentence]) -> list[Pair]:
 def _with_verbs(pairs: list[Pair]) -> list[Pair]:
     """Add the forms of listed words that the treebanks do not show."""
     known = {(form, tag): lemma for form, tag, lemma in pairs}
-    for form, tag, lemma in (*_auxiliaries(), *_nouns()):
+    for form, tag, lemma in (*_auxiliaries(), *nouns()):
         known.setdefault((form, tag), lemma)
     for form, tag, lemma in verbs(VERBS.read_text(encoding="utf-8")):
         known[form, tag] = lemma  # over the treebanks, where "fled" is from "flead"
@@ -83,7 +83,7 @@ def _auxiliaries() -> Iterator[Pair]:
             yield from ((form, f"{xpos}|{upos}", lemma) for upos in ("AUX", "VERB"))
 
 
-def _nouns() -> Iterator[Pair]:
+def nouns() -> Iterator[Pair]:
     yield from ((form, "NNS|NOUN", lemma) for form, lemma in map(str.split, NOUNS))
 
 

@@ -17,7 +17,7 @@ from dragoman.views.health import Health
 if TYPE_CHECKING:
     from dragoman.views.explain import Explanation
 
-EXAMPLES = Path(__file__).parent / "examples"
+EXAMPLES = Path(__file__).parent / "examples" / "articles"
 
 
 def open(path: str | Path | None = None, *, create: bool = True) -> "OpenRecord":

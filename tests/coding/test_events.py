@@ -4,7 +4,6 @@ from dragoman.coding.event_drafts import EventDraft
 from dragoman.ontology.codebook import Example, load_codebook
 from tests.coding.sentence import codes, events_of
 
-
 TYPES = load_codebook().types
 EXAMPLES = [pytest.param(x, id=f"{e.type}: {x.text}") for e in TYPES for x in e.examples]
 NEAR_MISSES = [pytest.param(e.type, x, id=f"not {e.type} but {x.type}: {x.text}") for e in TYPES for x in e.near_misses]

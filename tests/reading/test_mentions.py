@@ -188,6 +188,12 @@ def test_bodies(text: str, expected: tuple[str, str]) -> None:
     ("text", "never"),
     [
         pytest.param("US military aid arrived.", "USA/military", id="aid is not the army"),
+        pytest.param(
+            "Kenyan Chess Federation President Jane Doe left.", "KEN/president", id="a federation's president"
+        ),
+        pytest.param("The president of Kenya Football Federation left.", "KEN/president", id="a federation's, with of"),
+        pytest.param("Non-Western states met.", "group/western-powers", id="the others"),
+        pytest.param("The people of Paris left.", "FRA/people", id="a city's people"),
         pytest.param("In Kenya officials met.", "KEN/government", id="a place, then officials of nobody knows whom"),
         pytest.param("The mayor of Paris left.", "FRA/official", id="a city's mayor"),
         pytest.param("The Senate voted.", "USA/legislature/senate", id="any state's Senate"),
@@ -313,6 +319,27 @@ def test_two_of_a_name_stay_open() -> None:
     ]
     assert [m.actor for m in found] == [None]
     assert "2 persons" in (found[0].reason or "")
+
+
+def test_every_mention_of_a_person_tells_the_same() -> None:
+    found = read("Minister Jane Mwangi left. Kenyan envoy Jane Mwangi came back.\nMwangi laughed.")
+    assert {(m.actor.id, m.actor.country) for m in found if m.actor} == {("person/jane-mwangi", "KEN")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("The General Services Administration left them.", id="an agency"),
+        pytest.param("An official Twitter account said so.", id="an account"),
+        pytest.param("The Sultan Hassan Mosque opened to them.", id="a building"),
+    ],
+)
+def test_what_follows_a_title_may_be_no_person(text: str) -> None:
+    assert told(text) == []
+
+
+def test_initials_belong_to_a_name() -> None:
+    assert told("Canadian envoy John C. Reed left them.") == [("Canadian envoy John C. Reed", "person/john-c-reed")]
 
 
 def test_the_article_knows_better_than_the_table() -> None:

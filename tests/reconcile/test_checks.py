@@ -164,7 +164,7 @@ def test_wording_stronger(report, found):
 
 def test_wording_stronger_names_what_is_missing():
     finding = one("wording_stronger", approved(ONE), approved(TWO))
-    assert "senate (approved)" in finding.because
+    assert "approval by the Senate of Kazakhstan" in finding.because
     assert [s.value for s in finding.sides] == ["'ratified'", "'approved'"]
 
 

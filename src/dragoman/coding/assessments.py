@@ -31,7 +31,10 @@ def _held_view(scene: Scene, clause: Clause, cue: AssessmentCue) -> Span | None:
         if ("that" in cue.frames and child.relation == "ccomp") or (
             "infinitive" in cue.frames and child.relation == "xcomp"
         ):
-            return child.span
+            return child.whole
+    for child in scene.children(clause):
+        if child.marker == "that" and child.relation.startswith("acl") and clause.patients:
+            return _from_to(clause.patients[0].span, child.whole)  # "fears that the pact may fail"
     if "as" in cue.frames:
         for oblique in clause.obliques:
             if oblique.case == "as" and clause.patients:

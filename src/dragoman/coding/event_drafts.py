@@ -37,8 +37,9 @@ class FoundObject:
 class EventDraft:
     """One event that a clause tells.
 
-    ``told`` says whether tense or negation already went into the type: a "future" AGREE and a "refusal" REJECT are facts as
-    they stand, and their own tense or negation must not be counted again. Otherwise ``negated`` is the clause's own.
+    ``told`` says whether tense or negation already went into the type: a "future" AGREE and a "refusal" REJECT are
+    facts as they stand, and their own tense or negation must not be counted again. Otherwise ``negated`` is the
+    clause's own.
     """
 
     clause: Clause  # whose head tells the type; a noun's own clause where a light verb carries it

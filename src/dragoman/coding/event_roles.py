@@ -10,7 +10,6 @@ from dragoman.model.reading import Clause, Mention, Oblique, Phrase
 from dragoman.model.terms import RoleName
 from dragoman.model.text import Span
 
-
 FAR = "far "
 OF_PLACE = frozenset(
     {"of", "in", "from", "near", "at", "inside", "outside", "across", "throughout", "around", "within", "by", "with"}
@@ -21,8 +20,8 @@ STRAY = frozenset(
 BEFORE = frozenset({"adjective", "description"})
 PRONOUNS = frozenset({"it", "he", "she", "they"})
 TIMES = frozenset({
-    "week", "month", "year", "day", "today", "yesterday", "tomorrow", "night", "morning", "evening", "hour", "time", "weekend",
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+    "week", "month", "year", "day", "today", "yesterday", "tomorrow", "night", "morning", "evening", "hour", "time",
+    "weekend", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
 })  # fmt: skip
 
 
@@ -55,7 +54,7 @@ def frame_of(scene: Scene, clause: Clause) -> Frame:
 
 
 def _sides(scene: Scene, clause: Clause) -> tuple[tuple[Phrase, ...], tuple[Phrase, ...]]:
-    """Return agents and patients, without times ("surrendered last week"), and active where no "be" makes it passive."""
+    """Return agents and patients: no times ("surrendered last week"), and passive only where there is a "be"."""
     patients = tuple(p for p in clause.patients if scene.tokens(clause)[p.head].lemma.lower() not in TIMES)
     helpers = {t.lemma.lower() for t in scene.tokens(clause) if t.head == clause.head and t.dep.startswith("aux")}
     if clause.kind == "verb" and clause.voice == "passive" and not clause.agents and helpers == {"have"}:
@@ -65,7 +64,7 @@ def _sides(scene: Scene, clause: Clause) -> tuple[tuple[Phrase, ...], tuple[Phra
 
 
 def _stray(scene: Scene, clause: Clause) -> tuple[Phrase, ...]:
-    """Return the subject that the parser hung from its verb as something else: a state's name as an adverb, a compound."""
+    """Return the subject that the parser hung from its verb as something else: as an adverb, a compound."""
     tokens = scene.tokens(clause)
     if (
         clause.kind != "verb"
@@ -82,7 +81,7 @@ def _stray(scene: Scene, clause: Clause) -> tuple[Phrase, ...]:
 
 
 def _misplaced(scene: Scene, clause: Clause) -> tuple[Phrase, ...]:
-    """Return the object of a verb that the parser took for another complement: a state's name is often an adjective to it."""
+    """Return the object that the parser took for another complement: to it a state's name may be an adjective."""
     if clause.kind != "verb" or clause.voice == "passive":
         return ()
     tokens = scene.tokens(clause)
@@ -101,7 +100,7 @@ def _misplaced(scene: Scene, clause: Clause) -> tuple[Phrase, ...]:
 
 
 def _named_agents(scene: Scene, clause: Clause, agents: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
-    """Return the agents, with the speaker in the place of a pronoun in what he says of himself: "said it would sign"."""
+    """Return the agents, with the speaker for a pronoun in what he says of himself: "said it would sign"."""
     if len(agents) != 1 or agents[0].text.lower() not in PRONOUNS:
         return agents
     parent = scene.verbal_parent(clause)
@@ -173,7 +172,7 @@ def resolve(scene: Scene, clause: Clause, phrase: Phrase, role: RoleName) -> tup
 
 
 def _beside(scene: Scene, mention: Mention, phrase: Phrase) -> tuple[Mention, ...]:
-    """Return mentions coordinated with the one that names a phrase: "officials from Chad and Mali", "Thai and Lao troops"."""
+    """Return mentions coordinated with the one that names a phrase: "officials from Chad and Mali"."""
     inside = [m for m in scene.mentions(phrase.span) if m.span.start >= mention.span.end]
     earlier = [m for m in scene.reading.mentions if m.span.end <= mention.span.start and m.form in BEFORE]
     before = _together(scene, [mention, *earlier[::-1]])[1:] if mention.form in BEFORE else ()

@@ -9,11 +9,12 @@ from dragoman.ontology.codebook import spelled
 
 # nouns that only count or measure what follows "of": "a series of talks", "two of its nationals"
 CONTAINERS = frozenset({
-    "series", "number", "round", "package", "set", "couple", "group", "dozen", "score", "hundred", "thousand", "kind", "type",
-    "part", "wave", "string", "spate", "pair", "handful", "batch", "ton", "tonne", "amount", "piece", "act", "resumption", "lot",
-    "majority", "all", "some", "many", "most", "one", "two", "three", "four", "five", "six", "first", "second", "member", "shipment",
-    "kg", "kilogram", "liter", "gallon", "barrel", "bag", "box", "truckload", "planeload", "deployment", "third", "half", "percent",
-    "imposition", "form", "sort", "volley", "barrage", "million", "billion", "dollar", "worth", "state",
+    "series", "number", "round", "package", "set", "couple", "group", "dozen", "score", "hundred", "thousand",
+    "kind", "type", "part", "wave", "string", "spate", "pair", "handful", "batch", "ton", "tonne", "amount",
+    "piece", "act", "resumption", "lot", "majority", "all", "some", "many", "most", "one", "two", "three", "four",
+    "five", "six", "first", "second", "member", "shipment", "kg", "kilogram", "liter", "gallon", "barrel", "bag",
+    "box", "truckload", "planeload", "deployment", "third", "half", "percent", "imposition", "form", "sort",
+    "volley", "barrage", "million", "billion", "dollar", "worth", "state",
 })  # fmt: skip
 # how far behind the verb the rest of it may stand: "called the meeting off"
 REACH = 6

@@ -15,6 +15,8 @@ def happenings(scene: Scene, events: Iterable[EventDraft], others: tuple[Draft, 
     """Yield a draft of a report for each event; ``others`` are the article's steps, votes and statements."""
     keys = {d.key for d in others}
     for event in events:
+        if event.clause.kind == "noun" and not any(r.actor for r in event.actors):
+            continue  # "the ratification of the pact comes amid protests": takes up what is told elsewhere
         yield _draft(scene, event, keys)
 
 

@@ -33,12 +33,18 @@ def _cue(scene: Scene, clause: Clause) -> ProvisionCue | None:
         return None
     cues = scene.ontology.cues
     idioms = (
-        *clause.adverbs,
+        *_beside(scene, clause),
         *(p.text.lower() for p in clause.patients),
         *(_short(scene, p, clause) for p in clause.patients),
     )
     longer = (cues.provides(f"{clause.lemma} {word}") for word in idioms)
     return next((c for c in longer if c), None) or cues.provides(clause.lemma)
+
+
+def _beside(scene: Scene, clause: Clause) -> tuple[str, ...]:
+    """Return the adverbs and bare adjectives of a predicate: "short" of "stops short"."""
+    tokens = scene.tokens(clause)
+    return tuple(t.text.lower() for t in tokens if t.head == clause.head and t.dep in ("advmod", "xcomp", "obl"))
 
 
 def _short(scene: Scene, phrase: Phrase, clause: Clause) -> str:

@@ -35,7 +35,8 @@ def rescued(scene: Scene, sentence: int, codebook: Codebook) -> tuple[Clause, ..
 def _whole(scene: Scene, sentence: int) -> Clause | None:
     """Return the main clause of a sentence that was read as a noun with a participle: "Mali talked with Chad."
 
-    A headline may be just that ("Two men held in Kabul"): only a sentence with a full stop and no other predicate counts.
+    A headline may be just that ("Two men held in Kabul"): only a sentence with a full stop and no other main
+    predicate counts.
     """
     tokens = scene.reading.sentences[sentence].tokens
     if not tokens or tokens[-1].text not in (".", "!", ";"):
@@ -120,6 +121,7 @@ def _clause(scene: Scene, sentence: int, head: int, subject: int, *, index: int)
         lemma=tokens[head].lemma.lower(),
         kind="verb",
         span=span,
+        stretch=span,
         voice="active",
         agents=tuple(phrase_at(scene, sentence, i) for i in joined(scene, sentence, subject)),
         patients=tuple(phrase_at(scene, sentence, i, after=head) for o in objects for i in joined(scene, sentence, o)),

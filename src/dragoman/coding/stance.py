@@ -75,7 +75,7 @@ def _from_parent(scene: Scene, clause: Clause, parent: Clause) -> Held | None:
     if clause.marker in CONDITIONS and clause.relation in ("advcl", "ccomp"):
         return Held("+", "conditional", None)
     frame = _frame(scene, clause, parent)
-    governor = _governor(scene, parent, frame) if frame else None
+    governor = _governor(scene, clause, parent, frame) if frame else None
     if governor is not None:
         modality, polarity = governor.holds(negated=parent.negated)
         this = Held(polarity, modality, scene.token_span(parent, parent.head))
@@ -132,15 +132,11 @@ def _bare(scene: Scene, clause: Clause) -> bool:
     return clause.tense == "none" or scene.tokens(clause)[clause.head].xpos == "VB"
 
 
-def _governor(scene: Scene, parent: Clause, frame: Frame) -> Governor | None:
+def _governor(scene: Scene, clause: Clause, parent: Clause, frame: Frame) -> Governor | None:
     pos: Pos = "noun" if parent.kind == "noun" else "verb"
-    token = scene.tokens(parent)[parent.head]
-    if parent.kind == "copula" and token.upos == "ADJ":
+    if parent.kind == "copula" and scene.tokens(parent)[parent.head].upos == "ADJ":
         pos = "adjective"
-    for governor in scene.ontology.cues.governs(parent.lemma, pos):
-        if frame in governor.complement:
-            return governor
-    return None
+    return scene.ontology.cues.governor(parent.lemma, frame, pos=pos, preposition=clause.marker)
 
 
 def stance(held_: Held, chain: Sequence[Source]) -> Stance:

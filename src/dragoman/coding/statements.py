@@ -48,7 +48,7 @@ def _said(scene: Scene, clause: Clause, cue: SpeechCue, telling: Telling | None)
 def _content(scene: Scene, clause: Clause, telling: Telling) -> Words:
     assert telling.top is not None
     directness = telling.sources[0].source.directness or "indirect"
-    span = telling.top.span
+    span = _unmarked(scene, telling.top)
     if directness == "direct":
         quotes = [q for q in scene.quotes(span) if q.whole] or list(scene.quotes(span))
         return quotes[0].inner, directness
@@ -61,6 +61,13 @@ def _content(scene: Scene, clause: Clause, telling: Telling) -> Words:
         words = scene.words(Span(span.article, start, end))
         return Span(span.article, start, start + len(words.rstrip(" ,"))), directness
     return span, directness
+
+
+def _unmarked(scene: Scene, top: Clause) -> Span:
+    """Return a clause with all that hangs from it, without the "that" or "of" that opens it."""
+    opened = f"{top.marker} " if top.marker in ("that", "of") else ""
+    start = top.whole.start + (len(opened) if scene.words(top.whole).lower().startswith(opened) else 0)
+    return Span(top.whole.article, start, top.whole.end)
 
 
 def _sayable(scene: Scene, clause: Clause, cue: SpeechCue) -> bool:

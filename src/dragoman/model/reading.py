@@ -130,6 +130,12 @@ class Clause:
     adverbs: tuple[str, ...]  # lower-case
     question: bool = False
     passive_agent_known: bool = True  # False: a passive with no "by"
+    stretch: Span | None = None  # with the clauses that hang from it; None: the same as ``span``
+
+    @property
+    def whole(self) -> Span:
+        """The words of the clause with those of the clauses that hang from it."""
+        return self.stretch or self.span
 
 
 @dataclass(frozen=True, slots=True)

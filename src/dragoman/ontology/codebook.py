@@ -192,7 +192,16 @@ class Codebook:
 
 
 # British to American, at the end of a word or before another suffix; applied to cue and text alike
-_SPELLING = (("isation", "ization"), ("ise", "ize"), ("ised", "ized"), ("ises", "izes"), ("ising", "izing"), ("yse", "yze"), ("our", "or"), ("ence", "ense"))  # fmt: skip
+_SPELLING = (
+    ("isation", "ization"),
+    ("ise", "ize"),
+    ("ised", "ized"),
+    ("ises", "izes"),
+    ("ising", "izing"),
+    ("yse", "yze"),
+    ("our", "or"),
+    ("ence", "ense"),
+)
 
 
 def spelled(words: str) -> str:

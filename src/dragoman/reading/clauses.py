@@ -80,6 +80,7 @@ def _clause(
         lemma=predicates.lemma(tree, head),
         kind=kind,
         span=_span(tree, head, kind),
+        stretch=_trimmed(tree, tree.subtree(head)),
         voice=voice,
         agents=agents,
         patients=patients,
@@ -246,7 +247,11 @@ def _nominal(tree: Tree, head: int) -> tuple[tuple[Phrase, ...], tuple[Phrase, .
 
 def _span(tree: Tree, head: int, kind: str) -> Span:
     """Return the words of a clause, without clauses that stand beside it."""
-    inside = tree.subtree(head, without=lambda i: _apart(tree, i, head, kind))
+    return _trimmed(tree, tree.subtree(head, without=lambda i: _apart(tree, i, head, kind)))
+
+
+def _trimmed(tree: Tree, inside: list[int]) -> Span:
+    """Return the stretch of some tokens without punctuation and conjunctions at its edges."""
     while len(inside) > 1 and _hangs_over(tree, inside):
         inside.pop()
     while len(inside) > 1 and (tree.tokens[inside[0]].upos == "PUNCT" or tree.tokens[inside[0]].dep == "cc"):

@@ -20,6 +20,7 @@ _AND = re.compile(r"(?:,[ \u00a0]|[ \u00a0](?:and|or|&)[ \u00a0]|/)(?:the[ \u00a
 _ABSTAINS = frozenset(
     "foreign-ministry defence-ministry legislature legislature/lower legislature/upper interior-ministry".split()
 )
+_OF_A_CITY = frozenset("official court police business scientists people press".split())
 _DEFINITE = re.compile(r"\b(?:the|The|in|by) \Z")
 _OTHERS = ("s", "sy", "ate")  # lawmakers, an embassy, a consulate: there may be many
 MANY = 6  # titles in a row: more is no title
@@ -318,11 +319,16 @@ class Composer:
         owner = self._owner_after(i)
         if owner is not None:
             return self._of(i, owner)
-        if hit.entry.title:
+        if hit.entry.title and not self._part_of_title(hit):
             found, used = self._person_after(i, None)
             if found:
                 return found, used
         return self._bare(hit), i + 1
+
+    def _part_of_title(self, hit: Hit) -> bool:
+        """ "Solicitor General", "GNU General": no general."""
+        before = re.search(r"\b([A-Z][\w-]+)[ \u00a0]\Z", self.at.before(hit.start, 24))
+        return bool(before and hit.text in ("General", "Major", "Marshal") and before.group(1) not in OPENERS)
 
     def _bare(self, hit: Hit) -> list[Mention]:
         """ "its parliament", "state media", "the foreign ministry": whose it is, where the text leaves no doubt."""
@@ -376,7 +382,7 @@ class Composer:
             return [self._mention(hit.start, span[1], person, "name")], self._past(span[1], i + 2)
         slug = hit.entry.noun or hit.entry.title
         actor = self._body_of(owner.actor, slug) if slug else None
-        if actor is None or self._from_place(hit, owner) or (slug == "official" and owner.form == "capital"):
+        if actor is None or self._from_place(hit, owner) or (slug in _OF_A_CITY and owner.form == "capital"):
             return [], i + 1  # the mayor of a capital is no government
         form = self._form(slug)
         return [self._mention(hit.start, owner.end, actor, form)], i + 2

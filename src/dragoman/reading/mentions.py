@@ -2,8 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
+from dragoman.model.actor import Actor
 from dragoman.model.article import Article
 from dragoman.model.reading import Mention, Sentence
 from dragoman.model.text import Span
@@ -28,7 +30,7 @@ def mentions(article: Article, sentences: Sequence[Sentence], *, actors: ActorTa
         m for setting, hits in _settings(article, sentences, actors) for m in Composer(setting, hits, people).mentions()
     ]
     found += _surnames(article, sentences, found, people, actors)
-    found = _apart(m for m in found if not _outlet(m, article))
+    found = _one_each(_apart(m for m in found if not _outlet(m, article)))
     told = list(pairs(article, sentences, found, actors=actors))
     return tuple(_apart([*told, *found]))
 
@@ -60,6 +62,22 @@ def dateline_end(article: Article, sentence: Sentence) -> int:
     opens = not article.text[:start].rstrip(" \t\u00a0") or article.text[:start].rstrip(" \t\u00a0").endswith("\n")
     found = DATELINE.match(article.text, start, sentence.span.end) if opens else None
     return found.end() if found else start
+
+
+def _one_each(found: list[Mention]) -> list[Mention]:
+    """Let every mention of a person tell the same of the person: the state is told once, and holds throughout."""
+    persons: dict[str, Actor] = {}
+    for actor in (m.actor for m in found if m.actor and m.actor.kind == "person"):
+        if actor.id not in persons or (persons[actor.id].country is None and actor.country):
+            persons[actor.id] = actor
+    return [_told_of(m, persons) for m in found]
+
+
+def _told_of(mention: Mention, persons: Mapping[str, Actor]) -> Mention:
+    actor = persons.get(mention.actor.id) if mention.actor else None
+    if actor is None or actor == mention.actor:
+        return mention
+    return replace(mention, actor=actor, reason=None if actor.country else mention.reason)
 
 
 def _outlet(mention: Mention, article: Article) -> bool:

@@ -11,8 +11,8 @@ from dragoman.reading.setting import DAYS
 
 _CAPITAL = "[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĠĢĪĮİĶĻŁŃŅŇŌŐŒŘŚŞŠȘŢŤȚŪŮŰŲŹŻŽ]"
 _WORD = (
-    rf"(?:(?:(?:al|el|ad|an|ar|as|ash|at|az|ul)-|[Dd]['’]|O['’])?{_CAPITAL}(?:[\w]|-(?=\w)|['’](?!s\b)(?=\w))*"
-    rf"|{_CAPITAL}\.(?:-?{_CAPITAL}\.)?)"
+    rf"(?:{_CAPITAL}\.(?:-?{_CAPITAL}\.)?"
+    rf"|(?:(?:al|el|ad|an|ar|as|ash|at|az|ul)-|[Dd]['’]|O['’])?{_CAPITAL}(?:[\w]|-(?=\w)|['’](?!s\b)(?=\w))*)"
 )
 _PARTICLE = "(?:al|el|bin|bint|ibn|von|van|der|den|de|da|do|dos|das|di|du|del|la|le|ould|abu|ben|y|e|ul)"
 HONORIFIC = (
@@ -33,6 +33,14 @@ _NO_NAME = (DAYS - frozenset("Jan April May June August".split())) | frozenset(
     "Are Were Has Had Have Said Will Would".split()
 )
 
+# what follows a title and is no person: "General Services Administration", "official Twitter account"
+_NO_PERSON = re.compile(
+    r"\b(?:Administration|Services?|Electric|Motors|Council|Office|Committee|Hospital|City|Mosque|Palace|Airport|Airlines"
+    r"|University|Street|Bank|Department|Agency|Ministry|Party|Institute|Cent(?:er|re)|Act|Bill|House|Court|Hotel|Twitter"
+    r"|Android|Facebook|Telegram|Weibo|YouTube|Instagram|Candidate|Public|Secretariat|Assembly|Debate|Conference|Union"
+    r"|Federation|Association|Commission|Authority|Board|Company|Corporation|Group|Games|Cup|Award|Prize|Summit|Treaty)\b"
+)
+
 
 def name_at(text: str, *, known: int = 0) -> tuple[int, int] | None:
     """Return where a person's name stands at the start of ``text``; ``known`` is how far a name of the table goes."""
@@ -44,6 +52,8 @@ def name_at(text: str, *, known: int = 0) -> tuple[int, int] | None:
     stop = next((w.start() for w in words if w.group().strip(".,") in _NO_NAME), None)
     if stop is not None:
         end = start + len(text[start : start + stop].rstrip())
+    if _NO_PERSON.search(text[start:end]):
+        return None
     return (start, end) if end > max(start, known) or (known and end >= start) else None
 
 

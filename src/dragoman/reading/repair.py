@@ -11,6 +11,12 @@ from dragoman.model.reading import Token
 Tokens = tuple[Token, ...]
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+# nouns with a "that" of their own: "made the claim that", "voiced fears that"
+SAYINGS = frozenset({
+    "claim", "fact", "fear", "concern", "hope", "allegation", "accusation", "belief", "view", "idea", "assertion",
+    "doubt", "report", "rumour", "rumor", "suggestion", "statement", "warning", "evidence", "proof", "sign", "signal",
+    "condition",
+})  # fmt: skip
 PART_OF_NAME = frozenset({"compound", "nmod:desc", "nmod", "flat", "amod"})
 # verbs whose object is followed by "of" and a gerund, which is never the object's own: "accused Chad of arming rebels"
 OF_DOING = frozenset({"accuse", "suspect", "convict", "acquit", "blame", "warn", "absolve", "guilty"})
@@ -31,7 +37,7 @@ def repaired(tokens: Sequence[Token], speaks: frozenset[str] = frozenset()) -> T
     found = tuple(tokens)
     for rule in RULES:
         found = rule(found)
-    return participle_of_the_speaker(found, speaks)
+    return told_the_hearer(participle_of_the_speaker(found, speaks), speaks)
 
 
 def verb_under_its_subject(tokens: Tokens) -> Tokens:
@@ -163,6 +169,27 @@ def participle_of_the_speaker(tokens: Tokens, speaks: frozenset[str]) -> Tokens:
         if said:
             return _moved(tokens, {i: (tokens[said[-1]].head, "advcl")})
     return tokens
+
+
+def told_the_hearer(tokens: Tokens, speaks: frozenset[str]) -> Tokens:
+    """ "told reporters that talks go on": the clause is what is told, not something about the reporters."""
+    moved = {}
+    for i, token in enumerate(tokens):
+        if token.dep not in ("acl:relcl", "acl") or not _children(
+            tokens, i, "nsubj", "nsubj:pass", "nsubj:outer", "csubj"
+        ):
+            continue
+        that = [c for c in _children(tokens, i, "mark") if tokens[c].text.lower() == "that"]
+        noun = tokens[token.head]
+        verb = noun.head
+        if (
+            that
+            and noun.dep in ("obj", "iobj", "obl")
+            and tokens[verb].lemma.lower() in speaks
+            and noun.lemma not in SAYINGS
+        ):
+            moved[i] = (verb, "ccomp")
+    return _moved(tokens, moved)
 
 
 RULES: tuple[Callable[[Tokens], Tokens], ...] = (

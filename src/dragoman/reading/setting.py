@@ -37,6 +37,12 @@ _HOUSES = re.compile(
     r"\b(?:University|Bank|Institute|College|Battle|Treaty|School|Academy|Museum|Church|Archbishop|Bishop"
     r"|Order|Duke|Duchess|Princess|Lord|Bay|Cape|Isle|City|Port|Peace) of (?:the )?\Z"
 )
+_RUN = re.compile(r"(?:[ \u00a0][A-Z][\w-]*){1,4}")
+_ENTERPRISE = re.compile(
+    r"\b(?:Federation|Association|Airlines|Airways|Air|Bank|University|Institute|Company|Corp|Corporation|Inc|Ltd|Party|Club"
+    r"|Museum|Network|TV|News|Radio|Times|Post|Herald|Tribune|Foundation|Society|League|Football|Cricket|Rugby|Olympic|Chess"
+    r"|Telecom|Motors|Steel|Mobile|Railways|Hospital|School|College|Festival|Prize|Cup|Games|Marathon|Exchange|Street)\b"
+)
 _WORD_AFTER = re.compile(r"[ \u00a0]([^\W\d_][\w-]*)")
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w.-]*)[ \u00a0]\Z")
 OPENERS = frozenset(
@@ -153,6 +159,9 @@ class Setting:
         before = _WORD_BEFORE.search(self.before(hit.start, 30))
         if _HOUSES.search(self.before(hit.start, 40)):
             return True
+        run = _RUN.match(self.after(hit.end, 60))
+        if run and form != "adjective" and _ENTERPRISE.search(run.group()):
+            return True  # "Kenya Football Federation"
         if before and before.group(1) in self.lists.given:
             return True
         if self.titled or self.shouted or form == "adjective" or len(hit.text) < 4 or "." in hit.text:

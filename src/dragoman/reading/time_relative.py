@@ -6,7 +6,7 @@ from dragoman.model.calendar import Shade
 from dragoman.model.forms import Every, Form, Origin, Pointed, Shaded, Shift, Term, Unit, Window
 from dragoman.reading import time_words as words
 from dragoman.reading.numerals import IN_WORDS
-from dragoman.reading.time_rules import rule
+from dragoman.reading.time_grammar import rule
 from dragoman.reading.time_words import COUNT, HEDGE, LONG_UNIT, UNIT, WEEKDAY, S
 
 _DAYS = {
@@ -27,7 +27,8 @@ _DAYS = {
 
 @rule(
     rf"(?:the{S}day{S}before{S}yesterday|the{S}day{S}after{S}tomorrow|(?:earlier|later){S}today|today|tonight|overnight"
-    rf"|yesterday|tomorrow|last{S}night|this{S}(?:morning|afternoon|evening|day))"
+    rf"|yesterday|tomorrow|last{S}night|this{S}(?:morning|afternoon|evening|day))",
+    needs="day",
 )
 def named_day(match: "re.Match[str]") -> Form | None:
     """Read "yesterday", "earlier today", "last night"."""
@@ -38,7 +39,8 @@ def named_day(match: "re.Match[str]") -> Form | None:
 @rule(
     rf"(?:later|earlier){S}(?:that|the{S}same)(?:{S}very)?{S}(?:day|night|evening|morning|afternoon)"
     rf"|(?:that|the{S}same)(?:{S}very|{S}same)?{S}"
-    r"(?:day|night|evening|morning|afternoon)"
+    r"(?:day|night|evening|morning|afternoon)",
+    needs="day",
 )
 def that_day(match: "re.Match[str]") -> Form | None:
     """Read "that day", "later the same day"."""
@@ -47,7 +49,8 @@ def that_day(match: "re.Match[str]") -> Form | None:
 
 @rule(
     rf"(?:the|on{S}the){S}(?:next|following|previous){S}(?:day|morning|night|evening|afternoon)"
-    rf"|the{S}day{S}(?:following|before|after)(?=(?:{S})?[,.;])|next{S}day"
+    rf"|the{S}day{S}(?:following|before|after)(?=(?:{S})?[,.;])|next{S}day",
+    needs="day",
 )
 def next_day(match: "re.Match[str]") -> Form | None:
     """Read "the next day", "the following morning", "the day before"."""
@@ -73,7 +76,8 @@ _LATER = rf"(?:(?:earlier|later|early|late){S}(?:in{S})?)?"
 @rule(
     rf"{_LATER}(?P<the>the{S})?(?P<which>last|previous|this|current|same|that|next|following|coming"
     rf"|this{S}past|this{S}coming){S}"
-    r"(?P<unit>week|weekend|month|quarter|year|decade|century)(?![-\w])"
+    r"(?P<unit>week|weekend|month|quarter|year|decade|century)(?![-\w])",
+    needs="unit",
 )
 def pointed(match: "re.Match[str]") -> Form | None:
     """Read "last month", "earlier this week", "the following year", "later that month"."""
@@ -114,7 +118,8 @@ EDGE = "(?:" + "|".join(sorted((e.replace(" ", "[ ]") for e in _EDGE), key=len, 
 
 @rule(
     rf"(?:the{S})?(?:very{S})?(?P<edge>{EDGE}){S}of{S}(?:the|this|that|last|next){S}(?P<unit>week"
-    rf"|month|quarter|year|decade|century)(?!{S}of\b)"
+    rf"|month|quarter|year|decade|century)(?!{S}of\b)",
+    needs="unit",
 )
 def edge(match: "re.Match[str]") -> Form | None:
     """Read "the end of the year", "the beginning of next month"."""
@@ -129,7 +134,10 @@ def shade(edge_words: str) -> Shade:
     return _EDGE[re.sub(r"\s+", " ", edge_words.lower())]
 
 
-@rule(rf"(?:the{S})?(?P<unit>week|month|year)(?:['’]s{S}|-|{S}(?=end(?:{S})?[,.;]|end$))end(?!s)|mid-?year")
+@rule(
+    rf"(?:the{S})?(?P<unit>week|month|year)(?:['’]s{S}|-|{S}(?=end(?:{S})?[,.;]|end$))end(?!s)|mid-?year",
+    needs="unit",
+)
 def unit_end(match: "re.Match[str]") -> Form | None:
     """Read "year-end", "the month's end"; a "week-end" is left out."""
     if match["unit"] is None:
@@ -138,20 +146,29 @@ def unit_end(match: "re.Match[str]") -> Form | None:
     return None if unit == "week" else Shaded(Pointed(unit, 0), "end")
 
 
-@rule(rf"the{S}(?P<unit>week|month|year|decade){S}(?P<way>before|earlier|after|later)(?={S}and\b|(?:{S})?[,.;]|\Z)")
+@rule(
+    rf"the{S}(?P<unit>week|month|year|decade){S}(?P<way>before|earlier|after|later)(?={S}and\b|(?:{S})?[,.;]|\Z)",
+    needs="unit",
+)
 def unit_before(match: "re.Match[str]") -> Form | None:
     """Read "the year before", "the week after"."""
     back = match["way"].lower() in ("before", "earlier")
     return Pointed(words.unit(match["unit"]), -1 if back else 1, origin="told")
 
 
-@rule(rf"(?:later|earlier|early|late){S}in{S}the{S}(?P<unit>day|week|month|year)")
+@rule(
+    rf"(?:later|earlier|early|late){S}in{S}the{S}(?P<unit>day|week|month|year)",
+    needs="unit",
+)
 def in_the_year(match: "re.Match[str]") -> Form | None:
     """Read "later in the year"."""
     return Pointed(words.unit(match["unit"]), 0, origin="told")
 
 
-@rule(rf"(?:the|this){S}weekend")
+@rule(
+    rf"(?:the|this){S}weekend",
+    needs="unit",
+)
 def weekend(match: "re.Match[str]") -> Form | None:
     """Read "the weekend", "at the weekend"."""
     if re.match(r"\s(?:of|edition|bag|break)\b", match.string[match.end() : match.end() + 9]):
@@ -162,7 +179,10 @@ def weekend(match: "re.Match[str]") -> Form | None:
 _QUANTITY = rf"(?:{HEDGE}{S}){{0,2}}(?P<count>{COUNT})?(?:{S})?(?P<unit>{UNIT})s?['’]?"
 
 
-@rule(rf"{_QUANTITY}{S}(?:ago|back(?=(?:{S})?[,.;]))(?:{S}(?P<on>today|{WEEKDAY}))?")
+@rule(
+    rf"{_QUANTITY}{S}(?:ago|back(?=(?:{S})?[,.;]))(?:{S}(?P<on>today|{WEEKDAY}))?",
+    needs="unit",
+)
 def ago(match: "re.Match[str]") -> Form | None:
     """Read "three weeks ago", "a year ago"."""
     return _shift(match, -1, "published")
@@ -170,7 +190,8 @@ def ago(match: "re.Match[str]") -> Form | None:
 
 @rule(
     rf"(?:just{S})?{_QUANTITY}{S}(?P<way>earlier|before|previously|prior|later|after|afterwards?"
-    rf"|thereafter|from{S}now|on(?=(?:{S})?[,.;])|hence)(?:{S}that)?"
+    rf"|thereafter|from{S}now|on(?=(?:{S})?[,.;])|hence)(?:{S}that)?",
+    needs="unit",
 )
 def moved(match: "re.Match[str]") -> Form | None:
     """Read "two days later", "weeks after", "a month before", "two weeks from now"."""
@@ -202,7 +223,10 @@ _FUTURE = re.compile(
 )
 
 
-@rule(rf"(?<=in\s)(?P<count>{COUNT}){S}(?P<unit>{LONG_UNIT})s?['’]?(?:{S}time)?")
+@rule(
+    rf"(?<=in\s)(?P<count>{COUNT}){S}(?P<unit>{LONG_UNIT})s?['’]?(?:{S}time)?",
+    needs="unit",
+)
 def in_some_time(match: "re.Match[str]") -> Form | None:
     """Read "will meet in two weeks"; "built in two years" is a term."""
     before = match.string[max(0, match.start() - 80) : match.start()]
@@ -214,7 +238,8 @@ def in_some_time(match: "re.Match[str]") -> Form | None:
 @rule(
     rf"(?:(?:the|these|this|those){S})?(?P<way>past|last|preceding|previous|next|coming|following"
     rf"|recent|upcoming|first|final){S}"
-    rf"(?:{HEDGE}{S})?(?:(?P<count>{COUNT}){S})?(?P<unit>{UNIT})s?(?P<ahead>{S}ahead)?(?![-\w])"
+    rf"(?:{HEDGE}{S})?(?:(?P<count>{COUNT}){S})?(?P<unit>{UNIT})s?(?P<ahead>{S}ahead)?(?![-\w])",
+    needs="unit",
 )
 def window(match: "re.Match[str]") -> Form | None:
     """Read "the past three years", "the next two weeks", "recent months"."""
@@ -229,7 +254,10 @@ def window(match: "re.Match[str]") -> Form | None:
     return Window(words.unit(name), count, 1 if way in ("next", "coming", "upcoming") else -1)
 
 
-@rule(rf"(?:the{S})(?P<unit>{LONG_UNIT})s{S}(?:ahead|to{S}come)|(?:the{S})?(?P<unit2>year|decade|month|week)s{S}past")
+@rule(
+    rf"(?:the{S})(?P<unit>{LONG_UNIT})s{S}(?:ahead|to{S}come)|(?:the{S})?(?P<unit2>year|decade|month|week)s{S}past",
+    needs="unit",
+)
 def ahead(match: "re.Match[str]") -> Form | None:
     """Read "the months ahead", "the years to come"."""
     return Window(words.unit(match["unit"] or match["unit2"]), None, 1 if match["unit"] else -1)
@@ -238,7 +266,10 @@ def ahead(match: "re.Match[str]") -> Form | None:
 _AGE = re.compile(r"(?:[- ]olds?\b|\s+of\s+age\b|\s+old\b)", re.IGNORECASE)
 
 
-@rule(rf"(?P<count>\d{{1,3}}(?:\.\d)?|{IN_WORDS}(?:-and-a-half)?|half|multi|several|a)-(?P<unit>{UNIT})s?(?:-long)?")
+@rule(
+    rf"(?P<count>\d{{1,3}}(?:\.\d)?|{IN_WORDS}(?:-and-a-half)?|half|multi|several|a)-(?P<unit>{UNIT})s?(?:-long)?",
+    needs="unit",
+)
 def hyphened(match: "re.Match[str]") -> Form | None:
     """Read "20-year", "two-week", "month-long"; not the age in "20-year-old"."""
     if _AGE.match(match.string, match.end()):
@@ -247,7 +278,10 @@ def hyphened(match: "re.Match[str]") -> Form | None:
     return _term(match["unit"], 0.5 if many == "half" else words.count(many))
 
 
-@rule(rf"(?P<unit>{UNIT})s?-long")
+@rule(
+    rf"(?P<unit>{UNIT})s?-long",
+    needs="unit",
+)
 def unit_long(match: "re.Match[str]") -> Form | None:
     """Read "month-long", "years-long"."""
     plural = "s-" in match[0].lower()
@@ -265,7 +299,8 @@ _ONE_BEFORE = re.compile(
 @rule(
     rf"(?:(?:{HEDGE}|another|a{S}further|an{S}additional|a{S}total{S}of|up{S}to){S}){{0,2}}(?P<count>{COUNT}){S}"
     rf"(?:(?:full|consecutive|straight|more|long|additional|whole){S})?"
-    rf"(?P<unit>{UNIT})s?['’]?(?:{S}and{S}(?P<extra>{COUNT}){S}(?P<smaller>month|day|week|hour|minute)s?)?"
+    rf"(?P<unit>{UNIT})s?['’]?(?:{S}and{S}(?P<extra>{COUNT}){S}(?P<smaller>month|day|week|hour|minute)s?)?",
+    needs="unit",
 )
 def term(match: "re.Match[str]") -> Form | None:
     """Read "20 years", "for a decade", "two years and six months"; not an age, not "a day" of a rate."""
@@ -280,7 +315,10 @@ def term(match: "re.Match[str]") -> Form | None:
     return _term(match["unit"], words.count(many), match["extra"], match["smaller"])
 
 
-@rule(rf"(?P<count>an?|one|\d{{1,2}}|{IN_WORDS}){S}(?P<unit>year|month|week|decade|hour|day)s?{S}and{S}a{S}half")
+@rule(
+    rf"(?P<count>an?|one|\d{{1,2}}|{IN_WORDS}){S}(?P<unit>year|month|week|decade|hour|day)s?{S}and{S}a{S}half",
+    needs="unit",
+)
 def and_a_half(match: "re.Match[str]") -> Form | None:
     """Read "a year and a half"."""
     count = words.count(match["count"])
@@ -292,7 +330,10 @@ _PLURAL_BEFORE = re.compile(
 )
 
 
-@rule(r"(?P<unit>decade|year|month|week|day|hour|centurie)s")
+@rule(
+    r"(?P<unit>decade|year|month|week|day|hour|centurie)s",
+    needs="unit",
+)
 def terms(match: "re.Match[str]") -> Form | None:
     """Read "for decades", "years of war"."""
     before = match.string[max(0, match.start() - 14) : match.start()]
@@ -329,7 +370,8 @@ _EVERY: dict[str, Unit] = {
 @rule(
     rf"(?:every|each){S}(?:(?:other|second|single|{COUNT}){S})?(?:(?P<wd>{WEEKDAY})|(?P<unit>{UNIT})s?)"
     rf"|(?:once|twice|(?:{COUNT}){S}times){S}(?:a|per|each){S}(?P<rate>{UNIT})|per{S}(?P<per>{UNIT})"
-    rf"|(?P<days>{WEEKDAY})s|(?P<adverb>daily|nightly|weekly|fortnightly|monthly|quarterly|annually|yearly|hourly)"
+    rf"|(?P<days>{WEEKDAY})s|(?P<adverb>daily|nightly|weekly|fortnightly|monthly|quarterly|annually|yearly|hourly)",
+    needs="set",
 )
 def every(match: "re.Match[str]") -> Form | None:
     """Read "every Friday", "twice a year", "annually"."""

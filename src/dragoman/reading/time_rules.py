@@ -1,13 +1,12 @@
-"""Rules that read dates: a pattern each, and what a match means; the longest match at a place wins."""
+"""Rules that read dates by their numbers and names: "January 17, 2025", "April", "the 1990s", "Wednesday"."""
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Literal
 
 from dragoman.model.forms import Calendar, Clock, Division, Feast, Form, Origin, Pointed, Range, Weekday, Which
 from dragoman.reading import time_words as words
 from dragoman.reading.numerals import IN_WORDS, ORDINALS, whole
+from dragoman.reading.time_grammar import rule
 from dragoman.reading.time_words import (
     ANY_WEEKDAY,
     DAY,
@@ -18,45 +17,6 @@ from dragoman.reading.time_words import (
     YEAR,
     S,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A match of a rule, before its surroundings are read; offsets into the text searched."""
-
-    start: int
-    end: int
-    form: Form
-    part: Literal["morning", "afternoon", "evening", "night"] | None = None
-    clock: str | None = None
-
-
-Build = Callable[["re.Match[str]"], Form | None]
-Rule = tuple["re.Pattern[str]", Build]
-_RULES: list[Rule] = []
-
-
-def rule(pattern: str) -> Callable[[Build], Build]:
-    """Enter a function as the meaning of a pattern."""
-    compiled = re.compile(rf"(?<![\w.$€£/])(?:{pattern})(?!\w)", re.IGNORECASE)
-
-    def enter(build: Build) -> Build:
-        _RULES.append((compiled, build))
-        return build
-
-    return enter
-
-
-def dates(text: str) -> list[Found]:
-    """Return every match of every rule, overlapping ones too."""
-    found = []
-    for pattern, build in _RULES:
-        for match in pattern.finditer(text):
-            form = build(match)
-            if form is not None:
-                found.append(Found(match.start(), match.end(), form))
-    return found
-
 
 # "of that year", "last year", after a month or a quarter
 OF_YEAR = (
@@ -95,21 +55,28 @@ _DAY_WORD = "(?:" + "|".join(sorted(ORDINALS, key=len, reverse=True)) + ")"
 _YEAR_AFTER = rf"(?:,?{S}(?:of{S})?(?P<year>{YEAR}){_COUNTED}|{OF_YEAR})?"
 
 
-@rule(rf"(?:(?P<wd>{ANY_WEEKDAY})(?:,{S}|{S}|{S}\())?(?P<month>{MONTH}){S}(?:the{S})?(?P<day>{DAY}){_YEAR_AFTER}")
+@rule(
+    rf"(?:(?P<wd>{ANY_WEEKDAY})(?:,{S}|{S}|{S}\())?(?P<month>{MONTH}){S}(?:the{S})?(?P<day>{DAY}){_YEAR_AFTER}",
+    needs="month",
+)
 def month_day(match: "re.Match[str]") -> Form | None:
     """Read "January 17, 2025", "Wednesday, May 21"."""
     return _calendar_day(match)
 
 
 @rule(
-    rf"(?:(?P<wd>{ANY_WEEKDAY}),?{S})?(?:the{S})?(?P<day>{DAY})(?:{S}day)?{S}(?:of{S})?(?P<month>{MONTH}){_YEAR_AFTER}"
+    rf"(?:(?P<wd>{ANY_WEEKDAY}),?{S})?(?:the{S})?(?P<day>{DAY})(?:{S}day)?{S}(?:of{S})?(?P<month>{MONTH}){_YEAR_AFTER}",
+    needs="month",
 )
 def day_month(match: "re.Match[str]") -> Form | None:
     """Read "17 January 2025", "the 21st of May"."""
     return _calendar_day(match)
 
 
-@rule(rf"(?:the{S})?(?P<nth>{_DAY_WORD}){S}(?:day{S})?of{S}(?P<month>{MONTH}){_YEAR_AFTER}")
+@rule(
+    rf"(?:the{S})?(?P<nth>{_DAY_WORD}){S}(?:day{S})?of{S}(?P<month>{MONTH}){_YEAR_AFTER}",
+    needs="month",
+)
 def spelt_day(match: "re.Match[str]") -> Form | None:
     """Read "the fifth of January"."""
     if not _capital(match["month"]):
@@ -133,7 +100,10 @@ def _calendar_day(match: "re.Match[str]") -> Form | None:
     )
 
 
-@rule(rf"(?P<month>{MONTH})(?:,?{S}(?:of{S})?(?P<year>{YEAR}){_COUNTED}|{OF_YEAR})")
+@rule(
+    rf"(?P<month>{MONTH})(?:,?{S}(?:of{S})?(?P<year>{YEAR}){_COUNTED}|{OF_YEAR})",
+    needs="month",
+)
 def month_year(match: "re.Match[str]") -> Form | None:
     """Read "January 2025", "April of last year"."""
     if not _capital(match["month"]):
@@ -153,7 +123,10 @@ _AFTER_NAME = re.compile(r"['’]s?\b|\s+[A-Z][a-z]")
 _AMBIGUOUS = ("march", "may", "june", "april", "august")
 
 
-@rule(rf"(?P<month>{FULL_MONTH}|Sept\.|Oct\.|Nov\.|Dec\.|Jan\.|Feb\.)")
+@rule(
+    rf"(?P<month>{FULL_MONTH}|Sept\.|Oct\.|Nov\.|Dec\.|Jan\.|Feb\.)",
+    needs="month",
+)
 def bare_month(match: "re.Match[str]") -> Form | None:
     """Read "April" by itself, not the verb "may" nor a person called May or June."""
     word = match["month"]
@@ -172,7 +145,10 @@ def bare_month(match: "re.Match[str]") -> Form | None:
     return Calendar(month=words.month(word))
 
 
-@rule(rf"(?P<month1>{MONTH}){S}(?P<day1>{DAY})(?:-|–|—|{S}(?:to|and|-|–){S})(?P<day2>{DAY})(?:,?{S}(?P<year>{YEAR}))?")
+@rule(
+    rf"(?P<month1>{MONTH}){S}(?P<day1>{DAY})(?:-|–|—|{S}(?:to|and|-|–){S})(?P<day2>{DAY})(?:,?{S}(?P<year>{YEAR}))?",
+    needs="month",
+)
 def month_days(match: "re.Match[str]") -> Form | None:
     """Read "May 3-5", "October 22–24, 2024"."""
     return _days(match)
@@ -180,7 +156,8 @@ def month_days(match: "re.Match[str]") -> Form | None:
 
 @rule(
     rf"(?P<day1>{DAY})(?:-|–|—|{S}(?:to|and|-|–){S})(?P<day2>{DAY}){S}(?:of{S})?(?P<month1>{MONTH})"
-    rf"(?:,?{S}(?P<year>{YEAR}))?"
+    rf"(?:,?{S}(?P<year>{YEAR}))?",
+    needs="month",
 )
 def days_month(match: "re.Match[str]") -> Form | None:
     """Read "3-5 May", "22 to 24 October 2024"."""
@@ -195,7 +172,10 @@ def _days(match: "re.Match[str]") -> Form | None:
     return Range(Calendar(year, month, first), Calendar(year, month, last))
 
 
-@rule(r"(?P<year>[12]\d{3})-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>3[01]|[12]\d|0[1-9]))?(?![-\d])")
+@rule(
+    r"(?P<year>[12]\d{3})-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>3[01]|[12]\d|0[1-9]))?(?![-\d])",
+    needs="digit",
+)
 def iso(match: "re.Match[str]") -> Form | None:
     """Read "2025-05-21"; "2010-11" may be two years and is left to them."""
     if not match["day"]:
@@ -203,7 +183,10 @@ def iso(match: "re.Match[str]") -> Form | None:
     return Calendar(int(match["year"]), int(match["month"]), int(match["day"]))
 
 
-@rule(r"(?P<a>\d{1,2})(?P<sep>[./])(?P<b>\d{1,2})(?P=sep)(?P<year>(?:19|20)\d\d)(?![/\d]|\.\d)")
+@rule(
+    r"(?P<a>\d{1,2})(?P<sep>[./])(?P<b>\d{1,2})(?P=sep)(?P<year>(?:19|20)\d\d)(?![/\d]|\.\d)",
+    needs="digit",
+)
 def numeric(match: "re.Match[str]") -> Form | None:
     """Read "21.05.2025" day first; with slashes only where one number can be no month."""
     a, b, year = int(match["a"]), int(match["b"]), int(match["year"])
@@ -246,7 +229,10 @@ _COUNTED_NOUN = re.compile(
 )
 
 
-@rule(r"(?:the{S}years?{S}|year{S})?(?P<year>1\d{3}|20\d\d)(?!\d|,\d{3}|\.\d|-\d)".replace("{S}", S))
+@rule(
+    r"(?:the{S}years?{S}|year{S})?(?P<year>1\d{3}|20\d\d)(?!\d|,\d{3}|\.\d|-\d)".replace("{S}", S),
+    needs="digit",
+)
 def bare_year(match: "re.Match[str]") -> Form | None:
     """Read "2022", not "Resolution 1929" nor "2000 troops"."""
     year = int(match["year"])
@@ -266,7 +252,10 @@ def bare_year(match: "re.Match[str]") -> Form | None:
     return Calendar(year)
 
 
-@rule(rf"(?P<year>{YEAR})(?:/|-|\s-\s|\s?[–—]\s?)(?P<last>(?:1[5-9]|20)?\d\d)(?![-–/\d])")
+@rule(
+    rf"(?P<year>{YEAR})(?:/|-|\s-\s|\s?[–—]\s?)(?P<last>(?:1[5-9]|20)?\d\d)(?![-–/\d])",
+    needs="digit",
+)
 def years(match: "re.Match[str]") -> Form | None:
     """Read "2015-16", "1980–1988"."""
     first = int(match["year"])
@@ -278,7 +267,8 @@ def years(match: "re.Match[str]") -> Form | None:
 
 @rule(
     rf"(?:(?P<month>{FULL_MONTH}){S}|(?P<season>{SEASON})(?:{S}of)?{S})?(?P<year>\d{{1,4}})(?:{S})?"
-    rf"(?P<era>BCE?|B\.C\.(?:E\.)?|AD|CE|A\.D\.)"
+    rf"(?P<era>BCE?|B\.C\.(?:E\.)?|AD|CE|A\.D\.)",
+    needs="digit",
 )
 def era_after(match: "re.Match[str]") -> Form | None:
     """Read "480 BC", "394 AD"."""
@@ -299,7 +289,8 @@ _DECADES = {
 
 @rule(
     rf"(?:the{S})?(?P<century>1[5-9]|20)(?P<ten>\d)0(?:'|’)?s|the{S}(?:'|’|‘)?(?P<short>[2-9])0s"
-    rf"|the{S}(?:nineteen-)?(?P<spelt>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)"
+    rf"|the{S}(?:nineteen-)?(?P<spelt>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)",
+    needs="decade",
 )
 def decade(match: "re.Match[str]") -> Form | None:
     """Read "the 1990s", "the '90s"."""
@@ -315,7 +306,10 @@ def decade(match: "re.Match[str]") -> Form | None:
 _ORDINAL = r"(?:\d{1,2}(?:st|nd|rd|th)|" + "|".join(sorted(ORDINALS, key=len, reverse=True)) + ")"
 
 
-@rule(rf"(?:the{S})?(?P<number>{_ORDINAL})(?:{S}|-)(?:century|centuries)(?:{S}(?P<bc>BCE?|B\.C\.))?")
+@rule(
+    rf"(?:the{S})?(?P<number>{_ORDINAL})(?:{S}|-)(?:century|centuries)(?:{S}(?P<bc>BCE?|B\.C\.))?",
+    needs="unit",
+)
 def century(match: "re.Match[str]") -> Form | None:
     """Read "the 19th century"."""
     number = words.ordinal(match["number"])
@@ -330,7 +324,8 @@ _OF = rf"(?:{S}of{S}|,?{S}|{S}in{S})"
 @rule(
     rf"(?:the{S})?(?:(?P<nth>first|second|third|fourth|1st|2nd|3rd|4th|latter|last|final){S}(?P<unit>quarter|half)"
     rf"|(?P<q>[QH])(?P<n>[1-4]))(?:{_OF}(?P<fiscal>(?:the{S})?(?:fiscal|financial){S}(?:year{S})?)?"
-    rf"(?P<year>{YEAR})|{OF_YEAR})?"
+    rf"(?P<year>{YEAR})|{OF_YEAR})?",
+    needs="part",
 )
 def quarter(match: "re.Match[str]") -> Form | None:
     """Read "the first quarter of 2025", "Q2 2024", "the second half of this year"."""
@@ -344,14 +339,20 @@ def quarter(match: "re.Match[str]") -> Form | None:
     return Division(unit, number, _year(match), shift, bool(match["fiscal"]))
 
 
-@rule(rf"(?:(?:the{S})?(?:fiscal|financial)(?:{S}year)?{S}|FY(?:{S})?)(?P<year>{YEAR}|\d\d)(?:[-–/]\d{{2,4}})?")
+@rule(
+    rf"(?:(?:the{S})?(?:fiscal|financial)(?:{S}year)?{S}|FY(?:{S})?)(?P<year>{YEAR}|\d\d)(?:[-–/]\d{{2,4}})?",
+    needs="digit",
+)
 def fiscal(match: "re.Match[str]") -> Form | None:
     """Read "fiscal 2025", "FY2024": a year whose first month we do not know."""
     year = int(match["year"])
     return Calendar(year + 2000 if year < 100 else year, approximate=True)
 
 
-@rule(rf"(?:the{S})?(?P<season>{SEASON})(?:{S}(?:of{S}|in{S})?(?P<year>{YEAR})(?:[-–/]\d{{2,4}})?|{OF_YEAR})")
+@rule(
+    rf"(?:the{S})?(?P<season>{SEASON})(?:{S}(?:of{S}|in{S})?(?P<year>{YEAR})(?:[-–/]\d{{2,4}})?|{OF_YEAR})",
+    needs="season",
+)
 def season_year(match: "re.Match[str]") -> Form | None:
     """Read "summer 2024", "the spring of last year"."""
     shift, _ = relative_year(match)
@@ -370,7 +371,10 @@ _SEASON_AFTER = re.compile(
 )
 
 
-@rule(rf"(?:the{S})?(?P<season>{SEASON})")
+@rule(
+    rf"(?:the{S})?(?P<season>{SEASON})",
+    needs="season",
+)
 def season_alone(match: "re.Match[str]") -> Form | None:
     """Read "in the spring", "by summer"; not "the fall of Saigon" nor "a spring"."""
     before = match.string[max(0, match.start() - 14) : match.start()]
@@ -396,7 +400,8 @@ _PAPER = re.compile(
 
 @rule(
     rf"(?:(?P<which>last|past|previous|this(?:{S}past|{S}coming)?|next|(?:the{S})?coming|the{S}past){S})?"
-    rf"(?P<wd>{WEEKDAY}|(?:Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri)\.)(?:{S}(?P<week>last|this|next){S}week)?"
+    rf"(?P<wd>{WEEKDAY}|(?:Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri)\.)(?:{S}(?P<week>last|this|next){S}week)?",
+    needs="weekday",
 )
 def weekday(match: "re.Match[str]") -> Form | None:
     """Read "Wednesday", "last Friday", "Monday next week"; not "Bloody Sunday" nor the "Sunday Times"."""
@@ -412,7 +417,8 @@ def weekday(match: "re.Match[str]") -> Form | None:
 
 @rule(
     rf"(?P<which>last|past|previous|this|next|coming|the{S}(?:previous|following|next|same)|that){S}"
-    rf"(?:(?P<month>{FULL_MONTH})|(?P<season>{SEASON}))"
+    rf"(?:(?P<month>{FULL_MONTH})|(?P<season>{SEASON}))",
+    needs="season or month",
 )
 def pointed_name(match: "re.Match[str]") -> Form | None:
     """Read "last April", "this summer", "the following autumn"."""
@@ -448,7 +454,8 @@ _FEASTS: dict[str, tuple[Literal["christmas", "new year", "easter"], int]] = {
 
 @rule(
     rf"(?P<feast>Christmas(?:{S}Eve|{S}Day)?|Boxing{S}Day|New{S}Year['’]s(?:{S}Eve|{S}Day)?"
-    rf"|Easter(?:{S}Sunday|{S}Monday)?|Good{S}Friday)(?:,?{S}(?P<year>{YEAR}))?"
+    rf"|Easter(?:{S}Sunday|{S}Monday)?|Good{S}Friday)(?:,?{S}(?P<year>{YEAR}))?",
+    needs="feast",
 )
 def feast(match: "re.Match[str]") -> Form | None:
     """Read "Christmas Eve", "Easter 2024"; not the Good Friday Agreement nor a Christmas tree."""
@@ -465,7 +472,8 @@ ZONE = r"(?:GMT|UTC|BST|E[SD]T|P[SD]T|C[SD]T|CES?T|EET|MSK|IST|JST|hrs|hours|loc
 @rule(
     rf"(?P<hour>[01]?\d|2[0-4])(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>[ap]\.?m\.?)(?:(?:{S})?(?P<zone>{ZONE}))?"
     rf"|(?P<named>noon|midnight)|(?P<spoken>{IN_WORDS}|\d{{1,2}}){S}o['’]clock|(?P<hour2>[01]?\d"
-    rf"|2[0-4]):(?P<minute2>[0-5]\d)(?:(?:{S})?(?P<zone2>{ZONE}))?(?![:\d-])"
+    rf"|2[0-4]):(?P<minute2>[0-5]\d)(?:(?:{S})?(?P<zone2>{ZONE}))?(?![:\d-])",
+    needs="clock",
 )
 def clock(match: "re.Match[str]") -> Form | None:
     """Read "10:30 GMT", "9:34 p.m."; a score or a chapter and verse is left to its context."""

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+import dragoman.reading.time_rules  # noqa: F401 - its rules enter themselves; first, for of equal matches the earlier stands
 from dragoman.model.calendar import Shade
 from dragoman.model.forms import (
     Calendar,
@@ -21,8 +22,8 @@ from dragoman.model.forms import (
 )
 from dragoman.model.text import Span
 from dragoman.model.time import Part, Time
+from dragoman.reading.time_grammar import Found, dates
 from dragoman.reading.time_relative import EDGE, shade
-from dragoman.reading.time_rules import Found, dates
 
 # what every rule needs one of; a sentence without any is passed over at once
 _TRIGGER = re.compile(

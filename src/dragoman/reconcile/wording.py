@@ -36,9 +36,9 @@ def named(origin: Origin) -> str:
 
 
 def spread(reports: Iterable[Report]) -> list[Report]:
-    """Return one report for each article, the first in text order: enough for a sentence that quotes each account."""
+    """Return one report for each article: the one that names most of its sources, else the first in the text."""
     found: dict[str, Report] = {}
-    for report in sorted(reports, key=lambda r: (r.article, place(r), r.id)):
+    for report in sorted(reports, key=lambda r: (r.article, -len(r.attribution), place(r), r.id)):
         found.setdefault(report.article, report)
     return list(found.values())
 

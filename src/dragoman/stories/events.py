@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dragoman.model.derived import Event, StanceReports, Step
 from dragoman.model.ids import digest
 from dragoman.model.report import EventContent, Report
-from dragoman.model.terms import EventType, Recency, Stance
+from dragoman.model.terms import EventType, Recency, RoleName, Stance
 from dragoman.stories.gathering import by, gather
 from dragoman.stories.origins import Texts, origins
 from dragoman.stories.places import merged
@@ -17,7 +17,8 @@ from dragoman.stories.words import content, overlap
 WEAKNESS: tuple[Stance, ...] = ("negated", "denied", "alleged", "possible", "demanded", "planned", "actual")
 FRESHNESS: tuple[Recency, ...] = ("new", "recap", "history")
 ALIKE_OBJECTS = 0.3  # shared content words of what an act is about, of the shorter wording
-ALIKE_WORDINGS, SHARED_WORDS = 0.4, 2  # where no object is told, of all words; a single one is shared by chance
+ALIKE_WORDINGS, SHARED_WORDS = 0.4, 3  # where no object is told, of all words; one or two are shared by chance
+SIDES: tuple[RoleName, ...] = ("actor", "recipient")
 
 # PLOVER's quad class of each type: 1 verbal and 2 material cooperation, 3 verbal and 4 material conflict
 QUAD: Mapping[EventType, int] = {
@@ -75,17 +76,12 @@ def _linked(one: Report, other: Report) -> bool:
 
 
 def _alike(one: Report, other: Report) -> float:
-    sides = _same_sides(one.actors("actor"), other.actors("actor"))
-    if (
-        not sides
-        or not _same_sides(one.actors("recipient"), other.actors("recipient"))
-        or not fit(one.when, other.when)
-    ):
+    if not _sides_fit(one, other) or not fit(one.when, other.when):
         return 0.0
     if one.article == other.article and one.stance != other.stance:
         return 0.0  # "four rounds were held" and "the next round may follow" are two, in one account
     a, b = _object(one), _object(other)
-    if a and b:
+    if a and b and _sides_told(one, other):
         # drones of one kind in one account, of another in the next: one word in common between two named sides will do
         enough = 0.0 if _directed(one) and _directed(other) and _real(one) == _real(other) else ALIKE_OBJECTS
         return overlap(a, b) if overlap(a, b) > enough else 0.0
@@ -100,6 +96,17 @@ def _real(report: Report) -> bool:
 
 def _directed(report: Report) -> bool:
     return bool(report.actors("actor") and report.actors("recipient"))
+
+
+def _sides_fit(one: Report, other: Report) -> bool:
+    """Say whether actors and recipients can be the same, and somebody is named on one side by both."""
+    pairs = [(one.actors(role), other.actors(role)) for role in SIDES]
+    return all(_same_sides(a, b) for a, b in pairs) and any(a and b for a, b in pairs)
+
+
+def _sides_told(one: Report, other: Report) -> bool:
+    """Say whether both name as much: a side that one leaves open must be made good by the wording."""
+    return all(bool(one.actors(role)) == bool(other.actors(role)) for role in SIDES)
 
 
 def _same_sides(one: Sequence[str], other: Sequence[str]) -> bool:

@@ -9,6 +9,7 @@ from dragoman.reconcile.accounts import Case
 from dragoman.reconcile.check import check
 from dragoman.reconcile.wording import listed, number, sources, spread
 
+TOLD = ("clause", "narrative", "report_date")
 Told = Step | Provision | Event
 
 
@@ -49,7 +50,8 @@ def _is_step(case: Case[Told]) -> bool:
 def _field(row: Told, case: Case[Told]) -> str:
     if isinstance(row, Provision):
         return "obligation"
-    dated = [rs for rs in case.by_article if any(r.when and r.when.edtf for r in rs)]
+    # a day taken from the page is not the account's word
+    dated = [rs for rs in case.by_article if any(r.when and r.when.edtf and r.when.basis in TOLD for r in rs)]
     return "when" if len(dated) > 1 else "act" if isinstance(row, Step) else "type"
 
 

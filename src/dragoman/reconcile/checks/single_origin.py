@@ -13,7 +13,7 @@ from dragoman.reconcile.wording import listed
 def single_origin(case: Case[Step | Vote]) -> Iterator[Finding]:
     """In a story of several accounts, an act or a vote that only one of them tells rests on that one."""
     story = case.story
-    if story is None or len(story.articles) < 2 or len(case.by_article) != 1:
+    if story is None or len(story.articles) < 2 or len(case.by_article) != 1 or not _news(case):
         return
     teller = case.reports[0].article
     silent = tuple(a for a in story.articles if a != teller)
@@ -27,3 +27,8 @@ def single_origin(case: Case[Step | Vote]) -> Iterator[Finding]:
     because = f"only {case.accounts.outlet(teller)} {what}{source}"
     sides = [case.side(case.reports, "told"), Side(silent, (), "silent", ())]
     yield case.finding("single_origin", "info", field=None, sides=sides, because=because)
+
+
+def _news(case: Case[Step | Vote]) -> bool:
+    """Say whether it is told as new; what one account adds from history rests on more than it says."""
+    return any(r.recency == "new" for r in case.reports)

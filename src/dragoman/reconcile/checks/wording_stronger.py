@@ -2,12 +2,16 @@
 
 from collections.abc import Iterator
 
+from dragoman.errors import UnknownName
 from dragoman.model.derived import Missing, Step
 from dragoman.model.finding import Finding
 from dragoman.model.report import Report, StepContent
+from dragoman.ontology import Ontology
 from dragoman.reconcile.accounts import Case
 from dragoman.reconcile.check import check
 from dragoman.reconcile.wording import listed, spread
+
+NOUNS = {"approved": "approval", "reviewed": "review", "assented": "assent", "promulgated": "promulgation"}
 
 
 @check("wording_stronger", over=Step)
@@ -70,9 +74,13 @@ def _why(case: Case[Step], *, named: bool) -> str:
 def _missing(case: Case[Step]) -> list[str]:
     """Return in words what the procedures of the step's parties still require before the state is bound."""
     status = case.agreement.status if case.agreement else ()
-    return [_required(m) for s in status if s.party in case.row.parties for m in s.missing][:3]
+    lacking = [m for s in status if s.party in case.row.parties for m in s.missing if m.layer == "domestic"]
+    return [_required(m, case.accounts.ontology) for m in lacking[:3]]
 
 
-def _required(missing: Missing) -> str:
-    body = missing.body.rsplit("/", 1)[-1].replace("-", " ")
-    return f"{missing.body if '/' not in missing.body else body} ({missing.act})"
+def _required(missing: Missing, ontology: Ontology) -> str:
+    try:
+        body = ontology.actors.get(missing.body).name
+    except UnknownName:
+        body = missing.body.rsplit("/", 1)[-1].replace("-", " ")
+    return f"{NOUNS.get(missing.act, missing.act)} by {body}"
