@@ -15,7 +15,7 @@ from spacy.tokens import Doc
 from spacy.training import Example
 from spacy.util import registry
 
-from dragoman.reading.tokens import plain
+from dragoman.reading.tokens import marked
 from training import treebank
 from training.treebank import Word
 
@@ -44,7 +44,7 @@ def reader(part: str, varied: bool) -> Callable[[Language], Iterator[Example]]:
 
 
 def example(nlp: Language, words: tuple[Word, ...]) -> Example:
-    forms = [plain(w.form) for w in words]
+    forms = [marked(w.form) for w in words]
     spaces = [w.space for w in words[:-1]] + [False]  # as the engine sees it: one sentence is the whole text
     starts: list[bool | int | None] = [n == 0 for n in range(len(words))]
     gold = Doc(

@@ -66,7 +66,7 @@ def train(folder: Path, *, steps: int | None = None) -> None:
     from spacy.training.loop import train as run
     from spacy.util import load_config
 
-    from training import corpus, lemmas, treebank  # noqa: F401  (corpus registers the reader the configuration names)
+    from training import casing, corpus, lemmas, treebank  # noqa: F401  (corpus registers the reader the configuration names)
 
     overrides = {"training.max_steps": steps, "training.eval_frequency": max(steps // 4, 1)} if steps else {}
     nlp = init_nlp(load_config(Path(__file__).with_name("config.cfg"), overrides=overrides))
@@ -75,6 +75,7 @@ def train(folder: Path, *, steps: int | None = None) -> None:
     pack(folder / "steps" / "model-best", folder / "en")
     sentences = [s for name in treebank.TRAIN for s in treebank.sentences(treebank.path(name))]
     lemmas.learn(sentences).save(folder / "en" / "lemmas.json")
+    casing.learn(sentences, folder / "en" / "words.txt")
 
 
 def pack(trained: Path, out: Path) -> None:

@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 
 from dragoman.model.anchor import Resolved, resolve, sharing
-from dragoman.model.calendar import Period
+from dragoman.model.calendar import Period, plus_days
 from dragoman.model.forms import (
     Calendar,
     Clock,
@@ -32,7 +32,7 @@ from dragoman.model.forms import (
     Window,
 )
 from dragoman.model.time import Time, duration
-from dragoman.reading.time_told import in_order
+from dragoman.reading.time_told import in_order, recurs
 from dragoman.reading.times import atoms, passing
 
 SEASONS = {1: "SP", 2: "SU", 3: "FA", 4: "WI"}
@@ -84,9 +84,22 @@ def document(text: str, dct: str | None, value: Callable[[Time, Resolved], str |
         for part in parts(time) if value is timex or year_range(time) else (time,):
             form = part.form.of if isinstance(part.form, Shaded) else part.form
             written = value(part, resolve(form, anchor))
+            if value is tei:
+                written = loose(text, part, anchor.published) or written
             if written is not None:
                 out.append({"start": part.span.start, "end": part.span.end, "type": kind(part), "value": written})
     return out
+
+
+def loose(text: str, time: Time, published: date | None) -> str | None:
+    """Return what TEI writes for a month that comes back ("--07") and for an unnamed number ("../2015-08-02")."""
+    form = time.form.of if isinstance(time.form, Shaded) else time.form
+    if isinstance(form, Calendar) and recurs(text, time):
+        return f"--{form.month:02d}" + (f"-{form.day:02d}" if form.day else "")
+    if isinstance(form, Window | Shift) and form.count is None and published is not None:
+        ago = isinstance(form, Window) or form.origin == "published"
+        return (f"../{published}" if form.sign < 0 else f"{published}/..") if ago else None
+    return None
 
 
 def year_range(time: Time) -> bool:
@@ -236,7 +249,8 @@ def tei(time: Time, found: Resolved) -> str | None:
     if isinstance(form, Shift) and form.unit == "week":
         return found.edtf.rstrip("~")
     if found.grain == "season":
-        return f"{found.start:%Y-%m}/{found.end:%Y-%m}"
+        # the annotators count a season to the first month of the next: "2010-06/2010-09"
+        return f"{found.start:%Y-%m}/{plus_days(found.end, 1):%Y-%m}"
     return f"{found.start.isoformat()}/{found.end.isoformat()}"
 
 

@@ -11,7 +11,7 @@ from tests.coding.told import reports_of
     pytest.param("The pact stops short of committing the two states to mutual defence.", "excluded", "mutual defence", "military", id="stops short of"),
     pytest.param("The agreement does not constitute a defence alliance.", "excluded", "a defence alliance", "military", id="does not constitute"),
     pytest.param("The convention bans nuclear tests.", "forbidden", "nuclear tests", "nuclear", id="bans"),
-    pytest.param("The treaty allows inspectors to visit two bases.", "permitted", "visit two bases", "military", id="allows"),
+    pytest.param("The treaty allows inspectors to visit two naval bases.", "permitted", "visit two naval bases", "military", id="allows"),
     pytest.param("The deal lays the groundwork for a railway to the coast.", "included", "a railway", "transport", id="lays the groundwork"),
 ])  # fmt: skip
 def test_holds(text, obligation, words, sector):

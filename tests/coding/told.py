@@ -27,7 +27,7 @@ def reports_of(text: str, kind: Kind | None = None) -> tuple[Report, ...]:
     tables = ontology.load()
     coded = code(article, read(article, ontology=tables, engine=_engine()), ontology=tables)
     found = [r for r in coded.reports if kind in (None, r.kind)]
-    return tuple(sorted(found, key=lambda r: (min(e.span.start for e in r.evidence), r.id)))
+    return tuple(sorted(found, key=lambda r: (r.evidence[0].span, r.id)))
 
 
 def ids(report: Report, *roles: str) -> set[str]:

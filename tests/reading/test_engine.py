@@ -139,7 +139,7 @@ def test_a_pipeline_of_ones_own_cuts_words_itself(tmp_path):
     shutil.copytree(SHIPPED, tmp_path / "own")
     (tmp_path / "own" / "lemmas.json").unlink()
     own = Engine.load(SHIPPED)
-    other = Engine(maker="own", pipeline=own.pipeline, lemmatiser=None)
+    other = Engine(maker="own", pipeline=own.pipeline, lemmatiser=None, casing=own.casing)
     (tokens,) = other.parse(["They signed the treaty."], [3])
     assert [t.text for t in tokens] == ["They", "signed", "the", "treaty", "."]
     assert tokens[1].start == 8

@@ -329,6 +329,34 @@ def test_stale_office(called, published, when, found):
     assert ("stale_office" in make.found(article, report)) is found
 
 
+@pytest.mark.parametrize(
+    ("here", "there", "found"),
+    [
+        pytest.param("three Omani envoys", "two Omani envoys", True, id="three against two"),
+        pytest.param("three Omani envoys", "3 Omani envoys", False, id="a word and a figure"),
+        pytest.param("three Omani envoys", "Omani envoys", False, id="one does not count"),
+        pytest.param("three Omani envoys", "at least two Omani envoys", False, id="a bound is no number"),
+        pytest.param("three Omani envoys", "two Omani clerks", False, id="others are counted"),
+    ],
+)
+def test_quantity(here, there, found):
+    accounts = [make.account(f"Paper {n}", "Envoys sent home", f"Yemen expelled {who} on Monday.", f"No. {n}")
+                for n, who in enumerate((here, there))]  # fmt: skip
+    reports = [
+        make.told(a, f"Yemen expelled {who} on Monday.", EventContent("SANCTION"), Role("actor", "YEM", "Yemen"),
+                  Role("recipient", "OMN/government", who))
+        for a, who in zip(accounts, (here, there), strict=True)
+    ]  # fmt: skip
+    assert ("quantity" in [f.about.field for f in make.found(*accounts, *reports).get("differs", [])]) is found
+
+
+def test_three_accounts_of_two_figures_are_one_finding():
+    three = make.account("Silk Road Today", "Mazhilis backs water treaty", LOWER, "It took an hour.")
+    votes = [make.vote(ONE, MAZHILIS, yes=71), make.vote(TWO, LOWER, yes=70), make.vote(three, LOWER, yes=70)]
+    (finding,) = make.found(ONE, TWO, three, *votes)["differs"]
+    assert [(s.value, len(s.articles)) for s in finding.sides] == [("70", 2), ("71", 1)]
+
+
 def test_findings_are_sorted_and_do_not_depend_on_order():
     things = [ONE, TWO, approved(ONE), approved(TWO), make.vote(ONE, MAZHILIS, yes=71, no=12, present=90)]
     grouping = make.grouped(*things)

@@ -2,6 +2,7 @@ from dataclasses import replace
 
 import pytest
 
+from dragoman.model.report import Role
 from tests.stories import make_reports as make
 
 SIGNED = "President Tokayev and President Mirziyoyev signed the water treaty in Astana on 4 March 2024."
@@ -97,6 +98,13 @@ def test_a_headlines_state_never_replaces_the_chamber():
     (step,) = agreement.steps
     assert (step.act, step.body, step.parties) == ("approved", "KAZ/legislature/mazhilis", ("KAZ",))
     assert step.as_said == ("ratified", "ratifies")
+
+
+def test_a_headline_that_names_only_the_partner_joins_the_chamber_that_acted():
+    head = replace(make.step(COURIER, HEAD, "ratified", parties=("UZB",), said="ratifies"), roles=(
+        Role("party", "UZB", "Uzbekistan"), Role("object", None, "water treaty with Uzbekistan")))  # fmt: skip
+    (agreement,) = make.grouped(COURIER, head, in_courier()).agreements
+    assert [(s.act, s.parties) for s in agreement.steps] == [("approved", ("KAZ",))]
 
 
 def test_a_president_who_ratifies_is_not_the_chamber():

@@ -48,3 +48,22 @@ def test_a_story_lists_what_its_reports_are_about():
     (story,) = [s for s in grouping.stories if ONE.id in s.articles]
     assert story.statements == (grouping.statements[0].id,)
     assert story.title == "Minister speaks"
+
+
+def test_a_story_is_dated_by_what_it_tells_first():
+    voted = "The Mazhilis approved the treaty on Wednesday."
+    article = make.account("Lake Post", "Mazhilis backs treaty", voted, "Rain fell on Monday.")
+    other = make.account("Nile Herald", "Mazhilis backs treaty", voted)
+    body = {"body": "KAZ/legislature/mazhilis", "parties": ("KAZ",)}
+    reports = [
+        make.step(article, voted, when=make.day("..2024-03-06", "article"), **body),
+        make.step(other, voted, when=make.day("2024-03-06"), **body),
+        make.event(article, "Rain fell on Monday.", "CONSULT", "KAZ", when=make.day("2024-03-04")),
+    ]
+    (story,) = make.grouped(article, other, *reports).stories
+    assert story.when.edtf == "2024-03-06"
+
+
+def test_a_story_that_tells_no_time_is_dated_by_its_articles():
+    (story,) = make.grouped(ONE).stories
+    assert (story.when.edtf, story.when.basis) == ("[..2024-03-06]", "article")

@@ -3,14 +3,17 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from dragoman.coding import event_words as words
 from dragoman.coding.event_drafts import FoundRole
 from dragoman.coding.phrases import hanging, phrase_at
 from dragoman.coding.scene import Scene
+from dragoman.model.actor import Actor
 from dragoman.model.reading import Clause, Mention, Oblique, Phrase
 from dragoman.model.terms import RoleName
 from dragoman.model.text import Span
 
 FAR = "far "
+PARTS = ("rebels", "police", "military", "people", "government")
 OF_PLACE = frozenset(
     {"of", "in", "from", "near", "at", "inside", "outside", "across", "throughout", "around", "within", "by", "with"}
 )
@@ -168,7 +171,18 @@ def resolve(scene: Scene, clause: Clause, phrase: Phrase, role: RoleName) -> tup
     if not owners:
         return (FoundRole(role, None, mention, phrase, "head"),)
     whose = ((m, actor) for m in owners for actor in (m.members or ((m.actor,) if m.actor else ())))
-    return tuple(FoundRole(role, actor, m, phrase, "owner") for m, actor in whose)
+    parts = ((m, _part(scene, clause, phrase, actor)) for m, actor in whose)
+    return tuple(FoundRole(role, actor, m, phrase, "owner") for m, actor in parts)
+
+
+def _part(scene: Scene, clause: Clause, phrase: Phrase, owner: Actor) -> Actor:
+    """Return who in a state a phrase means: "students in Chile" are people of Chile, and not the state."""
+    if owner.kind != "state":
+        return owner
+    for part in PARTS:
+        if words.phrase_is(scene, clause, phrase, scene.ontology.events.listed(f"part_{part}")):
+            return scene.ontology.actors.body(owner.id, part) or owner
+    return owner
 
 
 def _beside(scene: Scene, mention: Mention, phrase: Phrase) -> tuple[Mention, ...]:

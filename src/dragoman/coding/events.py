@@ -214,7 +214,8 @@ class _Coder:
     ) -> tuple[FoundRole, ...]:
         """Return who stands at the first place that names somebody known, else who stands at the first filled."""
         nameless: tuple[FoundRole, ...] = ()
-        for place in (*places, *(FAR + p for p in places if "." not in p)):
+        far = () if match.cue.reciprocal else tuple(FAR + p for p in places if "." not in p)
+        for place in (*places, *far):
             if place.startswith("content."):
                 found = self._from_content(match, place.removeprefix("content."), role, taken)
             else:
@@ -231,7 +232,8 @@ class _Coder:
         """Return who acts or receives in what is promised or demanded, but for the one who promises or demands."""
         own = {r.actor.id for r in taken if r.actor is not None}
         for clause in match.content:
-            found = [r for r in self._parts(clause, part) if r.actor is not None and r.actor.id not in own]
+            parts = self._parts(clause, part)
+            found = [r for r in parts if r.actor is not None and r.actor.id not in own]
             if found:
                 return tuple(replace(r, role=role) for r in found)
         return ()

@@ -29,9 +29,10 @@ def _step(scene: Scene, clause: Clause) -> Draft | None:
     pos = "noun" if clause.kind == "noun" else "verb"
     entries = scene.ontology.acts.words(clause.lemma, pos)
     doers = _doers(scene, clause)
+    unknown = bool(clause.agents) and not doers
     for entry, word in entries:
         done_to = _done_to(scene, clause, word)
-        if done_to is None or not _fits(entry, word, doers) or not _fixed(scene, clause, word):
+        if done_to is None or not _fits(entry, word, doers, unknown=unknown) or not _fixed(scene, clause, word):
             continue
         if (word.weak and done_to[0] is None) or _only_mentions(clause, word, doers):
             continue
@@ -67,12 +68,13 @@ def _hidden_body(scene: Scene, clause: Clause) -> Iterator[Phrase]:
         yield Phrase(at, bodies[0].span, bodies[0].text)
 
 
-def _fits(entry: ActEntry, word: ActWord, doers: list[tuple[Phrase, Actor]]) -> bool:
+def _fits(entry: ActEntry, word: ActWord, doers: list[tuple[Phrase, Actor]], *, unknown: bool) -> bool:
     """Say whether somebody who can do this act does it; where nobody is named, any act but a body's may stand."""
     if "instrument" in word.agents:
         return True
     if not doers:
-        return not entry.needs_body
+        # somebody is named whom we do not know: it may be a chamber, and must not pass for its state
+        return not entry.needs_body and not (unknown and "instrument" not in word.agents)
     return any(who.agent_kind(actor) in word.agents for _, actor in doers)
 
 

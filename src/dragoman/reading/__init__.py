@@ -27,8 +27,7 @@ __all__ = ["read"]
 def read(article: Article, *, ontology: Ontology, engine: "Engine") -> Reading:
     """Return all that is read in one article."""
     split = tuple(_split(article))
-    speaks = frozenset(cue.lemma for cue in ontology.cues.speech)
-    parsed = tuple(_parsed(article, split, engine, speaks=speaks))
+    parsed = tuple(_parsed(article, split, engine, ontology=ontology))
     stretches = [(s.span.start, s.span.end) for s in parsed]
     found = (article.id, article.text)
     return Reading(
@@ -56,12 +55,11 @@ def _split(article: Article) -> Iterator[Sentence]:
             yield Sentence(Span(article.id, begin, end), number, headline=headline)
 
 
-def _parsed(
-    article: Article, split: Sequence[Sentence], engine: "Engine", *, speaks: frozenset[str]
-) -> Iterator[Sentence]:
+def _parsed(article: Article, split: Sequence[Sentence], engine: "Engine", *, ontology: Ontology) -> Iterator[Sentence]:
+    speaks = frozenset(cue.lemma for cue in ontology.cues.speech)
     texts = [s.span.of(article.text) for s in split]
     for sentence, tokens in zip(split, engine.parse(texts, [s.span.start for s in split]), strict=True):
-        yield replace(sentence, tokens=repaired(tokens, speaks))
+        yield replace(sentence, tokens=repaired(tokens, speaks=speaks, verb=ontology.lexicon.verb))
 
 
 def _clauses(article: Article, parsed: Sequence[Sentence]) -> Iterator[Clause]:

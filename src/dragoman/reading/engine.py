@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from dragoman.errors import EngineError
 from dragoman.model.reading import Token
 from dragoman.reading import tokens
+from dragoman.reading.casing import Casing
 from dragoman.reading.lemmas import Lemmatiser
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ class Engine:
     maker: str  # name and fingerprint of the model
     pipeline: "Language"
     lemmatiser: Lemmatiser | None  # None: another's model, which cuts words and gives lemmas by itself
+    casing: Casing
 
     @classmethod
     def load(cls, path: Path | None = None) -> "Engine":
@@ -44,7 +46,8 @@ class Engine:
             )
         own = Lemmatiser.load(path / "lemmas.json") if (path / "lemmas.json").is_file() else None
         pipeline = _loaded(path, exclude=["tokenizer"] if own else [])
-        return cls(f"{pipeline.meta['name']} {_fingerprint(path)}", pipeline, own)
+        casing = Casing.load(path / "words.txt") if own else Casing(frozenset())
+        return cls(f"{pipeline.meta['name']} {_fingerprint(path)}", pipeline, own, casing)
 
     def parse(self, texts: Sequence[str], offsets: Sequence[int]) -> list[tuple[Token, ...]]:
         """Parse texts that are a sentence each; the tokens' offsets are shifted by the text's offset."""
@@ -68,7 +71,7 @@ class Engine:
     def _doc(self, text: str, spans: Sequence[tuple[int, int]]) -> "Doc":
         from spacy.tokens import Doc
 
-        forms = [tokens.plain(text[start:end]) for start, end in spans]
+        forms = self.casing.undone([tokens.plain(text[start:end]) for start, end in spans])
         following = [*(start for start, _ in spans[1:]), spans[-1][1]]
         spaces = [end < after for (_, end), after in zip(spans, following, strict=True)]
         starts: list[bool | int | None] = [n == 0 for n in range(len(spans))]  # the parser must find no more

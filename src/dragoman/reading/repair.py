@@ -9,6 +9,7 @@ from dataclasses import replace
 from dragoman.model.reading import Token
 
 Tokens = tuple[Token, ...]
+VerbOf = Callable[[str], str | None]
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 # nouns with a "that" of their own: "made the claim that", "voiced fears that"
@@ -17,6 +18,7 @@ SAYINGS = frozenset({
     "doubt", "report", "rumour", "rumor", "suggestion", "statement", "warning", "evidence", "proof", "sign", "signal",
     "condition",
 })  # fmt: skip
+NAME_PARTS = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "flat", "punct", "case", "advmod"})
 PART_OF_NAME = frozenset({"compound", "nmod:desc", "nmod", "flat", "amod"})
 # verbs whose object is followed by "of" and a gerund, which is never the object's own: "accused Chad of arming rebels"
 OF_DOING = frozenset({"accuse", "suspect", "convict", "acquit", "blame", "warn", "absolve", "guilty"})
@@ -27,17 +29,62 @@ TO_NOUNS = frozenset({
 })  # fmt: skip
 
 
-def repaired(tokens: Sequence[Token], speaks: frozenset[str] = frozenset()) -> Tokens:
-    """Return the tokens with mended heads and relations; words, tags and offsets stay.
+def repaired(
+    tokens: Sequence[Token], *, speaks: frozenset[str] = frozenset(), verb: VerbOf = lambda form: None
+) -> Tokens:
+    """Return the tokens with mended tags, lemmas, heads and relations; words and offsets stay.
 
     Args:
         tokens: of one sentence, as parsed.
         speaks: lemmas of verbs that report speech.
+        verb: the lemma of a verb's form, None for what is no form of a verb we know.
     """
-    found = tuple(tokens)
+    found = bare_verb(tuple(tokens), verb)
     for rule in RULES:
         found = rule(found)
+    found = with_lemmas(found, verb)
     return told_the_hearer(participle_of_the_speaker(found, speaks), speaks)
+
+
+def with_lemmas(tokens: Tokens, verb: VerbOf) -> Tokens:
+    """Give verbs the lemma of the lexicon: "signalled" is "signal", "initialled" "initial"."""
+    return tuple(
+        replace(t, lemma=known) if t.upos == "VERB" and (known := verb(t.text.lower())) and known != t.lemma else t
+        for t in tokens
+    )
+
+
+def bare_verb(tokens: Tokens, verb: VerbOf) -> Tokens:
+    """ "The treaty prohibits nuclear tests": in a sentence without a verb, the noun that may be one is it."""
+    if any(t.upos in ("VERB", "AUX") and t.xpos in (*FINITE, "MD") and t.dep != "compound" for t in tokens):
+        return tokens
+    for v, token in enumerate(tokens):
+        plural = token.text.endswith("s") and (token.xpos in ("NNS", "NNPS") or token.dep == "compound")
+        lemma = verb(token.text.lower()) if plural else None
+        if lemma is None or not 0 < v < len(tokens) - 1:
+            continue
+        subject = next((i for i in range(v - 1, -1, -1) if tokens[i].upos != "PUNCT"), 0)
+        if tokens[subject].upos in ("NOUN", "PROPN") and tokens[v + 1].upos in ("NOUN", "PROPN", "ADJ", "DET", "NUM"):
+            return _with_verb(tokens, v, lemma, subject=subject)
+    return tokens
+
+
+def _with_verb(tokens: Tokens, v: int, lemma: str, *, subject: int) -> Tokens:
+    """Make ``v`` the main verb: what stands before it is its subject, the first noun after it its object."""
+    found = list(tokens)
+    found[v] = replace(tokens[v], lemma=lemma, upos="VERB", xpos="VBZ", head=v, dep="root")
+    after = [i for i, t in enumerate(tokens) if i > v and (t.head <= v or t.head == i)]
+    for i, token in enumerate(tokens):
+        if i == subject:
+            found[i] = replace(token, head=v, dep="nsubj")
+        elif i < v and (token.head >= v or token.head == i or i == tokens[subject].head):
+            found[i] = replace(token, head=subject, dep=token.dep if token.dep in NAME_PARTS else "compound")
+        elif i in after:
+            placed = bool(_children(tokens, i, "case"))
+            dep = token.dep if token.upos in ("PUNCT", "ADV") else "obl" if placed else "obj"
+            found[i] = replace(token, head=v, dep=dep)
+    mended = tuple(found)
+    return mended if all(_ends(mended, i) for i in range(len(mended))) else tokens
 
 
 def verb_under_its_subject(tokens: Tokens) -> Tokens:
@@ -114,21 +161,31 @@ def _parted(tokens: Tokens, left: int, right: int, k: int) -> Iterator[tuple[int
 def gerund_of_the_accusation(tokens: Tokens) -> Tokens:
     """ "accused by Chad of arming rebels": the arming belongs to the accusation, not to Chad."""
     for i, token in enumerate(tokens):
-        if token.xpos != "VBG" or token.dep not in ("acl", "nmod", "advcl") or not _of(tokens, i):
+        gerund = token.xpos == "VBG" or (token.text.endswith("ing") and bool(_children(tokens, i, "obj")))
+        if not gerund or token.dep not in ("acl", "nmod", "advcl") or not _of(tokens, i):
             continue
         at = token.head
         for _ in tokens:
             if tokens[at].lemma.lower() in OF_DOING and tokens[at].upos in ("VERB", "ADJ"):
-                return _moved(tokens, {i: (at, "advcl")}) if at != token.head else tokens
+                return _gerund(_moved(tokens, {i: (at, "advcl")}), i)
             at = tokens[at].head
     return tokens
+
+
+def _gerund(tokens: Tokens, i: int) -> Tokens:
+    """Tag "bombing" in "accused of bombing two villages" as the verb it is."""
+    marks = _children(tokens, i, "case")
+    return tuple(
+        replace(t, upos="VERB", xpos="VBG") if n == i else replace(t, dep="mark") if n in marks else t
+        for n, t in enumerate(tokens)
+    )
 
 
 def complement_of_its_noun(tokens: Tokens) -> Tokens:
     """ "responses to common threats" and whatever follows "of" belong to the noun right before the preposition."""
     moved: dict[int, tuple[int, str]] = {}
     for i, token in enumerate(tokens):
-        if token.dep != "obl" or token.head == i or token.upos not in NOMINAL:
+        if token.dep not in ("obl", "nmod") or token.head == i or token.upos not in NOMINAL:
             continue
         case = next(iter(_children(tokens, i, "case")), None)
         if case is None or case == 0 or case > i:
@@ -137,7 +194,7 @@ def complement_of_its_noun(tokens: Tokens) -> Tokens:
         takes = (
             noun.lemma.lower() in TO_NOUNS if tokens[case].text.lower() == "to" else tokens[case].text.lower() == "of"
         )
-        if noun.upos == "NOUN" and takes and case - 1 > token.head:
+        if noun.upos == "NOUN" and takes and case - 1 > token.head and case - 1 not in _subtree(tokens, i):
             moved[i] = (case - 1, "nmod")
     return _moved(tokens, moved)
 

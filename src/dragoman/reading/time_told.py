@@ -95,3 +95,22 @@ def tense_near(text: str, start: int, end: int) -> Tense | None:
     if cue is None:
         return None
     return "future" if cue["future"] else "past"
+
+
+_HABIT = re.compile(
+    r"\b(?:usually|generally|typically|normally|regularly|often|average|temperatures?|seasons?|climate|rain(?:s|fall|y)?"
+    r"|monsoon|weather|occurs?|best|ideal|popular|annual(?:ly)?|(?:each|every)\s(?:year|spring|summer|autumn|winter)"
+    r"|feast\sday)\b",
+    re.IGNORECASE,
+)
+_TOLD = re.compile(r"\b(?:was|were|had|did|said|will|began|came|took|met|held)\b", re.IGNORECASE)
+
+
+def recurs(text: str, time: Time) -> bool:
+    """Say whether a month or day without a year comes back every year: "the monsoon occurs in July"."""
+    form = time.form.of if isinstance(time.form, Shaded) else time.form
+    if not isinstance(form, Calendar) or form.year is not None or form.month is None or form.shift is not None:
+        return False
+    before = _STOP.split(text[max(0, time.span.start - 2 * _LOOK) : time.span.start])[-1]
+    around = before + _STOP.split(text[time.span.start : time.span.end + _LOOK])[0]
+    return bool(_HABIT.search(around)) and not _TOLD.search(around)

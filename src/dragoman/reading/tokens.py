@@ -77,7 +77,12 @@ def _cut(found: re.Match[str]) -> Iterator[tuple[int, int]]:
 
 
 def plain(word: str) -> str:
-    """Return the word as the model knows it: one kind of apostrophe, of quotation mark and of dash."""
+    """Return the word as the model knows it: without unseen characters, and with one kind of each mark."""
+    return marked(word if word.isascii() else _UNSEEN.sub("", word) or word)
+
+
+def marked(word: str) -> str:
+    """Return the word with one kind of apostrophe, of quotation mark and of dash."""
     if word.isascii():
         return '"' if word in ("''", "``") else word
-    return (_UNSEEN.sub("", word) or word).translate(_PLAIN)
+    return word.translate(_PLAIN)

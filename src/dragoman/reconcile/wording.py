@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from dragoman.model.derived import Origin, Origins
 from dragoman.model.report import Report
-from dragoman.reconcile.accounts import Case, R
+from dragoman.reconcile.accounts import Case, R, whole
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
@@ -36,13 +36,8 @@ def named(origin: Origin) -> str:
 
 
 def spread(reports: Iterable[Report]) -> list[Report]:
-    """Return one report for each article: the one that names most of its sources, else the first in the text."""
+    """Return one report for each article: the one that names most of its sources, else the fullest."""
     found: dict[str, Report] = {}
-    for report in sorted(reports, key=lambda r: (r.article, -len(r.attribution), place(r), r.id)):
+    for report in sorted(reports, key=lambda r: (r.article, -len(r.attribution), -len(whole(r).quote), r.id)):
         found.setdefault(report.article, report)
     return list(found.values())
-
-
-def place(report: Report) -> int:
-    """Return where in its article a report begins."""
-    return min((e.span.start for e in report.evidence), default=0)

@@ -43,11 +43,18 @@ def acting(report: Report) -> str | None:
     """Return the one party whose act it is, None for what parties do together or nobody is named for."""
     if isinstance(report.content, StepContent) and report.content.act in JOINT:
         return None
-    for roles in (report.actors("body"), report.actors("actor"), report.actors("party"), report.actors("signatory")):
+    for roles in (report.actors("body"), report.actors("actor"), _not_partners(report), report.actors("signatory")):
         named = [p for p in map(party, roles) if p]
         if named:
             return named[0]  # "Iran ratifies the treaty with Russia": the first of the parties acts
     return None
+
+
+def _not_partners(report: Report) -> tuple[str, ...]:
+    """Return the parties not named in the words for the instrument: "a treaty with Chile" is ratified by another."""
+    objects = [r.text for r in report.roles if r.role == "object"]
+    named = [r for r in report.roles if r.role == "party"]
+    return tuple(r.actor for r in named if r.actor and not any(r.text in o for o in objects))
 
 
 def place(report: Report) -> int:
@@ -68,3 +75,8 @@ def happened(report: Report) -> bool:
 def event_type(report: Report) -> str | None:
     """Return the type of an event report, None for other reports and content without a type."""
     return report.content.type if isinstance(report.content, EventContent) else None
+
+
+def kind_of_act(report: Report) -> str:
+    """Return the act of a step or the type of an event, which tell what kind of happening it is."""
+    return report.content.act if isinstance(report.content, StepContent) else event_type(report) or report.kind

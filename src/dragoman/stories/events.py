@@ -17,7 +17,10 @@ from dragoman.stories.words import content, overlap
 WEAKNESS: tuple[Stance, ...] = ("negated", "denied", "alleged", "possible", "demanded", "planned", "actual")
 FRESHNESS: tuple[Recency, ...] = ("new", "recap", "history")
 ALIKE_OBJECTS = 0.3  # shared content words of what an act is about, of the shorter wording
-ALIKE_WORDINGS, SHARED_WORDS = 0.4, 3  # where no object is told, of all words; one or two are shared by chance
+# share and number of words in common where no object is told, names of actors aside
+SAME_SIDES = (0.3, 1)  # two accounts, actors and recipients the same: "supplied attack drones", "arming it with drones"
+OPEN_SIDES = (0.4, 3)  # one account leaves a side open: one or two words are shared by chance
+SAME_ACCOUNT = (0.6, 2)  # in one account a second sentence is a second thing, unless it says the same again
 SIDES: tuple[RoleName, ...] = ("actor", "recipient")
 
 # PLOVER's quad class of each type: 1 verbal and 2 material cooperation, 3 verbal and 4 material conflict
@@ -86,7 +89,15 @@ def _alike(one: Report, other: Report) -> float:
         enough = 0.0 if _directed(one) and _directed(other) and _real(one) == _real(other) else ALIKE_OBJECTS
         return overlap(a, b) if overlap(a, b) > enough else 0.0
     a, b = _wording(one), _wording(other)
-    return overlap(a, b) if overlap(a, b) >= ALIKE_WORDINGS and len(a & b) >= SHARED_WORDS else 0.0
+    least, shared = _enough(one, other)
+    return overlap(a, b) if overlap(a, b) >= least and len(a & b) >= shared else 0.0
+
+
+def _enough(one: Report, other: Report) -> tuple[float, int]:
+    """Return what share and number of words two wordings must have in common: less, the more they name alike."""
+    if one.article == other.article:
+        return SAME_ACCOUNT
+    return SAME_SIDES if _directed(one) and _directed(other) and _real(one) == _real(other) else OPEN_SIDES
 
 
 def _real(report: Report) -> bool:
@@ -122,9 +133,10 @@ def _object(report: Report) -> frozenset[str]:
 
 
 def _wording(report: Report) -> frozenset[str]:
-    """Return the words a report rests on, without those that name its actors."""
+    """Return the words a report rests on, without the names of its actors."""
     quote = max((e.quote for e in report.evidence), key=len, default="")
-    return frozenset(content(quote)) - frozenset(content(" ".join(r.text for r in report.roles if r.actor)))
+    actors = " ".join(r.text for r in report.roles if r.actor)
+    return frozenset(content(quote)) - frozenset(content(" ".join(w for w in actors.split() if w[:1].isupper())))
 
 
 def _event(group: Sequence[Report], texts: Texts) -> Event:

@@ -182,16 +182,17 @@ def _lead(article: Article, reports: Sequence[Report]) -> Lead | None:
         return None
     first = ordered[0]
     named = next(
-        (r for r in ordered if _act(r) == _act(first) and acts.acting(r) == acts.acting(first) and acts.body(r)), first
+        (
+            r
+            for r in ordered
+            if acts.kind_of_act(r) == acts.kind_of_act(first) and acts.acting(r) == acts.acting(first) and acts.body(r)
+        ),
+        first,
     )
     return Lead(
-        act=_act(first),
+        act=acts.kind_of_act(first),
         actor=acts.body(named) or acts.acting(first),
         parties=acts.parties(first),
-        when=next((r.when for r in ordered if _act(r) == _act(first) and r.when), None),
+        when=next((r.when for r in ordered if acts.kind_of_act(r) == acts.kind_of_act(first) and r.when), None),
         round=first.content.round if isinstance(first.content, StepContent) else None,
     )
-
-
-def _act(report: Report) -> str:
-    return report.content.act if isinstance(report.content, StepContent) else acts.event_type(report) or ""

@@ -89,9 +89,15 @@ def _title(members: Sequence[Article]) -> str:
 def _when(members: Sequence[Article], reports: Sequence[Report]) -> When | None:
     """Return when the happening was: the time of what the articles tell first as new, else when they were printed."""
     fresh = [r for r in reports if r.recency == "new" and acts.happened(r) and r.kind in ("step", "event", "vote")]
-    lead = sorted(fresh, key=lambda r: (r.kind != "step", acts.place(r), r.id))
-    same = [r.when for r in lead if lead and r.kind == lead[0].kind and acts.acting(r) == acts.acting(lead[0])]
+    lead = min(fresh, key=lambda r: (r.kind != "step", acts.place(r), r.id), default=None)
+    same = [r.when for r in fresh if lead and _one_act(lead, r)]
     return narrowest(same) or _printed(members)
+
+
+def _one_act(lead: Report, other: Report) -> bool:
+    """Say whether a report tells of the lead's act: of the same kind, by the same actor as far as both name one."""
+    actors = {acts.acting(r) for r in (lead, other)} - {None}
+    return acts.kind_of_act(lead) == acts.kind_of_act(other) and len(actors) < 2
 
 
 def _printed(members: Sequence[Article]) -> When | None:

@@ -53,7 +53,8 @@ def _act(report: Report, told: Sequence[Report]) -> str:
     if step.act != "ratified" or acts.body(report) not in (None, acts.acting(report)):
         return step.act
     party = acts.acting(report)
-    chamber = [r for r in told if _content(r).act == "approved" and acts.acting(r) == party and acts.body(r)]
+    voted = [r for r in told if _content(r).act == "approved" and acts.body(r)]
+    chamber = [r for r in voted if party in (None, acts.acting(r))]
     said = [r for r in chamber if "ratif" in _content(r).as_said.lower() and r.stance == report.stance]
     return "approved" if said and fit(report.when, said[0].when) else step.act
 
@@ -98,13 +99,12 @@ def _step(group: Sequence[Report], acted: Mapping[str, str], texts: Texts) -> St
     contents = [_content(r) for r in told]
     act = next((c.act for c in contents if c.act == acted[told[0].id]), contents[0].act)
     body = closest(acts.body(r) for r in told)
-    parties = {p for r in told for p in _parties(r)}
     return Step(
         id=digest("step", told[0].id),
         act=act,
         layer=next(c.layer for c in contents if c.act == act),
         round=next((c.round for c in contents if c.round is not None), None),
-        parties=tuple(sorted(parties)),
+        parties=_parties(told),
         body=body if body and "/" in body else None,
         when=narrowest(r.when for r in told),
         where=merged(w for r in told for w in r.where),
@@ -115,10 +115,10 @@ def _step(group: Sequence[Report], acted: Mapping[str, str], texts: Texts) -> St
     )
 
 
-def _parties(report: Report) -> frozenset[str]:
-    """Return whose act a step is: all parties of a joint one, else the one that acted."""
-    acting = acts.acting(report)
-    return frozenset({acting}) if acting else acts.parties(report)
+def _parties(reports: Sequence[Report]) -> tuple[str, ...]:
+    """Return whose act a step is: the one that acted, as any account tells it, else all parties told."""
+    alone = {a for a in map(acts.acting, reports) if a}
+    return tuple(sorted(alone or frozenset().union(*map(acts.parties, reports))))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from dragoman.reconcile.accounts import Case
 from dragoman.reconcile.check import check
 from dragoman.reconcile.wording import listed, number, outlets, sources, spread
 
+VERBAL = (1, 3)  # quad classes of words: who else should say what a government supports?
 Told = Step | Provision | Event
 
 
@@ -42,7 +43,8 @@ def same_origin(case: Case[Told]) -> Iterator[Finding]:
 def party_only(case: Case[Told]) -> Iterator[Finding]:
     """Where every source named is a party to the matter, or its state media, nobody without a stake has said it."""
     origins = case.row.origins
-    if _kinds(origins) != {"party"} or not _concerns(case):
+    speech = isinstance(case.row, Event) and case.row.quad in VERBAL
+    if _kinds(origins) != {"party"} or speech or not _concerns(case):
         return
     because = f"every account that names a source names a party to it: {sources(origins)} ({outlets(case)})"
     sides = [case.side([r for r in case.reports if len(r.attribution) > 1], "a party speaking of itself")]

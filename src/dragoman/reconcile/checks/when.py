@@ -1,6 +1,6 @@
 """Whether accounts date one act alike."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from dragoman.model.derived import Event, Step
@@ -10,6 +10,7 @@ from dragoman.model.terms import FindingKind
 from dragoman.model.time import When
 from dragoman.reconcile.accounts import Case
 from dragoman.reconcile.check import check
+from dragoman.reconcile.wording import listed
 
 
 @check("when", over=(Step, Event))
@@ -18,19 +19,24 @@ def when(case: Case[Step | Event]) -> Iterator[Finding]:
 
     One account that dates one act twice contradicts itself.
     """
+    if isinstance(case.row, Event) and any(k.kind == "same_act" for r in case.reports for k in r.links):
+        return  # the act's step has the finding
     for reports in case.by_article:
         twice = next((pair for pair in combinations(reports, 2) if _apart(pair[:1], pair[1:])), None)
         if twice:
             yield _finding(case, "inner_contradiction", twice)
-    for one, other in combinations(case.by_article, 2):
-        pair = _apart(one, other)
-        if pair:
-            yield _finding(case, "differs", pair)
+    pairs = (_apart(one, other) for one, other in combinations(case.by_article, 2))
+    apart = {r.id: r for pair in pairs if pair for r in pair}
+    if apart:
+        yield _finding(case, "differs", tuple(apart.values()))
 
 
-def _finding(case: Case[Step | Event], kind: FindingKind, pair: tuple[Report, Report]) -> Finding:
-    because = ", ".join(f"{_edtf(r.when)} in {case.quote(r)}" for r in pair)
-    sides = [case.side([r], _edtf(r.when)) for r in pair]
+def _finding(case: Case[Step | Event], kind: FindingKind, reports: Sequence[Report]) -> Finding:
+    """Return the finding with a side for each date told."""
+    values = sorted({_edtf(r.when) for r in reports})
+    told = {v: [r for r in reports if _edtf(r.when) == v] for v in values}
+    because = "; ".join(f"{v} in {listed(map(case.quote, rs))}" for v, rs in told.items())
+    sides = [case.side(rs, v) for v, rs in told.items()]
     return case.finding(kind, "warning", field="when", sides=sides, because=because)
 
 

@@ -1,0 +1,246 @@
+"""Reference pages of the program: commands, Python, tables, settings, errors, exit codes, and what is registered."""
+
+import contextlib
+import inspect
+import io
+import os
+import types
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from typing import get_args, get_origin, get_type_hints
+
+import dragoman
+from dragoman import config, errors, reconcile, sources
+from dragoman.cli import exits
+from dragoman.cli.run import run
+from dragoman.model.article import Cut
+from dragoman.model.derived import Missing
+from dragoman.model.finding import SideQuote
+from dragoman.model.text import Evidence
+from dragoman.reconcile.check import every_check
+from dragoman.record.rows import CONTENT, TABLES, columns
+from dragoman.views.exports import formats
+from tools.fields import about, fields_of, first_line
+from tools.markdown import code, codes, fenced, page, table
+
+# how spans are flattened in the export: the words of an evidence and of a quote stand beside their offsets
+FLAT: Mapping[type, tuple[tuple[str, str, str], ...]] = {
+    Evidence: (
+        ("field", "str", "a path into this row: `roles.0`, `attribution.1.cue`, `vote.yes`"),
+        ("start", "int", "offset into the article's text, in code points"),
+        ("end", "int", "exclusive"),
+        ("quote", "str", "exactly the article's text between the two"),
+    ),
+    SideQuote: (
+        ("article", "str", "Article.id"),
+        ("start", "int", "offset into the article's text, in code points"),
+        ("end", "int", "exclusive"),
+        ("quote", "str", "exactly the article's text between the two"),
+    ),
+}
+
+
+def pages() -> dict[str, str]:
+    """Return the pages by their names under ``docs/reference``."""
+    return {
+        "cli.md": cli(),
+        "python.md": python(),
+        "tables.md": tables(),
+        "settings.md": settings(),
+        "errors.md": error_tree(),
+        "exit-codes.md": exit_codes(),
+        "registered.md": registered(),
+    }
+
+
+def cli() -> str:
+    """Return the page of commands, each with what its ``--help`` says."""
+    top = _help()
+    listed = top.split("Commands:\n", 1)[1].split("\n\n", 1)[0]
+    names = [line.split()[0] for line in listed.splitlines() if line[:3].strip() and not line.startswith("   ")]
+    intro = (
+        "Data goes to standard output, talk to standard error. Every reading command takes `--json`, an object a line; "
+        "the listings take `--csv` too. [Exit codes](exit-codes.md) say how it went."
+    )
+    return page("Commands", intro, fenced(top), *(f"## {name}\n\n{fenced(_help(name))}" for name in names))
+
+
+def _help(*command: str) -> str:
+    """Return what ``--help`` says, at a width that does not depend on the terminal."""
+    said, before = io.StringIO(), os.environ.get("COLUMNS")
+    os.environ["COLUMNS"] = "100"
+    try:
+        with contextlib.redirect_stdout(said):
+            run([*command, "--help"])
+    finally:
+        os.environ.pop("COLUMNS")
+        if before is not None:
+            os.environ["COLUMNS"] = before
+    return "\n".join(line.rstrip() for line in said.getvalue().strip("\n").splitlines())
+
+
+def python() -> str:
+    """Return the page of the public Python names."""
+    parts = ["Everything public is imported from `dragoman` itself."]
+    nouns = []
+    for name in dragoman.__all__:
+        thing = getattr(dragoman, name)
+        if isinstance(thing, types.FunctionType):
+            parts.append(f"## {name}{_signature(thing)}\n\n{_docstring(thing)}")
+        elif inspect.isclass(thing) and is_dataclass(thing):
+            nouns.append((code(name), first_line(thing)))
+        elif inspect.isclass(thing):
+            parts.append(f"## {name}\n\n{about(thing)}{_members(thing)}")
+    listed = table(("noun", "what it is"), nouns)
+    version = "`__version__` is the version, a string."
+    return page(
+        "Python", *parts, f"## Nouns\n\nFrozen dataclasses; [tables](tables.md) lists their fields.\n\n{listed}", version
+    )
+
+
+def _members(thing: type) -> str:
+    told = []
+    for name, member in vars(thing).items():
+        if name.startswith("_"):
+            continue
+        if isinstance(member, property):
+            told.append((code(name), first_line(member)))
+        elif isinstance(member, types.FunctionType):
+            told.append((code(f"{name}{_signature(member)}"), first_line(member)))
+    return "\n\n" + table(("name", "what it gives"), told) if told else ""
+
+
+def _signature(function: Callable[..., object]) -> str:
+    given = inspect.signature(function)
+    kept = [p.replace(annotation=inspect.Parameter.empty) for p in given.parameters.values() if p.name != "self"]
+    told = ", ".join("tell=…" if p.name == "tell" else str(p) for p in kept)
+    return f"({told})"
+
+
+def _docstring(function: Callable[..., object]) -> str:
+    """Return a docstring, its parts after the first sentence as they stand."""
+    first, _, rest = about(function).partition("\n\n")
+    return f"{first}\n\n{fenced(rest)}" if rest else first
+
+
+def tables() -> str:
+    """Return the page of the record's tables and of what stands within their rows."""
+    intro = (
+        "`dragoman export` writes one file for each of these tables; the rows are sorted by `id`. Fields may be added; "
+        "those here keep name and meaning. `null` is *not known*, never zero or no.\n\n"
+        "Words of closed lists are explained in [lists](ontology/lists.md); places of words are counted in code points "
+        "of the article's `text`, the end exclusive."
+    )
+    inner = [kind for kind in _inner() if kind not in CONTENT.values()]
+    kinds = [f"### {name}\n\n{about(kind)}\n\n{_fields(kind)}" for name, kind in CONTENT.items()]
+    return page(
+        "Tables",
+        intro,
+        *(f"## {name}\n\n{about(noun)}\n\n{_columns(name, noun)}" for name, noun in TABLES.items()),
+        "## The content of a report\n\nA report has one of these, under the name of its kind.",
+        *kinds,
+        "## Within rows",
+        *(f"### {kind.__name__}\n\n{about(kind)}\n\n{_fields(kind)}" for kind in inner),
+    )
+
+
+def _columns(name: str, noun: type) -> str:
+    told = {f.name: (f.type, f.meaning) for f in fields_of(noun)}
+    told["schema_version"] = ("str", "of the form of the row; this page tells version 1")
+    told |= {kind: ("object", f"where `kind` is {kind}; see [below](#{kind})") for kind in CONTENT if name == "reports"}
+    if name == "articles":
+        told["paragraphs"] = ("[start, end][]", told["paragraphs"][1])
+        told["headline"] = ("[start, end] | None", told["headline"][1])
+    return table(("field", "type", "meaning"), [(code(c), code(_plain(told[c][0])), told[c][1]) for c in columns(name)])
+
+
+def _fields(kind: type) -> str:
+    rows = FLAT.get(kind) or tuple((f.name, f.type, f.meaning) for f in fields_of(kind))
+    return table(("field", "type", "meaning"), [(code(name), code(_plain(t)), meaning) for name, t, meaning in rows])
+
+
+def _plain(type_: str) -> str:
+    """Return a type in the words of JSON's readers: a tuple is a list."""
+    if type_.startswith("tuple[") and type_.endswith(", ...]"):
+        return f"{_plain(type_[6:-6])}[]"
+    return type_
+
+
+def _inner() -> tuple[type, ...]:
+    """Return the dataclasses that stand within rows, sorted by name."""
+    seen: set[type] = {Cut, Missing}
+    waiting: list[type] = list(TABLES.values())
+    while waiting:
+        for kind in _mentioned(waiting.pop()):
+            if kind not in seen:
+                seen.add(kind)
+                waiting.append(kind)
+    hidden = {"Span", "Time", *(noun.__name__ for noun in TABLES.values())}
+    # what only a report's symbolic time holds is not exported
+    kept = [kind for kind in seen if kind.__name__ not in hidden and kind.__module__ not in ("dragoman.model.forms",)]
+    return tuple(sorted(kept, key=lambda kind: kind.__name__))
+
+
+def _mentioned(noun: type) -> Iterator[type]:
+    hints = get_type_hints(noun)
+    for field in fields(noun):
+        if field.name != "time":
+            yield from _dataclasses(hints[field.name])
+
+
+def _dataclasses(hint: object) -> Iterator[type]:
+    if isinstance(hint, type) and is_dataclass(hint):
+        yield hint
+    elif get_origin(hint) is not None:
+        for part in get_args(hint):
+            yield from _dataclasses(part)
+
+
+def settings() -> str:
+    """Return the page of settings."""
+    rows = [(code(f.name), code(config.PREFIX + f.name.upper()), code(f.type), f.meaning) for f in _settings()]
+    return page("Settings", about(config), table(("key", "variable", "type", "meaning"), rows))
+
+
+def _settings() -> Iterator[types.SimpleNamespace]:
+    defaults = config.Settings()
+    for field in fields_of(config.Settings):
+        default = getattr(defaults, field.name)
+        told = f"; {default} unless set" if default is not None else ""
+        yield types.SimpleNamespace(name=field.name, type=field.type, meaning=f"{field.meaning}{told}")
+
+
+def error_tree() -> str:
+    """Return the page of errors."""
+    known = [thing for thing in vars(errors).values() if inspect.isclass(thing)]
+    rows = [(code(e.__name__), first_line(e), str(exits.code_of(e("")))) for e in known]
+    tree = inspect.cleandoc(errors.__doc__ or "").split("\n\n", 1)[1]
+    return page(
+        "Errors",
+        "What can go wrong is a `DragomanError`; its message names the thing, the value and the way out. On the command "
+        "line it is one line on standard error, and the [exit code](exit-codes.md) beside it here.",
+        fenced(tree),
+        table(("error", "when", "exit code"), rows),
+    )
+
+
+def exit_codes() -> str:
+    """Return the page of exit codes."""
+    rows = [(str(number), meaning) for number, meaning in exits.MEANING.items()]
+    return page("Exit codes", table(("code", "meaning"), rows))
+
+
+def registered() -> str:
+    """Return the page of sources, checks and exports there are."""
+    kinds = sources._loaded()
+    found = [(code(n), codes(getattr(kind, "suffixes", ())) or "—", first_line(kind)) for n, kind in kinds.items()]
+    checks = [(code(n), ", ".join(o.__name__.lower() for o in c.over), c.explanation) for n, c in every_check().items()]
+    exports = [(code(n), first_line(write)) for n, write in formats().items()]
+    return page(
+        "Sources, checks, exports",
+        "Each is one file; [how to add a source](../how-to/add-a-source.md), [a check](../how-to/add-a-check.md), "
+        "[an export](../how-to/add-an-export.md).",
+        "## Sources\n\n" + table(("kind", "files", "what it is"), found),
+        f"## Checks\n\n{first_line(reconcile)}\n\n" + table(("check", "looks over", "what it tells"), checks),
+        "## Exports\n\n" + table(("format", "what it writes"), exports),
+    )
