@@ -12,7 +12,7 @@ from tests.stories import make_reports as make
         pytest.param(["2024-03", "2024-03-04"], "2024-03-04", id="the day within the month"),
         pytest.param(["2024", "2024-03"], "2024-03", id="the month within the year"),
         pytest.param(["..2024-03-06", "2024-03"], "[2024-03-01..2024-03-06]", id="a bound and a month meet"),
-        pytest.param(["2024-03-04", "2024-03-05", "2024-03-05"], "2024-03-05", id="of two days, the one told more often"),
+        pytest.param(["2024-03-04", "2024-03-05", "2024-03-05"], "2024-03-05", id="the day told more often"),
         pytest.param([None, "2024-03"], "2024-03", id="what is not resolved bounds nothing"),
         pytest.param([None], None, id="only unresolved"),
     ],

@@ -177,11 +177,15 @@ class Matcher:
 
     def _is_class(self, clause: Clause, phrase: Phrase, wanted: tuple[str, ...]) -> bool:
         """Say whether a phrase is wanted for what it is: somebody we can name ("ACTOR"), or nobody ("NOT_ACTOR")."""
+        if "ACTOR" in wanted and "NOT_ACTOR" in wanted:
+            return True
         if "ACTOR" in wanted:
             return any(r.actor is not None for r in resolve(self._scene, clause, phrase, "recipient"))
         if "PARTY" in wanted:
             officials = self._codebook.listed("officials")
-            return bool(self._scene.actors(clause, phrase)) or words.phrase_is(self._scene, clause, phrase, officials)
+            if self._scene.actors(clause, phrase) or words.phrase_is(self._scene, clause, phrase, officials):
+                return True
+            return any(r.actor is not None for r in resolve(self._scene, clause, phrase, "actor"))
         if "NOT_ACTOR" in wanted:
             return not self._scene.actors(clause, phrase)
         return False

@@ -171,18 +171,30 @@ def resolve(scene: Scene, clause: Clause, phrase: Phrase, role: RoleName) -> tup
     if not owners:
         return (FoundRole(role, None, mention, phrase, "head"),)
     whose = ((m, actor) for m in owners for actor in (m.members or ((m.actor,) if m.actor else ())))
-    parts = ((m, _part(scene, clause, phrase, actor)) for m, actor in whose)
-    return tuple(FoundRole(role, actor, m, phrase, "owner") for m, actor in parts)
+    parts = ((m, _part(scene, clause, phrase, actor, role)) for m, actor in whose)
+    found = tuple(FoundRole(role, actor, m, phrase, "owner") for m, actor in parts if actor is not None)
+    return found or (FoundRole(role, None, None, phrase, "head"),)
 
 
-def _part(scene: Scene, clause: Clause, phrase: Phrase, owner: Actor) -> Actor:
-    """Return who in a state a phrase means: "students in Chile" are people of Chile, and not the state."""
-    if owner.kind != "state":
+def _part(scene: Scene, clause: Clause, phrase: Phrase, owner: Actor, role: RoleName) -> Actor | None:
+    """Return who a phrase means that only belongs to somebody: "students in Chile" are people of Chile, not the state.
+
+    A thing acts for nobody ("a Thai law"), and whoever stands by a person is not that person ("an adviser to Bush").
+    """
+
+    def is_one_of(name: str) -> bool:
+        return words.phrase_is(scene, clause, phrase, scene.ontology.events.listed(name))
+
+    named = "people" if scene.tokens(clause)[phrase.head].upos == "PROPN" else None  # somebody by a name we do not know
+    part = next((p for p in PARTS if is_one_of(f"part_{p}")), named)
+    state = owner.id if owner.kind == "state" else owner.country
+    if part is not None and state is not None and owner.kind in ("state", "person", "office"):
+        return scene.ontology.actors.body(state, part)
+    if owner.kind in ("person", "office"):
+        return owner if role != "actor" and part is None and not is_one_of("beside") else None
+    if part is not None:
         return owner
-    for part in PARTS:
-        if words.phrase_is(scene, clause, phrase, scene.ontology.events.listed(f"part_{part}")):
-            return scene.ontology.actors.body(owner.id, part) or owner
-    return owner
+    return owner if role != "actor" or is_one_of("collective") else None
 
 
 def _beside(scene: Scene, mention: Mention, phrase: Phrase) -> tuple[Mention, ...]:

@@ -12,7 +12,7 @@ CONTAINERS = frozenset({
     "series", "number", "round", "package", "set", "couple", "group", "dozen", "score", "hundred", "thousand",
     "kind", "type", "part", "wave", "string", "spate", "pair", "handful", "batch", "ton", "tonne", "amount",
     "piece", "act", "resumption", "lot", "majority", "all", "some", "many", "most", "one", "two", "three", "four",
-    "five", "six", "first", "second", "member", "shipment", "kg", "kilogram", "liter", "gallon", "barrel", "bag",
+    "five", "six", "first", "ten", "second", "member", "shipment", "kg", "kilogram", "liter", "gallon", "barrel", "bag",
     "box", "truckload", "planeload", "deployment", "third", "half", "percent", "imposition", "form", "sort",
     "volley", "barrage", "million", "billion", "dollar", "worth", "state",
 })  # fmt: skip

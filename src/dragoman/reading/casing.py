@@ -6,9 +6,9 @@ from pathlib import Path
 
 # Written small in many papers' headlines, so they do not show that a line is none.
 _SMALL = frozenset(
-    "about across after against ahead along amid among around before behind below beyond despite down during except from "
-    "inside into near onto outside over past since than that their this through toward towards under until upon versus "
-    "what when where which while will with within without".split()
+    "about across after against ahead along amid among around before behind below beyond despite down during except "
+    "from inside into near onto outside over past since than that their this through toward towards under until upon "
+    "versus what when where which while will with within without".split()
 )
 _LONG = 4  # letters; shorter words are small in most headlines
 _FEWEST = 3  # long words that must have a capital: two are a name
@@ -31,6 +31,10 @@ class Casing:
         if not dressed(forms):
             return list(forms)
         return [self._undone(form, first=not n) for n, form in enumerate(forms)]
+
+    def names(self, form: str) -> bool:
+        """Tell whether a form that stands large within a sentence is a name: "Haas" is, "Parliament" may not be."""
+        return form[1:].islower() and form[0].isupper() and form.isalpha() and form.lower() not in self.words
 
     def _undone(self, form: str, *, first: bool) -> str:
         if form.lower() in self.words:

@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +16,7 @@ from dragoman.reading.lemmas import Lemmatiser
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
+    from spacy.tokens import Token as Word
 
 SHIPPED = Path(__file__).parents[1] / "models" / "en"
 LONGEST = 200  # words parsed at once; longer "sentences" are lists or tables, and are parsed in pieces
@@ -60,18 +61,21 @@ class Engine:
                 at.extend(self._tokens(doc, piece, texts[piece.text], offsets[piece.text], before=len(at)))
         return [tuple(_joined(sentence)) for sentence in found]
 
-    def _pieces(self, number: int, text: str) -> "Iterable[_Piece]":
-        if self.lemmatiser is None:
-            doc = self.pipeline.make_doc(text)
-            spans = [(t.idx, t.idx + len(t)) for t in doc]
-            return [_Piece(number, doc, spans)] if spans else []
-        spans = tokens.words(text)
-        return [_Piece(number, self._doc(text, part), part) for part in _parts(spans, text)]
+    def _pieces(self, number: int, text: str) -> "Iterator[_Piece]":
+        for part in _parts(self._words(text), text):
+            yield _Piece(number, self._doc(text, part), part)
+
+    def _words(self, text: str) -> list[tuple[int, int]]:
+        if self.lemmatiser:
+            return tokens.words(text)
+        return [(t.idx, t.idx + len(t)) for t in self.pipeline.make_doc(text) if not t.is_space]
 
     def _doc(self, text: str, spans: Sequence[tuple[int, int]]) -> "Doc":
         from spacy.tokens import Doc
 
-        forms = self.casing.undone([tokens.plain(text[start:end]) for start, end in spans])
+        forms = [text[start:end] for start, end in spans]
+        if self.lemmatiser:
+            forms = self.casing.undone([tokens.plain(form) for form in forms])
         following = [*(start for start, _ in spans[1:]), spans[-1][1]]
         spaces = [end < after for (_, end), after in zip(spans, following, strict=True)]
         starts: list[bool | int | None] = [n == 0 for n in range(len(spans))]  # the parser must find no more
@@ -79,17 +83,23 @@ class Engine:
 
     def _tokens(self, doc: "Doc", piece: "_Piece", text: str, offset: int, *, before: int) -> Iterable[Token]:
         for word, (start, end) in zip(doc, piece.spans, strict=True):
-            xpos, _, upos = word.tag_.partition("|")
+            tag = self._tag(word)
+            xpos, _, upos = tag.partition("|")
             yield Token(
                 text=text[start:end],
                 start=offset + start,
                 end=offset + end,
-                lemma=self.lemmatiser.lemma(word.text, word.tag_) if self.lemmatiser else word.lemma_,
+                lemma=self.lemmatiser.lemma(word.text, tag) if self.lemmatiser else word.lemma_,
                 upos=upos or word.pos_,
                 xpos=_quote(text[start:end]) or xpos,
                 head=before + word.head.i,
                 dep="root" if word.head.i == word.i else word.dep_,
             )
+
+    def _tag(self, word: "Word") -> str:
+        """Return "XPOS|UPOS"; a large word within a sentence that we do not know as a small one is a name."""
+        named = {"NN|NOUN": "NNP|PROPN", "NNS|NOUN": "NNPS|PROPN"}.get(word.tag_)
+        return named if named and word.i and self.casing.names(word.text) else word.tag_
 
 
 @dataclass(frozen=True, slots=True)

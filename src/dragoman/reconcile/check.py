@@ -31,7 +31,7 @@ def check(name: str, *, over: type[Row] | tuple[type[Row], ...]) -> Callable[[F]
     """Register a check; its docstring is shown to users beside its findings.
 
     Args:
-        name: what it is called; the name of its file.
+        name: what it is called in messages and documents; unique among checks.
         over: the kinds of row it looks over.
     """
 

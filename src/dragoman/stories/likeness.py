@@ -176,23 +176,19 @@ def _lead(article: Article, reports: Sequence[Report]) -> Lead | None:
     fresh = [r for r in reports if r.recency == "new" and acts.happened(r) and acts.place(r) < end]
     steps = [r for r in fresh if isinstance(r.content, StepContent)]
     told = steps or [r for r in fresh if acts.event_type(r) in ("ASSAULT", "CONSULT", "COERCE", "MOBILIZE")]
-    # a headline's "Iran ratifies" names no body: the first report that names one says who acted
     ordered = sorted(told, key=lambda r: (acts.place(r), r.id))
-    if not ordered:
-        return None
+    return _leading(ordered) if ordered else None
+
+
+def _leading(ordered: Sequence[Report]) -> Lead:
+    """Return the first act told; a headline that names no body takes it from the text below."""
     first = ordered[0]
-    named = next(
-        (
-            r
-            for r in ordered
-            if acts.kind_of_act(r) == acts.kind_of_act(first) and acts.acting(r) == acts.acting(first) and acts.body(r)
-        ),
-        first,
-    )
+    act, party = acts.kind_of_act(first), acts.acting(first)
+    same = [r for r in ordered if acts.kind_of_act(r) == act and party in (None, acts.acting(r))]
     return Lead(
-        act=acts.kind_of_act(first),
-        actor=acts.body(named) or acts.acting(first),
+        act=act,
+        actor=next((acts.body(r) for r in same if acts.body(r)), party),
         parties=acts.parties(first),
-        when=next((r.when for r in ordered if acts.kind_of_act(r) == acts.kind_of_act(first) and r.when), None),
+        when=next((r.when for r in same if r.when), None),
         round=first.content.round if isinstance(first.content, StepContent) else None,
     )

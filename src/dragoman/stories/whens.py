@@ -39,7 +39,7 @@ def narrowest(whens: Iterable[When | None]) -> When | None:
     Where accounts contradict each other, the time most of them fit is taken; the check on dates tells the rest.
     """
     told = [w for w in whens if w is not None]
-    known = sorted({w for w in told if bounds(w) is not None}, key=_order)
+    known = sorted((w for w in told if bounds(w) is not None), key=_order)
     if not known:
         return next(iter(told), None)
     best = max(known, key=lambda w: (sum(fit(w, o) for o in known), -width(w)))
