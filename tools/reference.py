@@ -19,6 +19,7 @@ from dragoman.model.finding import SideQuote
 from dragoman.model.text import Evidence
 from dragoman.reconcile.check import every_check
 from dragoman.record.rows import CONTENT, TABLES, columns
+from dragoman.sources.kinds import source
 from dragoman.views.exports import formats
 from tools.fields import about, fields_of, first_line
 from tools.markdown import code, codes, fenced, page, table
@@ -232,8 +233,8 @@ def exit_codes() -> str:
 
 def registered() -> str:
     """Return the page of sources, checks and exports there are."""
-    kinds = sources._loaded()
-    found = [(code(n), codes(getattr(kind, "suffixes", ())) or "—", first_line(kind)) for n, kind in kinds.items()]
+    sources.kinds()  # reads the modules of the folder, so that each registers itself
+    found = [(code(n), codes(getattr(kind, "suffixes", ())) or "—", first_line(kind)) for n, kind in source.items()]
     checks = [(code(n), ", ".join(o.__name__.lower() for o in c.over), c.explanation) for n, c in every_check().items()]
     exports = [(code(n), first_line(write)) for n, write in formats().items()]
     return page(

@@ -67,7 +67,10 @@ def _block(found: re.Match[str], place: Place) -> str:
     info, body = found["info"], found["body"]
     title = TITLE.search(info)
     if title:
-        (place.folder / title[1]).write_text(body, encoding="utf-8")
+        file = place.folder / title[1]
+        if not file.resolve().is_relative_to(ROOT):  # a file of the program is shown, and its test runs it
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(body, encoding="utf-8")
     if info.split()[0] != "console":
         return found[0]
     marks = MARK.findall(found["marks"] or "")

@@ -30,7 +30,7 @@ def code(article: Article, reading: Reading, *, ontology: Ontology) -> Coded:
         *statements(scene, attribution),
         *assessments(scene, attribution),
     )
-    drafts += tuple(happenings(scene, events_in(scene, ontology.events), drafts))
+    drafts += tuple(happenings(scene, attribution, events_in(scene, ontology.events), drafts))
     return Coded(
         article=article.id,
         reports=assemble.reports(scene, attribution, drafts),

@@ -30,10 +30,18 @@ def reports(scene: Scene, attribution: Attribution, drafts: Iterable[Draft]) -> 
         for chain in _chains(attribution, draft):
             report = _report(scene, draft, chain)
             made.setdefault(report.id, report)
-            ids.setdefault(draft.key, []).append(report.id)
+            for key in (draft.key, *_content_keys(attribution, draft)):
+                ids.setdefault(key, []).append(report.id)
             wanted[report.id] = wanted.get(report.id, ()) + draft.links
     linked = (replace(r, links=tuple(_links(r, wanted[r.id], ids))) for r in made.values())
     return tuple(sorted(linked, key=lambda r: r.id))
+
+
+def _content_keys(attribution: Attribution, draft: Draft) -> Iterator[str]:
+    """Yield the keys of the sayings whose content a draft is; a saying itself is the content of none it makes."""
+    for telling in attribution.over(draft.clause):
+        if draft.kind not in ("statement", "assessment"):
+            yield f"content@{telling.by.sentence}.{telling.by.index}"
 
 
 def actors(drafts: Iterable[Draft], attribution: Attribution) -> tuple[Actor, ...]:

@@ -11,13 +11,15 @@ from dragoman.model.report import AssessmentContent
 from dragoman.model.text import Span
 from dragoman.ontology.cue import AssessmentCue
 
+VOICING = frozenset({"express", "voice", "share", "show", "raise"})  # their object says what is held, not they
+
 
 def assessments(scene: Scene, attribution: Attribution) -> Iterator[Draft]:
     """Yield a draft for every view that somebody is told to hold, and for what the outlet itself holds possible."""
     for clause in scene.reading.clauses:
         if clause.kind == "noun":
             continue
-        cue = scene.ontology.cues.assesses(clause.lemma)
+        cue = None if attribution.telling(clause) else scene.ontology.cues.assesses(clause.lemma)
         words = _held_view(scene, clause, cue) if cue else None
         if cue is not None and words is not None:
             yield from _views(scene, clause, cue=cue, words=words)
@@ -27,6 +29,8 @@ def assessments(scene: Scene, attribution: Attribution) -> Iterator[Draft]:
 
 def _held_view(scene: Scene, clause: Clause, cue: AssessmentCue) -> Span | None:
     """Return the words of the view: a clause, an object, or what something is seen as."""
+    if clause.voice == "passive" and not clause.agents:
+        return clause.whole  # "the chamber is expected to vote in May": nobody says by whom
     for child in scene.children(clause):
         if ("that" in cue.frames and child.relation == "ccomp") or (
             "infinitive" in cue.frames and child.relation == "xcomp"
@@ -39,7 +43,7 @@ def _held_view(scene: Scene, clause: Clause, cue: AssessmentCue) -> Span | None:
         for oblique in clause.obliques:
             if oblique.case == "as" and clause.patients:
                 return _from_to(clause.patients[0].span, _rest(clause, oblique.phrase.span))
-    if "object" in cue.frames and clause.patients:
+    if "object" in cue.frames and clause.patients and _is_view(scene, clause, cue):
         return _rest(clause, clause.patients[0].span)
     topics = (o.phrase.span for o in clause.obliques if "topic" in cue.frames and o.case in cue.prepositions)
     return next(topics, None)
@@ -47,6 +51,12 @@ def _held_view(scene: Scene, clause: Clause, cue: AssessmentCue) -> Span | None:
 
 def _from_to(one: Span, other: Span) -> Span:
     return Span(one.article, min(one.start, other.start), max(one.end, other.end))
+
+
+def _is_view(scene: Scene, clause: Clause, cue: AssessmentCue) -> bool:
+    """Say whether the object of a word that only gives voice is a view: "expressed alarm", not "expressed support"."""
+    head = scene.tokens(clause)[clause.patients[0].head].lemma.lower()
+    return cue.lemma not in VOICING or scene.ontology.cues.assesses(head, "noun") is not None
 
 
 def _rest(clause: Clause, span: Span) -> Span:

@@ -52,9 +52,12 @@ class Attribution:
 
     def chains(self, clause: Clause) -> tuple[Chain, ...]:
         """Return every chain for a clause: two sources side by side make two, a source within a source makes one."""
-        over = [t for t in self.tellings.get(clause.sentence, ()) if clause.index in t.content]
-        over.sort(key=lambda t: (-len(t.content), t.by.index))
-        return tuple((self.outlet, *links) for links in product(*(t.sources for t in over)))
+        return tuple((self.outlet, *links) for links in product(*(t.sources for t in self.over(clause))))
+
+    def over(self, clause: Clause) -> list[Telling]:
+        """Return the tellings whose content a clause is, the outermost first."""
+        found = [t for t in self.tellings.get(clause.sentence, ()) if clause.index in t.content]
+        return sorted(found, key=lambda t: (-len(t.content), t.by.index))
 
     def telling(self, clause: Clause) -> Telling | None:
         """Return what a reporting clause tells, None when ``clause`` is none."""

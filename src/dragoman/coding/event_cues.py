@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from dragoman.coding import event_words as words
-from dragoman.coding.event_roles import Frame, frame_of, light_frame, resolve
+from dragoman.coding.event_roles import Frame, frame_of, is_somebody, light_frame, resolve
 from dragoman.coding.scene import Scene
 from dragoman.model.reading import Clause, Phrase, Token
 from dragoman.model.terms import EventType
@@ -12,6 +12,7 @@ from dragoman.ontology.codebook import Codebook, Cue, Need, spelled
 
 # what the demands of a cue count for: the more a cue asks for and finds, the surer it is
 VERB, OBJECT, OBJECT_CLASS, NEED, NEED_ANY, CONTENT, CONTENT_ANY, SUBJECT, NEAR = 10, 4, 2, 4, 2, 5, 3, 3, 3
+LOOSE = (("any",), ("to",))
 COMPLEMENTS = frozenset({"ccomp", "xcomp", "csubj", "acl", "advcl", "obj"})
 # an adverbial clause with one of these tells a circumstance, not what is promised or demanded
 CIRCUMSTANCE = frozenset({
@@ -60,6 +61,8 @@ class Matcher:
             yield from self._nominal(frame, clause, VERB - 4)
             return
         tokens = self._scene.tokens(clause)
+        if clause.kind == "copula" and tokens[clause.head].upos not in ("ADJ", "VERB"):
+            return  # "the king is the head of state": no heading anywhere
         lemma = words.predicate(tokens, clause, self._codebook.inflected)
         if " " in clause.lemma and " " not in lemma:
             frame = _without_particle(frame, f"{lemma} to")  # "allowed up to ten": what follows "to" is the object
@@ -131,7 +134,7 @@ class Matcher:
         if cue.content:
             if not content:
                 return None
-            score += CONTENT_ANY if cue.content == ("any",) else CONTENT
+            score += CONTENT_ANY if cue.content in LOOSE else CONTENT
         return Match(cue, frame, score, tuple(consumed), content)
 
     def _refused(self, cue: Cue, frame: Frame) -> bool:
@@ -182,10 +185,7 @@ class Matcher:
         if "ACTOR" in wanted:
             return any(r.actor is not None for r in resolve(self._scene, clause, phrase, "recipient"))
         if "PARTY" in wanted:
-            officials = self._codebook.listed("officials")
-            if self._scene.actors(clause, phrase) or words.phrase_is(self._scene, clause, phrase, officials):
-                return True
-            return any(r.actor is not None for r in resolve(self._scene, clause, phrase, "actor"))
+            return is_somebody(self._scene, clause, phrase)
         if "NOT_ACTOR" in wanted:
             return not self._scene.actors(clause, phrase)
         return False
@@ -204,6 +204,8 @@ class Matcher:
     def _content(self, cue: Cue, frame: Frame) -> tuple[Clause, ...]:
         """Return the complements of the types that the cue asks for, or all where it asks for none."""
         found = self.complements(frame)
+        if cue.content == ("to",):
+            return tuple(c for c in found if c.kind != "noun" and c.marker == "to")
         if not cue.content or cue.content == ("any",):
             clauses = tuple(c for c in found if c.kind != "noun" or _verbal(self._scene, c))
             return clauses if cue.content else found

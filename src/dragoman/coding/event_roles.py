@@ -104,9 +104,11 @@ def _misplaced(scene: Scene, clause: Clause) -> tuple[Phrase, ...]:
 
 def _named_agents(scene: Scene, clause: Clause, agents: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
     """Return the agents, with the speaker for a pronoun in what he says of himself: "said it would sign"."""
+    parent = scene.verbal_parent(clause)
+    if clause.marker in ("for", "of") and clause.relation == "advcl" and parent is not None and parent.patients:
+        return parent.patients  # "sentenced him for torturing": not the judge
     if len(agents) != 1 or agents[0].text.lower() not in PRONOUNS:
         return agents
-    parent = scene.verbal_parent(clause)
     if parent is None or clause.relation not in ("ccomp", "conj", "advcl") or scene.actors(clause, agents[0]):
         return agents
     return parent.agents or agents
@@ -162,7 +164,7 @@ def phrases(frame: Frame, place: str) -> tuple[Phrase, ...]:
 def resolve(scene: Scene, clause: Clause, phrase: Phrase, role: RoleName) -> tuple[FoundRole, ...]:
     """Return who a phrase stands for: itself, or else whose it is ("two Polish nurses", "police in Kenya")."""
     mention = scene.mention(clause, phrase)
-    actors = scene.actors(clause, phrase)
+    actors = tuple(a for a in scene.actors(clause, phrase) if a.kind != "outlet" or role == "recipient")
     if mention is not None and actors:
         beside = (m for m in _beside(scene, mention, phrase) if m.actor is not None)
         others = (FoundRole(role, m.actor, m, phrase, "head") for m in beside)
@@ -182,6 +184,9 @@ def _part(scene: Scene, clause: Clause, phrase: Phrase, owner: Actor, role: Role
     A thing acts for nobody ("a Thai law"), and whoever stands by a person is not that person ("an adviser to Bush").
     """
 
+    if owner.kind == "outlet":
+        return None
+
     def is_one_of(name: str) -> bool:
         return words.phrase_is(scene, clause, phrase, scene.ontology.events.listed(name))
 
@@ -195,6 +200,13 @@ def _part(scene: Scene, clause: Clause, phrase: Phrase, owner: Actor, role: Role
     if part is not None:
         return owner
     return owner if role != "actor" or is_one_of("collective") else None
+
+
+def is_somebody(scene: Scene, clause: Clause, phrase: Phrase) -> bool:
+    """Say whether a phrase is an actor, an official or people, and no thing of theirs."""
+    codebook = scene.ontology.events
+    people = (codebook.listed(f"part_{part}") for part in PARTS)
+    return bool(scene.actors(clause, phrase)) or any(words.phrase_is(scene, clause, phrase, p) for p in people)
 
 
 def _beside(scene: Scene, mention: Mention, phrase: Phrase) -> tuple[Mention, ...]:

@@ -49,6 +49,7 @@ class _Coder:
         self._scene = scene
         self._codebook = codebook
         self._matcher = Matcher(scene, codebook)
+        self._required = {e.type for e in codebook.types if e.recipient == "required"}
         self._made: dict[tuple[int, int], EventDraft | None] = {}
 
     def sentence(self, number: int) -> list[EventDraft]:
@@ -57,8 +58,17 @@ class _Coder:
         clauses = (*(c for c in self._scene.clauses(number) if c.head not in verbs), *hidden)
         consumed = {head for c in clauses for head in self._consumed(c)}
         made = (self._draft(c) for c in clauses if not (c.kind == "noun" and c.head in consumed))
-        kept = [d for d in made if d is not None and _told_of_somebody(d) and not self._marched_for(d)]
+        kept = [d for d in made if d is not None and self._enough(d) and not self._marched_for(d)]
         return sorted(kept, key=lambda d: (self._scene.tokens(d.clause)[d.clause.head].start, d.clause.index))
+
+    def _enough(self, draft: EventDraft) -> bool:
+        """Say whether enough of the parties are known: one at least, the recipient where the type requires one."""
+        match = self._matcher.match(draft.clause)
+        known = sum(r.actor is not None for r in (*draft.actors, *draft.recipients))
+        if draft.type in self._required and draft.told == "told":
+            received = any(r.actor is not None for r in draft.recipients) or len(draft.actors) > 1
+            return received and known >= (1 if match is None else match.cue.parties)
+        return known >= (1 if match is None else match.cue.parties)
 
     def _marched_for(self, draft: EventDraft) -> bool:
         """Say whether a demand is what a protest is about, which is not coded beside it."""
@@ -272,7 +282,3 @@ class _Coder:
 def _persons(roles: tuple[FoundRole, ...]) -> tuple[FoundRole, ...]:
     """Keep somebody without a name, not things: a mention that could not be resolved."""
     return tuple(r for r in roles if r.mention is not None)
-
-
-def _told_of_somebody(draft: EventDraft) -> bool:
-    return any(r.actor is not None for r in (*draft.actors, *draft.recipients))

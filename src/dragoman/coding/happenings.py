@@ -1,8 +1,9 @@
 """Event drafts as drafts of reports, tied to the steps and sayings that tell the same act."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from dragoman.coding import circumstance
+from dragoman.coding.attribution import Attribution
 from dragoman.coding.drafts import Draft, Filled, Held
 from dragoman.coding.event_drafts import EventDraft, FoundRole
 from dragoman.coding.scene import Scene
@@ -11,16 +12,18 @@ from dragoman.model.report import EventContent
 from dragoman.model.terms import LinkKind
 
 
-def happenings(scene: Scene, events: Iterable[EventDraft], others: tuple[Draft, ...]) -> Iterator[Draft]:
+def happenings(
+    scene: Scene, attribution: Attribution, events: tuple[EventDraft, ...], others: tuple[Draft, ...]
+) -> Iterator[Draft]:
     """Yield a draft of a report for each event; ``others`` are the article's steps, votes and statements."""
-    keys = {d.key for d in others}
+    keys = {d.key for d in others} | {f"event@{e.clause.sentence}.{e.clause.index}" for e in events}
     for event in events:
         if event.clause.kind == "noun" and not any(r.actor for r in event.actors):
             continue  # "the ratification of the pact comes amid protests": takes up what is told elsewhere
-        yield _draft(scene, event, keys)
+        yield _draft(scene, attribution, event, keys=keys)
 
 
-def _draft(scene: Scene, event: EventDraft, keys: set[str]) -> Draft:
+def _draft(scene: Scene, attribution: Attribution, event: EventDraft, *, keys: set[str]) -> Draft:
     clause = event.clause
     roles = [_filled(r) for r in (*event.actors, *event.recipients)]
     roles += (Filled("object", None, o.text, o.span, o.quantity) for o in event.objects)
@@ -36,7 +39,7 @@ def _draft(scene: Scene, event: EventDraft, keys: set[str]) -> Draft:
         where=circumstance.where(scene, clause),
         held=_held(scene, event),
         key=f"event@{clause.sentence}.{clause.index}",
-        links=tuple(_links(scene, event, keys)),
+        links=tuple(_links(attribution, event, keys)),
     )
 
 
@@ -49,10 +52,14 @@ def _held(scene: Scene, event: EventDraft) -> Held | None:
     return None if event.told == "told" else Held(cue=held(scene, event.clause).cue)
 
 
-def _links(scene: Scene, event: EventDraft, keys: set[str]) -> Iterator[tuple[LinkKind, str]]:
+def _links(attribution: Attribution, event: EventDraft, keys: set[str]) -> Iterator[tuple[LinkKind, str]]:
     at = f"{event.clause.sentence}.{event.clause.index}"
     for same in (f"step@{at}", f"statement@{at}.0"):
         if same in keys:
             yield "same_act", same
     if event.governor is not None:
         yield "content_of", f"event@{event.governor.sentence}.{event.governor.index}"
+        return
+    for telling in attribution.over(event.clause)[-1:]:
+        by = f"{telling.by.sentence}.{telling.by.index}"
+        yield "content_of", next((k for k in (f"event@{by}", f"statement@{by}.0") if k in keys), "")

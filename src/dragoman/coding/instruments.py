@@ -8,6 +8,7 @@ from dragoman.model.report import Instrument
 from dragoman.model.text import Span
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "same", "both"})
+NEAR = 600  # code points, some three sentences: how far back "it" and "the approval" may look for their instrument
 GENERAL_KIND = "agreement"
 
 
@@ -42,7 +43,7 @@ def _definite(scene: Scene, clause: Clause, phrase: Phrase) -> bool:
 def partners(scene: Scene, clause: Clause, phrase: Phrase) -> Iterator[Phrase]:
     """Yield the phrases that name parties beside the actor: "a treaty with Peru", "between Oman and Yemen"."""
     for oblique in clause.obliques:
-        if oblique.case in ("with", "between", "among") and not phrase.span.holds(oblique.phrase.span):
+        if oblique.case in ("with", "between", "among"):
             yield oblique.phrase
     for other in scene.clauses(clause.sentence):
         if other.kind == "noun" and other.head == phrase.head:
@@ -51,13 +52,11 @@ def partners(scene: Scene, clause: Clause, phrase: Phrase) -> Iterator[Phrase]:
 
 
 def salient(scene: Scene, before: int) -> bool:
-    """Say whether an instrument has been named before offset ``before``."""
-    return any(first < before for first in _firsts(scene))
-
-
-def _firsts(scene: Scene) -> Iterator[int]:
+    """Say whether an instrument has been named shortly before offset ``before``."""
     table = scene.ontology.instruments
     for sentence in scene.reading.sentences:
         for token in sentence.tokens:
-            if token.upos in ("NOUN", "PROPN") and table.is_head(token.lemma.lower()):
-                yield token.start
+            near = before - NEAR < token.start < before and token.upos in ("NOUN", "PROPN")
+            if near and table.is_head(token.lemma.lower()):
+                return True
+    return False

@@ -130,8 +130,22 @@ class Scene:
         """Return the actors a phrase stands for: one, the members of "both countries", or none."""
         mention = self.mention(clause, phrase)
         if mention is None:
-            return ()
+            return self._holders(clause, phrase)
         return mention.members or ((mention.actor,) if mention.actor else ())
+
+    def _holders(self, clause: Clause, phrase: Phrase) -> tuple[Actor, ...]:
+        """Return the holders of an office in several states: "the foreign ministers of Chad and Niger"."""
+        head = self.tokens(clause)[phrase.head]
+        title = self.article.text[phrase.span.start : head.end].lower().removeprefix("the ").split()
+        states = [m.actor for m in self.mentions(phrase.span) if m.span.start > head.end]
+        table = self.ontology.actors
+        for size in range(min(3, len(title)), 0, -1):
+            words = " ".join([*title[-size:-1], _singular(title[-1])])
+            slug = table.nouns("titles").get(words) or table.nouns("nouns").get(words)
+            if slug is not None:
+                bodies = (table.body(a.id, slug) for a in states if a is not None and a.kind == "state")
+                return tuple(b for b in bodies if b is not None)
+        return ()
 
     def states_in(self, span: Span) -> tuple[str, ...]:
         """Return the countries of all actors named within ``span``, in text order, without repeats."""
@@ -140,3 +154,9 @@ class Scene:
             actors = mention.members or ((mention.actor,) if mention.actor else ())
             found += (a.country for a in actors if a.country)
         return tuple(dict.fromkeys(found))
+
+
+def _singular(noun: str) -> str:
+    if noun.endswith("ies"):
+        return noun[:-3] + "y"
+    return noun.removesuffix("s")

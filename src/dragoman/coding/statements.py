@@ -156,6 +156,7 @@ def _denied(scene: Scene, clause: Clause, cue: SpeechCue) -> Iterator[tuple[Link
             before = sentence < clause.sentence or other.span.start < clause.span.start
             if alleges is not None and alleges.commitment == "alleges" and other is not clause and before:
                 yield "denies", f"content@{sentence}.{other.index}"
+                yield "answers", f"statement@{sentence}.{other.index}.0"
                 return
 
 

@@ -14,6 +14,8 @@ from dragoman.model.text import Span
 from dragoman.ontology.act import ActEntry, ActWord
 
 # "it" stands for an instrument only where nothing else is ratified or signed into law: too many things are signed
+# what anybody may reach or carry out: without a party it tells nothing of an instrument between states
+NEED_PARTIES = frozenset({"proposed", "negotiated", "text_adopted", "implemented", "amended", "extended", "suspended"})
 POINTED_AT = frozenset({"ratify", "promulgate", "initial"})
 
 
@@ -36,7 +38,8 @@ def _step(scene: Scene, clause: Clause) -> Draft | None:
             continue
         if (word.weak and done_to[0] is None) or _only_mentions(clause, word, doers):
             continue
-        return _draft(scene, clause, entry, done_to=done_to, doers=doers)
+        draft = _draft(scene, clause, entry, done_to=done_to, doers=doers)
+        return draft if entry.id not in NEED_PARTIES or any(r.actor for r in draft.roles) else None
     return None
 
 

@@ -21,12 +21,16 @@ THRESHOLDS = (
 
 
 def votes(scene: Scene, steps: tuple[Draft, ...]) -> Iterator[Draft]:
-    """Yield a draft for every tally; a step told in the same sentence gives its outcome, body and instrument."""
+    """Yield a draft for every tally of a body; a step told in the same sentence gives outcome, body and instrument.
+
+    Figures without a body are counts of an election, or of those for and against among many: no vote we could check.
+    """
     for number, sentence in enumerate(scene.reading.sentences):
         for tally in scene.tallies(sentence.span):
             clause = _clause(scene, number, tally)
-            if clause is not None:
-                yield _draft(scene, number, tally, clause=clause, step=_step(steps, number, clause))
+            step = _step(steps, number, clause) if clause else None
+            if clause is not None and (step or _body(scene, sentence, None)):
+                yield _draft(scene, number, tally, clause=clause, step=step)
 
 
 def _clause(scene: Scene, number: int, tally: Tally) -> Clause | None:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from dragoman.ontology.lexicon import Lexicon
     from dragoman.ontology.outlet import OutletTable
     from dragoman.ontology.procedure import ProcedureTable
+    from dragoman.ontology.relation import RelationTable
     from dragoman.ontology.sector import SectorTable
 
 __all__ = ["Ontology", "lint", "load"]
@@ -68,6 +69,13 @@ class Ontology:
         from dragoman.ontology.sector import load_sectors
 
         return load_sectors(self._sources)
+
+    @cached_property
+    def relations(self) -> "RelationTable":
+        """Standing relations, and the words that tell them."""
+        from dragoman.ontology.relation import load_relations
+
+        return load_relations(self._sources)
 
     @cached_property
     def outlets(self) -> "OutletTable":

@@ -22,7 +22,7 @@ TYPES: tuple[EventType, ...] = get_args(EventType)
 _CUE_FIELDS = {
     "verb", "noun", "object", "not_object", "subject", "not_subject", "with", "not_with", "content", "not_content",
     "near", "not_near",
-    "mode", "actor", "recipient", "reciprocal", "future", "negated", "voice", "context", "weight", "bare",
+    "mode", "actor", "recipient", "reciprocal", "future", "negated", "voice", "context", "weight", "parties",
 }  # fmt: skip
 _TYPE_FIELDS = {
     "type", "name", "definition", "quad", "score", "recipient", "cameo", "roles", "modes", "cues",
@@ -52,7 +52,7 @@ class Cue:
     not_subjects: tuple[str, ...]
     needs: tuple[Need, ...]  # one of these prepositional phrases is there
     not_needs: tuple[Need, ...]  # none of these is
-    content: tuple[str, ...]  # types of the complement or of the noun it governs, or "any" clause; empty: no demand
+    content: tuple[str, ...]  # types of the complement or of the noun it governs, "any" clause, an infinitive ("to")
     not_content: tuple[str, ...]
     near: tuple[str, ...]  # one of these words stands in the clause
     not_near: tuple[str, ...]
@@ -65,7 +65,7 @@ class Cue:
     voice: str | None  # "active", "passive" or "copula" only
     context: tuple[str, ...]
     weight: int  # added to what the demands of the cue count
-    bare: bool  # a noun cue that needs no actor beside it
+    parties: int  # how many of those who act and receive must be known
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +162,8 @@ class Codebook:
         """For each form of a cue's verb ("forgave", "extraditing"), the verb: lemmas of rare words are often wrong."""
         found: dict[str, str] = {}
         irregular = {spelled(form): base for form, base in (pair.split() for pair in self.listed("irregular"))}
-        for first in self.by_verb:
+        # verbs in "e" first: "raped" is of "rape" where both it and "rap" are cues
+        for first in sorted(self.by_verb, key=lambda verb: (not verb.endswith("e"), verb)):
             for form in _regular(first):
                 found.setdefault(form, first)
         return found | irregular
@@ -326,7 +327,7 @@ def _cue(
         voice=_text(raw.get("voice")),
         context=words("context"),
         weight=int(str(raw.get("weight", 0))),
-        bare=bool(raw.get("bare", False)),
+        parties=int(str(raw.get("parties", 1))),
     )
 
 

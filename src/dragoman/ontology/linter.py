@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, get_args
 
 from dragoman.errors import OntologyError, UnknownName
-from dragoman.model.terms import Act, Sector
+from dragoman.model.terms import Act, RelationKind, Sector
 from dragoman.ontology.definition import CLOSED
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ Check = Callable[["Ontology"], Iterator[str]]
 def check(ontology: "Ontology") -> list[str]:
     """Run every check; a file that cannot be read at all is one message, and the others are still checked."""
     found: list[str] = []
-    for one in (_acts, _instruments, _known, _procedures, _cues, _sectors, _outlets, _definitions, _events):
+    for one in (_acts, _instruments, _known, _procedures, _cues, _sectors, _relations, _outlets, _definitions, _events):
         try:
             found.extend(one(ontology))
         except OntologyError as error:
@@ -159,6 +159,22 @@ def _sectors(ontology: "Ontology") -> Iterator[str]:
         for near in entry.near:
             if entry.id in table.of(near):
                 yield f"{place}: near miss {near!r} is marked; add the phrase to not_words"
+
+
+def _relations(ontology: "Ontology") -> Iterator[str]:
+    table, file = ontology.relations, "ontology/relations.yaml"
+    yield from _twice(file, (e.id for e in table.entries))
+    yield from _complete(file, dict.fromkeys(e.kind for e in table.entries), get_args(RelationKind))
+    for entry in table.entries:
+        place = f"{file}: {entry.id}"
+        yield from _shown(place, tuple(e.text for e in entry.examples), near=entry.near)
+        if bool(entry.verbs) == bool(entry.nouns):
+            yield f"{place}: needs verbs or nouns, one of the two"
+        if entry.nouns and not entry.stands:
+            yield f"{place}: a noun needs stands; say how it stands"
+        for example in entry.examples:
+            if not any(_holds(example.text, word) for word in (*entry.verbs, *entry.nouns)):
+                yield f"{place}: example {example.text!r} has none of its words; add the word, or another example"
 
 
 def _outlets(ontology: "Ontology") -> Iterator[str]:

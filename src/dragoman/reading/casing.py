@@ -6,11 +6,12 @@ from pathlib import Path
 
 # Written small in many papers' headlines, so they do not show that a line is none.
 _SMALL = frozenset(
-    "about across after against ahead along amid among around before behind below beyond despite down during except "
-    "from inside into near onto outside over past since than that their this through toward towards under until upon "
-    "versus what when where which while will with within without".split()
+    "and but for nor off out per the via yet "
+    "about across after against ahead along amid among around before behind below beyond despite down during "
+    "except from inside into near onto outside over past since than that their this through toward towards under until "
+    "upon versus what when where which while will with within without".split()
 )
-_LONG = 4  # letters; shorter words are small in most headlines
+_LONG = 3  # letters; shorter words are small in most headlines
 _FEWEST = 3  # long words that must have a capital: two are a name
 _ACRONYM = 4  # letters; in a line of capitals, longer words we do not know are names
 

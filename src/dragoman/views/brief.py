@@ -7,6 +7,7 @@ A line says no more than the sentences it cites, and its mark tells how it is ca
     ○  one origin     one source, or one outlet that names none
     ∑  arithmetic     figures, added up
     ≠  differs        the accounts do not say the same
+    !  stronger       the paper's word says more than the act it tells
     ?  not held as fact: alleged, denied, planned, possible
 """
 
@@ -25,7 +26,8 @@ DISPUTES = ("differs", "denied", "asserted_vs_attributed", "quote_differs", "inn
 UNDER_WAY = ("signed", "approved", "reviewed", "assented", "promulgated")  # on the way to being bound, and not yet
 EVENTS = 8  # lines; a reader of a brief wants what most tell of, the rest is in the export
 VIEWS = 6
-SUMS = ("arithmetic", "impossible_sequence", "date_mismatch", "headline_overstates", "wording_stronger", "stale_office")
+SUMS = ("arithmetic", "impossible_sequence", "date_mismatch", "stale_office")
+STRONGER = ("headline_overstates", "wording_stronger")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +113,7 @@ class _Teller:
             *self._agreements(),
             Section("Votes", tuple(self._votes())),
             Section("What does not add up", tuple(self._findings(SUMS))),
+            Section("Words stronger than the act", tuple(self._findings(STRONGER))),
             Section("Where the accounts differ", tuple(self._findings(DISPUTES))),
             _few("Also told as fact", self._events(actual=True), EVENTS),
             _few("Not told as fact: alleged, denied, planned or possible", self._events(actual=False), EVENTS),
@@ -192,7 +195,8 @@ class _Teller:
         for finding in self.findings:
             if finding.kind in kinds:
                 told = self._told(r for side in finding.sides for r in side.reports)
-                yield Line("∑" if finding.kind == "arithmetic" else "≠", finding.because, self._cite(told), finding.id)
+                mark = "∑" if finding.kind == "arithmetic" else "!" if finding.kind in STRONGER else "≠"
+                yield Line(mark, finding.because, self._cite(told), finding.id)
 
     # how it is carried
 

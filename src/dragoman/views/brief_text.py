@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from dragoman.views.brief import Brief, Line, Section, StoryBrief
 
 WIDTH = 100
-KEY = "● corroborated   = agreed by several outlets   ○ one origin   ∑ added up   ≠ differs   ? not held as fact"
+KEY = "● corroborated  = told by several outlets  ○ one origin  ∑ added up  ≠ differs  ! overstated  ? not held as fact"
 
 
 def text(brief: "Brief") -> str:

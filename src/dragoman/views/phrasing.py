@@ -92,7 +92,10 @@ class Phrasing:
         if statement.directness == "direct":
             return f"{statement.speaker} {cue}: “{statement.text}”{_tail(statement.when)}"
         about = " ".join(dict.fromkeys(r.text for r in told[0].roles if r.role in ("object", "addressee")))
-        words = [statement.speaker, cue, about if about not in statement.text else "", statement.text]
+        about = about if about not in statement.text else ""
+        first = statement.text.split(" ", 1)[0]
+        of = "of" if about and first.endswith("ing") else "that" if told[0].rule.endswith(("/warn", "/tell")) else ""
+        words = [statement.speaker, cue, about, of, statement.text]
         return " ".join(w for w in words if w) + _tail(statement.when)
 
     def assessment(self, assessment: Assessment, outlet: str) -> str:
