@@ -10,7 +10,8 @@ from pathlib import Path
 
 from dragoman import ontology
 from dragoman.coding.event_drafts import EventDraft
-from dragoman.coding.events import events
+from dragoman.coding.events import candidates, events
+from dragoman.coding.scene import Scene
 from dragoman.model.actor import Actor
 from dragoman.model.article import UNDATED, Article
 from dragoman.model.reading import Mention, Reading
@@ -60,6 +61,12 @@ def article_of(text: str) -> Article:
 def drafts(line: Read) -> tuple[EventDraft, ...]:
     """Return the events that are told in a line."""
     return events(line.article, line.reading, ontology=ontology.load())
+
+
+def fitting(line: Read) -> tuple[EventDraft, ...]:
+    """Return all that a cue fits in a line, also where the parties are not known."""
+    world = ontology.load()
+    return candidates(Scene(line.article, line.reading, world), world.events)
 
 
 def with_pair(line: Read) -> Read:

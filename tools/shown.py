@@ -5,8 +5,8 @@ before the block says what of it is shown:
 
     <!-- shown keep="^Uruguay" keep="approved by" id="votes 68" -->
 
-``keep`` is a pattern of the lines (with those that continue them) that are shown; the rest is an ellipsis. ``id`` is a
-table and a pattern: the id in the commands becomes that of the first row that matches, for ids change with the text.
+``from`` and ``to`` are patterns of the first line that is shown and of the first after it that is not. ``keep`` is a
+pattern of lines (with those that continue them) that are shown too; the rest is an ellipsis. ``id`` is a table and a pattern: the id in the commands becomes that of the first row that matches, for ids change with the text.
 A block with a title, such as ``python title="said.py"``, is a file that the commands find in their folder.
 """
 
@@ -22,6 +22,7 @@ ROOT = Path(__file__).parents[1]
 BLOCK = re.compile(r"(?:^<!-- shown(?P<marks>.*?)-->\n+)?^```(?P<info>[^\n`]+)\n(?P<body>.*?)^```$", re.M | re.S)
 MARK = re.compile(r'(\w+)="([^"]*)"')
 TITLE = re.compile(r'title="([^"]+)"')
+MARKED = re.compile(r"\s*(?:\[\d+\]|[●=○∑≠!?]) ")  # a line of its own, however deep it stands
 ID = re.compile(r"\b[0-9a-f]{16}\b")
 SETUP = ("make setup", "git ", "cd ", "make test", "make check", "make docs", "make golden", "pip ")  # told, not run
 
@@ -82,9 +83,8 @@ def _block(found: re.Match[str], place: Place) -> str:
 def _shown(command: str, place: Place, marks: list[tuple[str, str]]) -> list[str]:
     for wanted in (value for key, value in marks if key == "id"):
         command = ID.sub(_first(wanted, command, place), command)
-    keep = [re.compile(value) for key, value in marks if key == "keep"]
     written = place.run(command).rstrip("\n").splitlines()
-    return [f"$ {command}", *(_kept(written, keep) if keep else written)]
+    return [f"$ {command}", *(_kept(written, marks) if {"keep", "from"} & {key for key, _ in marks} else written)]
 
 
 def _first(wanted: str, command: str, place: Place) -> str:
@@ -100,20 +100,40 @@ def _first(wanted: str, command: str, place: Place) -> str:
     return found[0]
 
 
-def _kept(lines: list[str], keep: list[re.Pattern[str]]) -> list[str]:
-    """Return the lines that match, with those that continue them; what is left out is an ellipsis."""
+def _kept(lines: list[str], marks: list[tuple[str, str]]) -> list[str]:
+    """Return the lines that are shown; what is left out is an ellipsis."""
+    shown = _stretch(lines, dict(marks)) | _matching(lines, [re.compile(v) for key, v in marks if key == "keep"])
     out: list[str] = []
+    for number, line in enumerate(lines):
+        if number in shown:
+            out.append(line)
+        elif out and out[-1] != "…":  # what comes before the first line shown is left out in silence
+            out.append("…")
+    return out
+
+
+def _stretch(lines: list[str], marks: dict[str, str]) -> set[int]:
+    """Return the numbers of the lines between two patterns."""
+    if "from" not in marks:
+        return set()
+    first = next(n for n, line in enumerate(lines) if re.search(marks["from"], line))
+    last = next((n for n, line in enumerate(lines) if n > first and re.search(marks["to"], line)), len(lines))
+    while not lines[last - 1].strip():
+        last -= 1
+    return set(range(first, last))
+
+
+def _matching(lines: list[str], keep: list[re.Pattern[str]]) -> set[int]:
+    """Return the numbers of the lines that match, and of those that continue them."""
+    found: set[int] = set()
     depth: int | None = None  # of the line that is being continued
-    for line in lines:
+    for number, line in enumerate(lines):
         indent = len(line) - len(line.lstrip())
-        continues = depth is not None and line.strip() and indent > depth
         if any(pattern.search(line) for pattern in keep):
             depth = indent
-            out.append(line)
-        elif continues and not line.lstrip().startswith(("[", "●", "=", "○", "∑", "≠", "?")):
-            out.append(line)
+            found.add(number)
+        elif depth is not None and line.strip() and indent == depth + 2 and not MARKED.match(line):
+            found.add(number)
         else:
             depth = None
-            if not out or out[-1] != "…":
-                out.append("…")
-    return out
+    return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from bench.lines import Read, drafts, lines, with_pair
+from bench.lines import Read, fitting, lines, with_pair
 from dragoman.coding.event_drafts import EventDraft
 
 # what a draft gains by telling of both parties in their places, and loses by standing deep in the sentence
@@ -28,7 +28,7 @@ def root(draft: EventDraft) -> str:
 
 def choice(line: Read) -> EventDraft | None:
     """Return the event that is most likely the one between the two."""
-    found = drafts(line)
+    found = fitting(line)
     return max(found, key=lambda d: fit(line, d), default=None)
 
 

@@ -28,7 +28,9 @@ def test_near_miss(text):
 
 def test_an_accusation_two_make_is_told_twice():
     found = reports_of("Chad and Niger accused Libya of arming the rebels.", "statement")
-    assert [ids(r, "speaker") for r in found] == [{"TCD"}, {"NER"}] or {"TCD", "NER"} == set().union(*(ids(r, "speaker") for r in found))
+    assert [ids(r, "speaker") for r in found] == [{"TCD"}, {"NER"}] or {"TCD", "NER"} == set().union(
+        *(ids(r, "speaker") for r in found)
+    )
     assert len(found) == 2
 
 

@@ -6,6 +6,7 @@ from dragoman.coding.attribution import Attribution
 from dragoman.coding.events import events_in
 from dragoman.coding.happenings import happenings
 from dragoman.coding.provisions import provisions
+from dragoman.coding.relations import relations
 from dragoman.coding.scene import Scene
 from dragoman.coding.statements import statements
 from dragoman.coding.steps import settled, steps
@@ -27,6 +28,7 @@ def code(article: Article, reading: Reading, *, ontology: Ontology) -> Coded:
         *told,
         *votes(scene, told),
         *provisions(scene),
+        *relations(scene),
         *statements(scene, attribution),
         *assessments(scene, attribution),
     )

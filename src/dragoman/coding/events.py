@@ -1,5 +1,6 @@
 """Codes clauses as events: type, mode and context after the codebook, actors and recipients from the clause."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from dragoman.coding import event_words as words
@@ -36,10 +37,12 @@ def events(article: Article, reading: Reading, *, ontology: Ontology) -> tuple[E
 def events_in(scene: Scene, codebook: Codebook) -> tuple[EventDraft, ...]:
     """Return the events of a scene, in text order."""
     coder = _Coder(scene, codebook)
-    found: list[EventDraft] = []
-    for sentence in range(len(scene.reading.sentences)):
-        found += coder.sentence(sentence)
-    return tuple(found)
+    return tuple(d for d in coder.all() if coder.enough(d))
+
+
+def candidates(scene: Scene, codebook: Codebook) -> tuple[EventDraft, ...]:
+    """Return all that a cue fits, also where too few of the parties are known to call it an event."""
+    return tuple(_Coder(scene, codebook).all())
 
 
 class _Coder:
@@ -52,23 +55,28 @@ class _Coder:
         self._required = {e.type for e in codebook.types if e.recipient == "required"}
         self._made: dict[tuple[int, int], EventDraft | None] = {}
 
-    def sentence(self, number: int) -> list[EventDraft]:
+    def all(self) -> Iterator[EventDraft]:
+        """Yield what the clauses tell, in text order."""
+        for number in range(len(self._scene.reading.sentences)):
+            yield from self._sentence(number)
+
+    def enough(self, draft: EventDraft) -> bool:
+        """Say whether enough of the parties are known: one at least, the recipient where the type requires one."""
+        match = self._matcher.match(draft.clause)
+        known = sum(r.actor is not None for r in (*draft.actors, *draft.recipients))
+        if match is None or draft.told != "told":
+            return known > 0
+        received = any(r.actor is not None for r in draft.recipients) or len(draft.actors) > 1
+        return known >= match.cue.parties and (received or draft.type not in self._required)
+
+    def _sentence(self, number: int) -> list[EventDraft]:
         hidden = rescued(self._scene, number, self._codebook)
         verbs = {c.head for c in hidden}
         clauses = (*(c for c in self._scene.clauses(number) if c.head not in verbs), *hidden)
         consumed = {head for c in clauses for head in self._consumed(c)}
         made = (self._draft(c) for c in clauses if not (c.kind == "noun" and c.head in consumed))
-        kept = [d for d in made if d is not None and self._enough(d) and not self._marched_for(d)]
+        kept = [d for d in made if d is not None and not self._marched_for(d)]
         return sorted(kept, key=lambda d: (self._scene.tokens(d.clause)[d.clause.head].start, d.clause.index))
-
-    def _enough(self, draft: EventDraft) -> bool:
-        """Say whether enough of the parties are known: one at least, the recipient where the type requires one."""
-        match = self._matcher.match(draft.clause)
-        known = sum(r.actor is not None for r in (*draft.actors, *draft.recipients))
-        if draft.type in self._required and draft.told == "told":
-            received = any(r.actor is not None for r in draft.recipients) or len(draft.actors) > 1
-            return received and known >= (1 if match is None else match.cue.parties)
-        return known >= (1 if match is None else match.cue.parties)
 
     def _marched_for(self, draft: EventDraft) -> bool:
         """Say whether a demand is what a protest is about, which is not coded beside it."""

@@ -50,7 +50,8 @@ class RelationCue:
     to_kinds: tuple[ActorKind, ...] = STATES
     not_with: tuple[str, ...] = ()  # a place that, filled, makes it something else: "recognises … as"
     not_under: tuple[str, ...] = ()  # verbs whose subject or object the noun may not be: talks that "collapse"
-    not_objects: tuple[str, ...] = ()  # what the object may not be: "sells itself"
+    not_beside: tuple[str, ...] = ()  # words beside the noun that make it something else: a "customer" base
+    source: str = "Dragoman schema 1"
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,10 @@ APART = frozenset({"acl:relcl", "parataxis", "advcl"})
 # verbs whose subject does what the infinitive says, an object or not: "promised Minsk to", not "urged Minsk to"
 SUBJECT_CONTROL = frozenset({"promise", "pledge", "vow", "threaten", "agree", "refuse", "swear"})
 # before a gerund these make the object the doer: "accused Chad of arming", "barred ships from docking"
+OBJECT_CONTROL = frozenset({
+    "urge", "ask", "order", "press", "push", "persuade", "force", "tell", "warn", "invite", "allow", "permit", "enable",
+    "require", "oblige", "instruct", "advise", "encourage", "compel", "pressure", "help", "authorize", "authorise",
+})  # fmt: skip
 OBJECT_MARKERS = frozenset({"of", "from", "into"})
 CLOSING_QUOTES = frozenset({"”", '"', "'", "’", "»"})
 BRACKETS = {")": "(", "]": "["}
@@ -212,11 +216,17 @@ def _controller(
         governor = known[parent]
         controlled = governor.voice == "active" and governor.lemma not in SUBJECT_CONTROL
         return (governor.recipients or governor.patients if controlled else ()) or subjects.get(parent, ())
-    if dep == "advcl" and predicates.marker(tree, head) in OBJECT_MARKERS and known[parent].patients:
+    if dep == "advcl" and known[parent].patients and _of_the_object(tree, head, known[parent]):
         return known[parent].patients
     if dep in ("conj", "advcl", "parataxis", "dep") and (dep == "conj" or predicates.infinite(tree, head)):
         return subjects.get(parent, ())
     return ()
+
+
+def _of_the_object(tree: Tree, head: int, governor: Clause) -> bool:
+    """Say whether the object does what the clause tells: "accused Chad of arming", "urged Chad to disarm"."""
+    marker = predicates.marker(tree, head)
+    return marker in OBJECT_MARKERS or (marker == "to" and governor.lemma in OBJECT_CONTROL)
 
 
 def _nominal(tree: Tree, head: int) -> tuple[tuple[Phrase, ...], tuple[Phrase, ...], tuple[Oblique, ...]]:
@@ -238,6 +248,7 @@ def _nominal(tree: Tree, head: int) -> tuple[tuple[Phrase, ...], tuple[Phrase, .
             by += tree.phrases(i)
         elif case == "of":
             of += tree.phrases(i)
+            by += tuple(p for n in tree.dependents(i, "nmod") if tree.case(n) == "by" for p in tree.phrases(n))
         elif case:
             others += (Oblique(case, phrase) for phrase in tree.phrases(i))
     if by:

@@ -160,6 +160,7 @@ def _parted(tokens: Tokens, left: int, right: int, k: int) -> Iterator[tuple[int
 
 def gerund_of_the_accusation(tokens: Tokens) -> Tokens:
     """ "accused by Chad of arming rebels": the arming belongs to the accusation, not to Chad."""
+    tokens = _as_verb(tokens)
     for i, token in enumerate(tokens):
         gerund = token.xpos == "VBG" or (token.text.endswith("ing") and bool(_children(tokens, i, "obj")))
         if not gerund or token.dep not in ("acl", "nmod", "advcl") or not _of(tokens, i):
@@ -169,6 +170,16 @@ def gerund_of_the_accusation(tokens: Tokens) -> Tokens:
             if tokens[at].lemma.lower() in OF_DOING and tokens[at].upos in ("VERB", "ADJ"):
                 return _gerund(_moved(tokens, {i: (at, "advcl")}), i)
             at = tokens[at].head
+    return tokens
+
+
+def _as_verb(tokens: Tokens) -> Tokens:
+    """Let "arming" in "accused of arming rebels" govern the rebels, not describe them."""
+    for i, token in enumerate(tokens):
+        noun = token.head
+        described = token.xpos == "VBG" and token.dep == "amod" and 0 < i < noun and tokens[i - 1].text.lower() == "of"
+        if described and any(tokens[a].lemma.lower() in OF_DOING for a in _above(tokens, noun)):
+            return _moved(tokens, {i: (tokens[noun].head, "acl"), noun: (i, "obj"), i - 1: (i, "mark")})
     return tokens
 
 

@@ -7,10 +7,10 @@ from dragoman.model.reading import Phrase, Token
 from dragoman.model.text import Span
 
 # what hangs from a noun and is not part of its name: other conjuncts, asides, clauses, its preposition
-OUTSIDE_PHRASE = frozenset(
-    {"conj", "cc", "cc:preconj", "appos", "acl:relcl", "parataxis", "case", "punct", "dep", "discourse"}
-)
-
+OUTSIDE_PHRASE = frozenset({
+    "conj", "cc", "cc:preconj", "appos", "acl:relcl", "parataxis", "case", "punct", "dep", "discourse",
+    "nsubj", "nsubj:outer", "cop", "aux", "mark", "advcl", "ccomp",  # of a noun that is a predicate
+})  # fmt: skip
 CALENDAR = frozenset({
     "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "yesterday", "today", "tomorrow",
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
@@ -87,16 +87,20 @@ class Tree:
     def closed(self, span: Span) -> Span:
         """Return the span with the mark that closes a quotation opened in it: “common threats,” not “common threats."""
         words = self.words(span)
-        if words.count("“") <= words.count("”") and words.count('"') % 2 == 0:
-            return span
         after = self.text[span.end : span.end + 2]
         at = next((n for n, c in enumerate(after, 1) if c in '”"'), 0)
-        return Span(span.article, span.start, span.end + at)
+        if words.count("“") > words.count("”") or words.count('"') % 2:
+            return Span(span.article, span.start, span.end + at)
+        if at and self.text[span.start - 1 : span.start] == "“":
+            return Span(span.article, span.start - 1, span.end + at)
+        return span
 
     def _outside(self, i: int, head: int) -> bool:
         token = self.tokens[i]
         if token.dep == "acl:relcl" or (token.head == head and token.dep in OUTSIDE_PHRASE):
             return True
+        if token.dep == "nmod" and self.case(i) == "by" and token.head == head and self.case(head) == "of":
+            return True  # "the approval of the pact by Oman": Oman approved, it made no pact
         if token.dep == "acl":  # "the pact, signed in Bern, …" is set off; "drones used in the war" is not
             first = min(self.subtree(i))
             return "," in (self.tokens[first].text, self.tokens[max(0, first - 1)].text)

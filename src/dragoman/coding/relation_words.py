@@ -1,0 +1,212 @@
+"""How the words of a relation stand in their sentence, and what fills the places around them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dragoman.coding.phrases import hanging, joined, phrase_at
+from dragoman.coding.scene import Scene
+from dragoman.coding.stance import ASPECT
+from dragoman.model.reading import Clause, Mention, Oblique, Phrase, Token
+from dragoman.model.text import Span
+
+BEFORE = frozenset({"nmod:poss", "compound", "amod", "flat", "conj", "nmod:desc", "nmod:unmarked"})
+KIND_OF_STATE = frozenset({"state", "states", "country", "countries", "nation", "nations", "government"})
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One way to take a word of a relation: how it stands, the clause that carries it, and its places."""
+
+    clause: Clause
+    head: int  # the token of the word
+    how: str  # "verb", "is", "apposition", "told", a verb, a preposition, or a verb with a preposition
+    places: tuple[tuple[str, Phrase], ...]  # in the order they are to be tried
+
+    def phrases(self, place: str) -> tuple[Phrase, ...]:
+        """Return the phrases at one place."""
+        return tuple(phrase for name, phrase in self.places if name == place)
+
+    @property
+    def given(self) -> bool:
+        """Whether the relation is taken as given and does not hang on how its clause holds."""
+        return self.how == "apposition" or (self.how.isalpha() and self.how in GIVEN)
+
+
+GIVEN = frozenset({"despite", "amid", "under", "notwithstanding"})
+
+
+def of_verb(clause: Clause) -> Standing:
+    """Return the places of a verb, its voice undone."""
+    places = [
+        *(("subject", p) for p in clause.agents),
+        *(("object", p) for p in clause.patients),
+        *(("indirect", p) for p in clause.recipients),
+        *((o.case, o.phrase) for o in clause.obliques),
+    ]
+    return Standing(clause, clause.head, "verb", tuple(places))
+
+
+def of_noun(scene: Scene, sentence: int, at: int) -> Iterator[Standing]:
+    """Yield every way the noun at token ``at`` stands in its sentence."""
+    own = (*owners(scene, sentence, at), *_hung(scene, sentence, at), ("self", phrase_at(scene, sentence, at)))
+    carrier = _carrier(scene, sentence, at)
+    if carrier is None:
+        return
+    for how, clause, subject, more in _ways(scene, sentence, at):
+        subjects = tuple(("subject", p) for p in subject)
+        yield Standing(clause, at, how, (*subjects, *own, *((o.case, o.phrase) for o in more)))
+    yield Standing(carrier, at, "told", own)
+
+
+Way = tuple[str, Clause, tuple[Phrase, ...], tuple[Oblique, ...]]
+
+
+def _ways(scene: Scene, sentence: int, at: int) -> Iterator[Way]:
+    tokens = scene.reading.sentences[sentence].tokens
+    clauses = {c.head: c for c in scene.clauses(sentence)}
+    token, case = tokens[at], _case(tokens, at)
+    here, above = clauses.get(at), clauses.get(tokens[at].head)
+    if here is not None and here.kind == "copula":
+        how = f"be {case}" if case else "is"
+        yield how, here, _subject(here), here.obliques
+    elif above is not None and above.kind == "verb" and token.dep in ("obj", "xcomp", "nsubj:pass") and not case:
+        yield above.lemma, above, above.agents, above.obliques
+    elif above is not None and above.kind == "verb" and case and token.dep.startswith("obl"):
+        yield f"{above.lemma} {case}", above, _subject(above), above.obliques
+    if above is not None and above.kind == "copula" and case == "of" and tokens[above.head].text.lower() == "one":
+        yield "is", above, _subject(above), above.obliques
+    if case:
+        yield case, _nearest(scene, sentence, at), (), ()
+        yield f"{tokens[token.head].lemma.lower()} {case}", _nearest(scene, sentence, at), (), ()
+    yield from _beside_name(scene, sentence, at)
+
+
+def _subject(clause: Clause) -> tuple[Phrase, ...]:
+    return clause.agents or (clause.patients if clause.voice == "passive" else ())
+
+
+def _beside_name(scene: Scene, sentence: int, at: int) -> Iterator[Way]:
+    """Yield the name that a noun stands beside: "Turkey, a NATO member", "NATO member Turkey"."""
+    tokens = scene.reading.sentences[sentence].tokens
+    clause = _nearest(scene, sentence, at)
+    if tokens[at].dep == "appos" and not _case(tokens, at):
+        heads = joined(scene, sentence, tokens[at].head) if _plural(tokens[at]) else (tokens[at].head,)
+        yield "apposition", clause, tuple(phrase_at(scene, sentence, i, before=at) for i in heads), ()
+    after = at + 1
+    if after < len(tokens) and tokens[after].text.lower() in KIND_OF_STATE:
+        after += 1
+    name = _mention_from(scene, sentence, after)
+    if name is not None and owners(scene, sentence, at):
+        last = max(i for i, t in enumerate(tokens) if t.start < name.span.end)
+        heads = joined(scene, sentence, last) if _plural(tokens[at]) else (last,)
+        yield "apposition", clause, tuple(Phrase(i, *_words(scene, sentence, i)) for i in heads), ()
+
+
+def _words(scene: Scene, sentence: int, i: int) -> tuple[Span, str]:
+    token = scene.reading.sentences[sentence].tokens[i]
+    span = Span(scene.article.id, token.start, token.end)
+    return span, scene.words(span)
+
+
+def _plural(token: Token) -> bool:
+    return token.xpos in ("NNS", "NNPS")
+
+
+def _mention_from(scene: Scene, sentence: int, at: int) -> Mention | None:
+    """Return the name that begins at a token."""
+    tokens = scene.reading.sentences[sentence].tokens
+    if at >= len(tokens):
+        return None
+    found = (m for m in scene.reading.mentions if m.span.start == tokens[at].start and m.form in ("name", "capital"))
+    return next(found, None)
+
+
+def owners(scene: Scene, sentence: int, at: int) -> tuple[tuple[str, Phrase], ...]:
+    """Return whose a noun is: "Iran's", "U.S.", both sides of "Russia-West tensions"; "NATO" of "NATO member Turkey"."""
+    tokens = scene.reading.sentences[sentence].tokens
+    heads = [i for i in range(at) if _reaches(tokens, i, at)]
+    near = next((i for i in range(at - 1, max(at - 3, -1), -1) if tokens[i].upos != "ADJ"), None)
+    if near is not None and near not in heads and tokens[near].upos == "PROPN" and not _case(tokens, near):
+        heads.append(near)
+    found: dict[Span, tuple[str, Phrase]] = {}
+    for i in heads:
+        for mention in scene.reading.mentions:
+            if mention.span.start <= tokens[i].start < mention.span.end and mention.span.end <= tokens[at].start:
+                found.setdefault(mention.span, ("owner", Phrase(i, mention.span, mention.text)))
+    return tuple(found[s] for s in sorted(found))
+
+
+def _reaches(tokens: tuple[Token, ...], i: int, at: int) -> bool:
+    """Say whether a token before a noun hangs from it as what stands before a noun does."""
+    for _ in tokens:
+        if i == at:
+            return True
+        if tokens[i].dep not in BEFORE or tokens[i].head == i:
+            return False
+        i = tokens[i].head
+    return False
+
+
+def _hung(scene: Scene, sentence: int, at: int) -> Iterator[tuple[str, Phrase]]:
+    """Yield what hangs from the noun, from its participle ("stationed in"), and then from what it is of."""
+    tokens = scene.reading.sentences[sentence].tokens
+    participles = [i for i, t in enumerate(tokens) if t.head == at and t.dep == "acl"]
+    near = hanging(scene, sentence, (at, *participles))
+    yield from ((o.case, o.phrase) for o in near)
+    deeper = [o.phrase.head for o in near if o.case == "of"]
+    yield from ((o.case, o.phrase) for o in hanging(scene, sentence, deeper))
+
+
+def _case(tokens: tuple[Token, ...], at: int) -> str:
+    return " ".join(t.text.lower() for t in tokens[:at] if t.head == at and t.dep == "case")
+
+
+def _carrier(scene: Scene, sentence: int, at: int) -> Clause | None:
+    """Return the clause a noun is told in: its own, or the nearest over it."""
+    return scene.clause_at(sentence, scene.reading.sentences[sentence].tokens[at].start)
+
+
+def _nearest(scene: Scene, sentence: int, at: int) -> Clause:
+    found = _carrier(scene, sentence, at)
+    assert found is not None  # ``of_noun`` has looked
+    return found
+
+
+def governing(scene: Scene, sentence: int, at: int) -> tuple[str, ...]:
+    """Return the lemmas of the verbs a noun is subject, object or complement of."""
+    found, over = [], _carrier(scene, sentence, at)
+    while over is not None:
+        if over.head != at:
+            found.append(over.lemma)
+            if over.kind != "noun":
+                break
+        over = scene.parent(over)
+    tokens = scene.reading.sentences[sentence].tokens
+    found += [tokens[i].lemma.lower() for i in (tokens[at].head,) if i != at]
+    return tuple(dict.fromkeys(found))
+
+
+def holds_now(scene: Scene, standing: Standing) -> bool:
+    """Say whether a clause tells what is, not what was done: "supplies", "has been a supplier", never "supplied"."""
+    clause = standing.clause
+    if clause.lemma and clause.relation == "xcomp" and clause.tense == "none":
+        above = scene.parent(clause)
+        return above is not None and above.lemma in ASPECT and above.tense == "present"
+    if clause.tense == "present":
+        return True
+    if clause.tense != "past":
+        return False
+    if standing.how == "verb":
+        return clause.perfect and clause.progressive
+    return clause.perfect or _backshifted(scene, clause)
+
+
+def _backshifted(scene: Scene, clause: Clause) -> bool:
+    """Say whether the past is only that of the saying: "said Norway was a member"."""
+    above = scene.verbal_parent(clause)
+    return (
+        clause.relation == "ccomp"
+        and above is not None
+        and above.tense == "past"
+        and scene.ontology.cues.says(above.lemma) is not None
+    )
