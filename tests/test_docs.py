@@ -3,6 +3,7 @@
 import contextlib
 import doctest
 import importlib
+import json
 import re
 import sys
 import types
@@ -16,6 +17,7 @@ from dragoman import ontology
 from dragoman.cli import listings
 from dragoman.ontology.codebook import parse
 from dragoman.registry import Registry
+from dragoman.views import brief_text
 from tests.coding import test_events as coded
 from tools import generate
 from tools.shown import BLOCK, ROOT, TITLE, renewed
@@ -97,6 +99,19 @@ def test_every_public_name_and_every_command_is_documented():
     cli = (generate.REFERENCE / "cli.md").read_text(encoding="utf-8")
     commands = ("demo", "read", "brief", "export", "explain", "doctor", *listings.COLUMNS)
     assert [name for name in commands if f"\n## {name}\n" not in cli] == []
+
+
+def test_every_mark_and_section_of_a_brief_is_explained(tmp_path):
+    page = (ROOT / "docs" / "reading-a-brief.md").read_text(encoding="utf-8")
+    assert [told for told in re.split(r"\s{2,}", brief_text.KEY) if f"| `{told[0]}` |" not in page] == []
+    with dragoman.open(tmp_path / "demo.db") as record:
+        record.read(dragoman.examples())
+        named = {agreement.name.lower() for agreement in record.agreements}
+        stories = json.loads(record.brief_json())["stories"]
+    titles = {section["title"] for story in stories for section in story["sections"]}
+    fixed = {title for title in titles if title.partition(" · ")[0].lower() not in named}
+    assert len(fixed) > 5
+    assert {title for title in fixed if f"**{title.partition(':')[0].partition(',')[0]}" not in page} == set()
 
 
 @contextlib.contextmanager

@@ -19,6 +19,7 @@ FLOORS = (
     ("pipeline", "views"),
     ("api", "__init__"),
     ("cli", "web"),
+    ("__main__",),
 )
 FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
 

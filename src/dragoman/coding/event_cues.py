@@ -12,7 +12,7 @@ from dragoman.ontology.codebook import Codebook, Cue, Need, spelled
 
 # what the demands of a cue count for: the more a cue asks for and finds, the surer it is
 VERB, OBJECT, OBJECT_CLASS, NEED, NEED_ANY, CONTENT, CONTENT_ANY, SUBJECT, NEAR = 10, 4, 2, 4, 2, 5, 3, 3, 3
-LOOSE = (("any",), ("to",))
+LOOSE = (("any",), ("to",), ("bare",))
 COMPLEMENTS = frozenset({"ccomp", "xcomp", "csubj", "acl", "advcl", "obj"})
 # an adverbial clause with one of these tells a circumstance, not what is promised or demanded
 CIRCUMSTANCE = frozenset({
@@ -206,10 +206,20 @@ class Matcher:
         found = self.complements(frame)
         if cue.content == ("to",):
             return tuple(c for c in found if c.kind != "noun" and c.marker == "to")
+        if cue.content == ("bare",):
+            return tuple(c for c in found if self._bare(c))
         if not cue.content or cue.content == ("any",):
             clauses = tuple(c for c in found if c.kind != "noun" or _verbal(self._scene, c))
             return clauses if cue.content else found
         return tuple(c for c in found if self._type(c) in cue.content)
+
+    def _bare(self, clause: Clause) -> bool:
+        """Say whether a clause has no finite verb, as what is demanded has not: "insisted that Japan pay", "be paid"."""
+        tokens = self._scene.tokens(clause)
+        helpers = {t.xpos for t in tokens if t.head == clause.head and t.dep.startswith(("aux", "cop"))}
+        return (
+            _verbal(self._scene, clause) or bool({tokens[clause.head].xpos, *helpers} & {"VB"}) and "MD" not in helpers
+        )
 
     def complements(self, frame: Frame) -> tuple[Clause, ...]:
         """Return the clauses that are what is said, promised or demanded, and the nouns that tell it in a word."""
@@ -245,7 +255,9 @@ class Matcher:
 
 def _verbal(scene: Scene, clause: Clause) -> bool:
     """Say whether a noun stands where only a verb can: "insisted that Japan apologise", tagged as a noun."""
-    return clause.marker == "that" and scene.tokens(clause)[clause.head].dep == "ccomp"
+    return (
+        clause.kind == "noun" and clause.marker == "that" and scene.tokens(clause)[clause.head].dep in ("ccomp", "obj")
+    )
 
 
 def _without_particle(frame: Frame, verb: str) -> Frame:

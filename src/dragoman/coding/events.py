@@ -7,7 +7,7 @@ from dragoman.coding import event_words as words
 from dragoman.coding.contexts import contexts
 from dragoman.coding.event_cues import Match, Matcher, tokens_of
 from dragoman.coding.event_drafts import EventDraft, FoundObject, FoundRole, Told
-from dragoman.coding.event_roles import FAR, distinct, fill, frame_of, resolve
+from dragoman.coding.event_roles import FAR, distinct, fill, frame_of, is_somebody, resolve
 from dragoman.coding.rescued import rescued
 from dragoman.coding.scene import Scene
 from dragoman.model.article import Article
@@ -53,6 +53,7 @@ class _Coder:
         self._codebook = codebook
         self._matcher = Matcher(scene, codebook)
         self._required = {e.type for e in codebook.types if e.recipient == "required"}
+        self._deliberate = {e.type for e in codebook.types if e.quad < 4} | {"SANCTION"}
         self._made: dict[tuple[int, int], EventDraft | None] = {}
 
     def all(self) -> Iterator[EventDraft]:
@@ -66,6 +67,8 @@ class _Coder:
         known = sum(r.actor is not None for r in (*draft.actors, *draft.recipients))
         if match is None or draft.told != "told":
             return known > 0
+        if self._said_by_nobody(draft, match):
+            return False
         received = any(r.actor is not None for r in draft.recipients) or len(draft.actors) > 1
         return known >= match.cue.parties and (received or draft.type not in self._required)
 
@@ -77,6 +80,13 @@ class _Coder:
         made = (self._draft(c) for c in clauses if not (c.kind == "noun" and c.head in consumed))
         kept = [d for d in made if d is not None and not self._marched_for(d)]
         return sorted(kept, key=lambda d: (self._scene.tokens(d.clause)[d.clause.head].start, d.clause.index))
+
+    def _said_by_nobody(self, draft: EventDraft, match: Match) -> bool:
+        """Say whether what only somebody can do has a thing for an agent: "the pact has raised concerns in Lima"."""
+        agents = match.frame.agents
+        if draft.type not in self._deliberate or not agents or any(r.actor is not None for r in draft.actors):
+            return False
+        return not any(is_somebody(self._scene, draft.clause, p) for p in agents)
 
     def _marched_for(self, draft: EventDraft) -> bool:
         """Say whether a demand is what a protest is about, which is not coded beside it."""
@@ -101,7 +111,7 @@ class _Coder:
     def _coded(self, clause: Clause, match: Match) -> EventDraft:
         type_, told = self._type(clause, match)
         entry = self._codebook.entry(type_)
-        actors, recipients = self._roles(match)
+        actors, recipients = self._roles(match, told)
         return EventDraft(
             clause=clause,
             governor=self._governor(clause),
@@ -179,7 +189,7 @@ class _Coder:
         if match.cue.mode is not None and entry.type == match.cue.type:
             return match.cue.mode
         types = {t for c in match.content for t in self._content_types(c)}
-        if told == "future" or told == "refusal":
+        if told != "told" and not match.content:
             types |= {match.cue.type, f"{match.cue.type}/{match.cue.mode}"}
         for mode in entry.modes:
             if types & set(mode.content):
@@ -200,12 +210,12 @@ class _Coder:
 
     # roles
 
-    def _roles(self, match: Match) -> tuple[tuple[FoundRole, ...], tuple[FoundRole, ...]]:
+    def _roles(self, match: Match, told: Told) -> tuple[tuple[FoundRole, ...], tuple[FoundRole, ...]]:
         cue = match.cue
         actors = self._filled(match, cue.actor, "actor", ())
         recipients = self._filled(match, cue.recipient, "recipient", actors)
         known = tuple(r for r in recipients if r.actor is not None)
-        if cue.reciprocal:
+        if cue.reciprocal and told == "told":  # whoever says he will meet another is alone in that
             together = distinct((*actors, *(replace(r, role="actor") for r in known)))
             return together, ()
         recipients = known or self._through(match) or _persons(recipients)

@@ -26,24 +26,26 @@ class Standing:
         """Return the phrases at one place."""
         return tuple(phrase for name, phrase in self.places if name == place)
 
-    @property
-    def given(self) -> bool:
-        """Whether the relation is taken as given and does not hang on how its clause holds."""
-        return self.how == "apposition" or (self.how.isalpha() and self.how in GIVEN)
 
-
-GIVEN = frozenset({"despite", "amid", "under", "notwithstanding"})
-
-
-def of_verb(clause: Clause) -> Standing:
+def of_verb(scene: Scene, clause: Clause) -> Standing:
     """Return the places of a verb, its voice undone."""
     places = [
-        *(("subject", p) for p in clause.agents),
+        *(("subject", p) for p in clause.agents or _opening_name(scene, clause)),
         *(("object", p) for p in clause.patients),
         *(("indirect", p) for p in clause.recipients),
         *((o.case, o.phrase) for o in clause.obliques),
     ]
     return Standing(clause, clause.head, "verb", tuple(places))
+
+
+def _opening_name(scene: Scene, clause: Clause) -> tuple[Phrase, ...]:
+    """Return the name that opens the sentence before its verb, where the parser took both for one name."""
+    tokens = scene.tokens(clause)
+    if clause.voice == "passive" or clause.head == 0:
+        return ()
+    found = (m for m in scene.reading.mentions if m.span.start == tokens[0].start)
+    name = next((m for m in found if m.span.end == tokens[clause.head - 1].end), None)
+    return (Phrase(clause.head - 1, name.span, name.text),) if name else ()
 
 
 def of_noun(scene: Scene, sentence: int, at: int) -> Iterator[Standing]:
@@ -89,7 +91,10 @@ def _beside_name(scene: Scene, sentence: int, at: int) -> Iterator[Way]:
     """Yield the name that a noun stands beside: "Turkey, a NATO member", "NATO member Turkey"."""
     tokens = scene.reading.sentences[sentence].tokens
     clause = _nearest(scene, sentence, at)
-    if tokens[at].dep == "appos" and not _case(tokens, at):
+    named = _name_before(scene, sentence, at)
+    if named is not None:
+        yield "apposition", clause, (named,), ()
+    elif tokens[at].dep == "appos" and not _case(tokens, at):
         heads = joined(scene, sentence, tokens[at].head) if _plural(tokens[at]) else (tokens[at].head,)
         yield "apposition", clause, tuple(phrase_at(scene, sentence, i, before=at) for i in heads), ()
     after = at + 1
@@ -100,6 +105,20 @@ def _beside_name(scene: Scene, sentence: int, at: int) -> Iterator[Way]:
         last = max(i for i, t in enumerate(tokens) if t.start < name.span.end)
         heads = joined(scene, sentence, last) if _plural(tokens[at]) else (last,)
         yield "apposition", clause, tuple(Phrase(i, *_words(scene, sentence, i)) for i in heads), ()
+
+
+def _name_before(scene: Scene, sentence: int, at: int) -> Phrase | None:
+    """Return the name before the commas around a noun, however the parser hung it: "Jordan, a U.S. ally, closed"."""
+    tokens = scene.reading.sentences[sentence].tokens
+    phrase = phrase_at(scene, sentence, at)
+    first = next(i for i, t in enumerate(tokens) if t.start >= phrase.span.start)
+    after = next((t for t in tokens if t.start >= phrase.span.end), None)
+    if first < 2 or _plural(tokens[at]) or tokens[first - 1].text != "," or after is None or after.text not in ",.;":
+        return None
+    if tokens[first].upos != "DET" and not owners(scene, sentence, at):
+        return None
+    ends = [m for m in scene.reading.mentions if m.span.end == tokens[first - 2].end and m.form in ("name", "capital")]
+    return Phrase(first - 2, ends[-1].span, ends[-1].text) if ends else None
 
 
 def _words(scene: Scene, sentence: int, i: int) -> tuple[Span, str]:
@@ -131,7 +150,7 @@ def owners(scene: Scene, sentence: int, at: int) -> tuple[tuple[str, Phrase], ..
     found: dict[Span, tuple[str, Phrase]] = {}
     for i in heads:
         for mention in scene.reading.mentions:
-            if mention.span.start <= tokens[i].start < mention.span.end and mention.span.end <= tokens[at].start:
+            if mention.span.start <= tokens[i].start < mention.span.end <= tokens[at].end:
                 found.setdefault(mention.span, ("owner", Phrase(i, mention.span, mention.text)))
     return tuple(found[s] for s in sorted(found))
 
@@ -153,12 +172,18 @@ def _hung(scene: Scene, sentence: int, at: int) -> Iterator[tuple[str, Phrase]]:
     participles = [i for i, t in enumerate(tokens) if t.head == at and t.dep == "acl"]
     near = hanging(scene, sentence, (at, *participles))
     yield from ((o.case, o.phrase) for o in near)
-    deeper = [o.phrase.head for o in near if o.case == "of"]
+    # "a dispute between A and B over C" is often read as "B over C"
+    deeper = [o.phrase.head for o in near if o.case in ("of", "between", "with")]
     yield from ((o.case, o.phrase) for o in hanging(scene, sentence, deeper))
 
 
 def _case(tokens: tuple[Token, ...], at: int) -> str:
-    return " ".join(t.text.lower() for t in tokens[:at] if t.head == at and t.dep == "case")
+    first = [i for i, t in enumerate(tokens[:at]) if t.head == at and t.dep == "case"]
+    return " ".join(t.text.lower() for i, t in enumerate(tokens[:at]) if i in first or _fixed_to(t, first))
+
+
+def _fixed_to(token: Token, heads: list[int]) -> bool:
+    return token.dep == "fixed" and token.head in heads
 
 
 def _carrier(scene: Scene, sentence: int, at: int) -> Clause | None:
@@ -182,7 +207,8 @@ def governing(scene: Scene, sentence: int, at: int) -> tuple[str, ...]:
                 break
         over = scene.parent(over)
     tokens = scene.reading.sentences[sentence].tokens
-    found += [tokens[i].lemma.lower() for i in (tokens[at].head,) if i != at]
+    # "negotiations ended in May" is often read as "negotiations that were ended"
+    found += [t.lemma.lower() for i, t in enumerate(tokens) if i == tokens[at].head != at or (t.head, t.dep) == (at, "acl")]
     return tuple(dict.fromkeys(found))
 
 

@@ -9,7 +9,7 @@ from dragoman.coding.phrases import phrase_at
 from dragoman.coding.relation_words import Standing, governing, holds_now, of_noun, of_verb
 from dragoman.coding.scene import Scene
 from dragoman.model.actor import Actor
-from dragoman.model.reading import Clause, Phrase
+from dragoman.model.reading import Clause, Phrase, Token
 from dragoman.model.report import RelationContent
 from dragoman.model.terms import ActorKind, RoleName
 from dragoman.model.text import Span
@@ -31,7 +31,7 @@ def relations(scene: Scene) -> Iterator[Draft]:
 def _of_verbs(scene: Scene) -> Iterator[Draft]:
     for clause in scene.reading.clauses:
         if clause.kind == "verb" and not scene.sentence(clause).headline:
-            standing = of_verb(clause)
+            standing = of_verb(scene, clause)
             for cue in scene.ontology.relations.verbs(clause.lemma):
                 yield from _told(scene, cue, standing)
 
@@ -39,17 +39,24 @@ def _of_verbs(scene: Scene) -> Iterator[Draft]:
 def _of_nouns(scene: Scene) -> Iterator[Draft]:
     for number, sentence in enumerate(scene.reading.sentences):
         for at, token in enumerate(sentence.tokens if not sentence.headline else ()):
-            cues = scene.ontology.relations.nouns(token.lemma.lower()) if token.upos in ("NOUN", "PROPN", "VERB") else ()
+            cues = _cues(scene, token)
             standings = tuple(of_noun(scene, number, at)) if cues else ()
             for cue in cues:
                 drafts = (d for s in standings if s.how in cue.stands for d in _told(scene, cue, s))
                 yield from list(drafts)[:1]
 
 
+def _cues(scene: Scene, token: Token) -> tuple[RelationCue, ...]:
+    if token.upos not in ("NOUN", "PROPN", "VERB"):  # the tagger takes rare nouns for verbs
+        return ()
+    table = scene.ontology.relations
+    return table.nouns(token.lemma.lower()) or table.nouns(token.text.lower())
+
+
 def _told(scene: Scene, cue: RelationCue, standing: Standing) -> Iterator[Draft]:
     if any(standing.phrases(place) for place in cue.not_with) or not _beside(scene, cue, standing):
         return
-    if standing.how not in UNMOVED and not standing.given and not holds_now(scene, standing):
+    if standing.how not in UNMOVED and not cue.given and not holds_now(scene, standing):
         return
     if set(cue.not_under) & set(governing(scene, standing.clause.sentence, standing.head)):
         return
@@ -113,12 +120,12 @@ def _filled(
 
 
 def _actors(scene: Scene, clause: Clause, phrase: Phrase) -> Iterator[tuple[Actor, Span]]:
-    """Yield the actors of a phrase, a government as its state, with the words that name them."""
+    """Yield the actors of a phrase, a government or an army as its state, with the words that name them."""
     mention = scene.mention(clause, phrase)
     if mention is None:
         return
     for actor in scene.actors(clause, phrase):
-        if actor.kind == "body" and "GOV" in actor.sector and actor.country:
+        if actor.kind == "body" and {"GOV", "MIL"} & set(actor.sector) and actor.country:
             actor = who.state(scene, actor.country, actor)
         yield actor, mention.span
 
@@ -167,7 +174,7 @@ def _draft(scene: Scene, cue: RelationCue, standing: Standing, *, roles: tuple[F
         evidence=(("relation.kind", told),),
         dated=_since(scene, standing),
         # "NATO member Norway may leave": that it is a member does not hang on "may"
-        held=Held("+", "ongoing") if standing.given else None,
+        held=Held("+", "ongoing") if cue.given or standing.how == "apposition" else None,
         key=f"relation@{clause.sentence}.{standing.head}.{cue.id}",
     )
 

@@ -77,7 +77,7 @@ def _draft(scene: Scene, number: int, tally: Tally, *, clause: Clause, step: Dra
 
 def _span(scene: Scene, clause: Clause, tally: Tally) -> Span:
     """Return the clause with its figures, as one stretch within the sentence."""
-    start, end = min(clause.span.start, tally.span.start), max(clause.span.end, tally.span.end)
+    start, end = min(clause.span.start, tally.span.start), max(clause.whole.end, tally.span.end)
     limit = scene.sentence(clause).span
     return Span(clause.span.article, max(start, limit.start), min(end, limit.end))
 

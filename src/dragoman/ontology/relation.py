@@ -51,6 +51,7 @@ class RelationCue:
     not_with: tuple[str, ...] = ()  # a place that, filled, makes it something else: "recognises … as"
     not_under: tuple[str, ...] = ()  # verbs whose subject or object the noun may not be: talks that "collapse"
     not_beside: tuple[str, ...] = ()  # words beside the noun that make it something else: a "customer" base
+    given: bool = False  # it holds whatever its clause tells: "despite U.S. sanctions on Oman, trade may grow"
     source: str = "Dragoman schema 1"
 
 

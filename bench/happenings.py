@@ -1,0 +1,545 @@
+"""Measures what is read of the happenings in ``tests/data/happenings``: ``happenings.py [--json] [--misses] [NAME …]``.
+
+Each happening is one or two short articles and what a careful reader finds in them. The rules were written by other
+hands than the articles. ``--misses`` lists what was missed and what was wrong, each with its sentence.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import sys
+import tempfile
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Literal, NamedTuple, cast
+
+if __package__ in (None, ""):
+    sys.path.insert(0, str(Path(__file__).parents[1]))
+
+import yaml
+
+import dragoman
+from bench import places
+from dragoman.model.derived import Agreement, Statement, Vote
+from dragoman.model.report import ProvisionContent, Report, StepContent
+
+FOLDER = places.ROOT / "tests" / "data" / "happenings"
+MEASURES = ("steps", "step reports", "dates", "votes", "parties", "terms", "provisions", "speakers")
+# acts that bind a party or free it: to show one that nobody told is the gravest mistake the record can make
+BINDING = (
+    "ratified",
+    "acceded",
+    "deposited",
+    "exchanged",
+    "in_force",
+    "withdrawal_notified",
+    "withdrawn",
+    "terminated",
+)
+
+NOBODY = "nobody"  # of an act that is shown without its party
+
+Choice = tuple[str, ...]  # any of these is right; written "promulgated|assented" in the file
+
+
+class Told(NamedTuple):
+    """One act by one party or body, as the articles tell it."""
+
+    act: Choice
+    actor: Choice
+    stance: Choice
+    when: str | None
+    optional: bool
+    told: str
+
+
+class Shown(NamedTuple):
+    """One act by one party or body, as the record shows it."""
+
+    act: str
+    actor: str
+    stance: str
+    when: str | None
+    sentence: str
+
+
+class Tally(NamedTuple):
+    """The figures of a vote, and whose they are."""
+
+    body: str
+    figures: tuple[tuple[str, int], ...]  # those that are told
+    told: str
+
+
+class Rule(NamedTuple):
+    """A provision: words to know it by, and how it is to be coded."""
+
+    words: Choice
+    obligation: Choice
+    sector: Choice
+    told: str
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """Articles on one happening, and what a careful reader finds in them."""
+
+    name: str
+    articles: tuple[dict[str, str | None], ...]
+    parties: tuple[tuple[frozenset[str], frozenset[str]], ...]  # of each agreement: those told, those that may be shown
+    terms: tuple[str, ...]
+    steps: tuple[Told, ...]
+    not_steps: tuple[tuple[str, str], ...]
+    votes: tuple[Tally, ...]
+    provisions: tuple[Rule, ...]
+    speakers: tuple[tuple[Choice, str], ...]
+
+    def sentence(self, words: str) -> str:
+        """Return the sentence of the articles in which ``words`` stand, or the words alone."""
+        lines = (line for a in self.articles for line in [a["title"] or "", *(a["text"] or "").splitlines()])
+        sentences = (s for line in lines for s in re.split(r"(?<=[.!?”])\s+(?=[A-Z“])", line))
+        return next((s for s in sentences if words in s), words)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the record holds of one happening."""
+
+    agreements: tuple[Agreement, ...]
+    votes: tuple[Vote, ...]
+    statements: tuple[Statement, ...]
+    reports: tuple[Report, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """Something missed or wrong, with its sentence."""
+
+    happening: str
+    measure: str
+    kind: Literal["missed", "wrong"]
+    what: str
+    but: str  # what stands there instead, or why it is wrong
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How much of what is told was found, and how much of what is shown is right."""
+
+    found: int = 0
+    told: int = 0
+    right: int = 0
+    shown: int = 0
+
+    def __add__(self, other: Count) -> Count:
+        return Count(*(a + b for a, b in zip(self.values(), other.values(), strict=True)))
+
+    def values(self) -> tuple[int, int, int, int]:
+        return self.found, self.told, self.right, self.shown
+
+    @property
+    def recall(self) -> float:
+        return round(100 * self.found / self.told, 1) if self.told else 100.0
+
+    @property
+    def precision(self) -> float:
+        return round(100 * self.right / self.shown, 1) if self.shown else 100.0
+
+
+class Scored(NamedTuple):
+    """The count of one measure in one happening, and its slips."""
+
+    measure: str
+    tally: Count
+    slips: tuple[Slip, ...]
+
+
+# --- the files ---
+
+Rows = list[dict[str, object]]
+
+
+def names() -> tuple[str, ...]:
+    """Return the happenings' names, in order."""
+    return tuple(sorted(path.stem for path in FOLDER.glob("*.yaml")))
+
+
+def load(name: str) -> Happening:
+    """Read one happening's file."""
+    held = yaml.safe_load((FOLDER / f"{name}.yaml").read_text(encoding="utf-8"))
+    gold = held["gold"]
+    agreements = gold["agreements"]
+    return Happening(
+        name=name,
+        articles=tuple(held["articles"]),
+        parties=tuple((frozenset(a["parties"]), frozenset(a.get("maybe", ()))) for a in agreements),
+        terms=tuple(a["term"] for a in agreements if a["term"]),
+        steps=tuple(told for row in gold["steps"] for told in _told(row)),
+        not_steps=tuple((act, actor) for act, actor in gold["not_steps"]),
+        votes=tuple(_tally(row) for row in gold["votes"]),
+        provisions=tuple(
+            Rule(tuple(r["words"]), _any(r["obligation"]), _any(r["sector"]), r["told"]) for r in gold["provisions"]
+        ),
+        speakers=tuple((_any(row["speaker"]), row["words"]) for row in gold["speakers"]),
+    )
+
+
+def _any(words: object) -> Choice:
+    return tuple(str(words).split("|"))
+
+
+def _told(row: dict[str, object]) -> list[Told]:
+    actors = cast("list[str]", row["parties"]) if "parties" in row else [cast("str", row["body"])]
+    when = None if row["when"] is None else str(row["when"])
+    optional = bool(row.get("optional", False))
+    act, stance = _any(row["act"]), _any(row["stance"])
+    return [Told(act, _any(actor), stance, when, optional, str(row["told"])) for actor in actors]
+
+
+def _tally(row: dict[str, object]) -> Tally:
+    figures = ((field, row.get(field)) for field in ("yes", "no", "abstain", "present"))
+    return Tally(str(row["body"]), tuple((f, n) for f, n in figures if isinstance(n, int)), str(row["told"]))
+
+
+# --- the record ---
+
+
+def read(happening: Happening) -> Found:
+    """Read the articles into a record of their own, through the public API, and return what it holds."""
+    with tempfile.TemporaryDirectory() as folder:
+        page = Path(folder) / f"{happening.name}.json"
+        page.write_text(json.dumps([_object(a) for a in happening.articles], ensure_ascii=False), encoding="utf-8")
+        with dragoman.open(Path(folder) / "record.db") as record:
+            record.read(page)
+            return Found(record.agreements, record.votes, record.statements, record.reports)
+
+
+def _object(article: dict[str, str | None]) -> dict[str, str]:
+    named = {"outlet": article["outlet"], "title": article["title"], "text": article["text"]}
+    dated = {**named, "date": article["published"]}
+    return {name: value for name, value in dated.items() if value is not None}
+
+
+def _quote(report: Report, fields: Iterable[str]) -> str:
+    by_field = {e.field: e.quote for e in report.evidence}
+    return next((by_field[f] for f in fields if f in by_field), report.evidence[0].quote if report.evidence else "")
+
+
+def shown_steps(found: Found) -> tuple[Shown, ...]:
+    """Return each act by each party or body that the agreements show."""
+    quotes = {r.id: _quote(r, ["step.act"]) for r in found.reports}
+    return tuple(
+        Shown(step.act, actor, step.stance, step.when.edtf if step.when else None, quotes.get(step.reports[0], ""))
+        for agreement in found.agreements
+        for step in agreement.steps
+        for actor in ((step.body,) if step.body else step.parties or (NOBODY,))
+    )
+
+
+def told_steps(found: Found) -> tuple[Shown, ...]:
+    """Return each act by each party or body that the single reports hold."""
+    steps = [(r, r.content) for r in found.reports if isinstance(r.content, StepContent)]
+    return tuple(
+        Shown(c.act, actor, r.stance or "", r.when.edtf if r.when else None, _quote(r, ["step.act"]))
+        for r, c in steps
+        for actor in (r.actors("body") or r.actors("party", "signatory") or (NOBODY,))
+    )
+
+
+# --- what fits ---
+
+
+def fits_actor(told: Choice, shown: str) -> bool:
+    """Say whether an actor is one of those told; a government stands for its state, a parliament never."""
+    return any(shown == t or (shown.startswith(f"{t}/") and "/legislature" not in shown) for t in told)
+
+
+def fits_act(told: Told, shown: Shown) -> bool:
+    """Say whether both are one act by one actor, however it holds."""
+    return shown.act in told.act and fits_actor(told.actor, shown.actor)
+
+
+def fits(told: Told, shown: Shown) -> bool:
+    """Say whether what is shown is what is told: the act, who, and how it holds."""
+    return fits_act(told, shown) and shown.stance in told.stance
+
+
+def _bare(told: Told, shown: Shown) -> bool:
+    """Say whether what is shown is what is told, without its party: little, but not wrong."""
+    return shown.actor == NOBODY and shown.act in told.act and shown.stance in told.stance
+
+
+# --- the gate ---
+
+
+class Breach(NamedTuple):
+    """Something shown as having happened that no article says."""
+
+    why: str
+    act: str
+    actor: str
+    sentence: str
+
+
+def breaches(happening: Happening, found: Found) -> tuple[Breach, ...]:
+    """Return every act that the record shows as actual and must not."""
+    actual = [s for s in shown_steps(found) if s.stance == "actual"]
+    steps = [Breach(why, s.act, s.actor, s.sentence) for s in actual if (why := _breach(happening, s))]
+    status = [
+        Breach("status", p.act, p.party, f"of {a.name}")
+        for a in found.agreements
+        for p in a.status
+        if p.act in BINDING and not _happened(happening, p.act, p.party)
+    ]
+    return tuple(dict.fromkeys([*steps, *status]))
+
+
+def _breach(happening: Happening, shown: Shown) -> str | None:
+    if _happened(happening, shown.act, shown.actor):
+        return None
+    if any(fits_act(told, shown) for told in happening.steps):
+        return "did not happen"
+    if any(shown.act == act and fits_actor((actor,), shown.actor) for act, actor in happening.not_steps):
+        return "did not happen"
+    if shown.act in BINDING:
+        return "nobody says it binds"
+    if any(shown.act in told.act for told in happening.steps):
+        return "by somebody else"
+    return None
+
+
+def _happened(happening: Happening, act: str, actor: str) -> bool:
+    told = [t for t in happening.steps if act in t.act and "actual" in t.stance]
+    return any(actor == NOBODY or fits_actor(t.actor, actor) for t in told)
+
+
+# --- the scores ---
+
+
+def score(happening: Happening, found: Found) -> tuple[Scored, ...]:
+    """Compare what the record holds with what is told, by every measure."""
+    shown = shown_steps(found)
+    return (
+        _steps(happening, "steps", shown),
+        _steps(happening, "step reports", told_steps(found)),
+        _dates(happening, shown),
+        _votes(happening, found),
+        _parties(happening, found),
+        _terms(happening, found),
+        _provisions(happening, found),
+        _speakers(happening, found),
+    )
+
+
+def _steps(happening: Happening, measure: str, shown: Sequence[Shown]) -> Scored:
+    wanted = [t for t in happening.steps if not t.optional]
+    unique = list({(s.act, s.actor, s.stance): s for s in reversed(shown)}.values())[::-1]
+    missed = [t for t in wanted if not any(fits(t, s) for s in unique)]
+    wrong = [s for s in unique if not any(fits(t, s) or _bare(t, s) for t in happening.steps)]
+    count = Count(len(wanted) - len(missed), len(wanted), len(unique) - len(wrong), len(unique))
+    slips = [
+        *(_slip(happening, measure, _words(t), _instead(t, unique), t.told) for t in missed),
+        *(
+            Slip(happening.name, measure, "wrong", f"{s.act} by {s.actor}: {s.stance}", _why(happening, s), s.sentence)
+            for s in wrong
+        ),
+    ]
+    return Scored(measure, count, tuple(slips))
+
+
+def _slip(happening: Happening, measure: str, what: str, but: str, told: str) -> Slip:
+    return Slip(happening.name, measure, "missed", what, but, happening.sentence(told))
+
+
+def _words(told: Told) -> str:
+    return f"{'|'.join(told.act)} by {'|'.join(told.actor)}: {'|'.join(told.stance)}"
+
+
+def _instead(told: Told, shown: Sequence[Shown]) -> str:
+    stances = [s.stance for s in shown if fits_act(told, s)]
+    if stances:
+        return f"shown as {', '.join(stances)}"
+    others = [s.actor for s in shown if s.act in told.act and s.stance in told.stance]
+    return f"shown of {', '.join(others)}" if others else "not shown"
+
+
+def _why(happening: Happening, shown: Shown) -> str:
+    stances = ["|".join(t.stance) for t in happening.steps if fits_act(t, shown)]
+    if stances:
+        return f"told as {', '.join(stances)}"
+    others = ["|".join(t.actor) for t in happening.steps if shown.act in t.act]
+    return f"told of {', '.join(others)}" if others else "told of nobody"
+
+
+def _dates(happening: Happening, shown: Sequence[Shown]) -> Scored:
+    """Of the dated acts that are shown, how many bear their date."""
+    pairs = [(t, [s for s in shown if fits(t, s)]) for t in happening.steps if t.when]
+    dated = [(t, matching) for t, matching in pairs if matching]
+    missed = [(t, matching) for t, matching in dated if not any(s.when == t.when for s in matching)]
+    right, told = len(dated) - len(missed), len(dated)
+    slips = [
+        _slip(happening, "dates", f"{_words(t)} {t.when}", ", ".join(str(s.when) for s in matching), t.told)
+        for t, matching in missed
+    ]
+    return Scored("dates", Count(right, told, right, told), tuple(slips))
+
+
+def _votes(happening: Happening, found: Found) -> Scored:
+    shown = [(v.body, {"yes": v.yes, "no": v.no, "abstain": v.abstain, "present": v.present}, v) for v in found.votes]
+
+    def same(tally: Tally, body: str | None, figures: dict[str, int | None]) -> bool:
+        told = dict(tally.figures)
+        extra = [f for f in ("yes", "no", "abstain") if f not in told and figures[f] is not None]
+        return body == tally.body and not extra and all(figures[f] == n for f, n in told.items())
+
+    missed = [t for t in happening.votes if not any(same(t, b, f) for b, f, _ in shown)]
+    wrong = [(b, f, v) for b, f, v in shown if not any(same(t, b, f) for t in happening.votes)]
+    quotes = {r.id: _quote(r, ["vote"]) for r in found.reports}
+    slips = [
+        *(_slip(happening, "votes", f"{t.body} {dict(t.figures)}", "not shown", t.told) for t in missed),
+        *(
+            Slip(happening.name, "votes", "wrong", f"{b} {f}", "not told so", quotes.get(v.reports[0], ""))
+            for b, f, v in wrong
+        ),
+    ]
+    told = len(happening.votes)
+    return Scored("votes", Count(told - len(missed), told, len(shown) - len(wrong), len(shown)), tuple(slips))
+
+
+def _parties(happening: Happening, found: Found) -> Scored:
+    """Compare each agreement told with the one shown that shares the most parties with it."""
+    count, slips = Count(), []
+    for told, maybe in happening.parties:
+        best = max(found.agreements, key=lambda a: (len(told & set(a.parties)), len(a.steps)), default=None)
+        shown = set(best.parties) if best else set()
+        missed, wrong = sorted(told - shown), sorted(shown - told - maybe)
+        count += Count(len(told & shown), len(told), len(shown) - len(wrong), len(shown))
+        name = best.name if best else "no agreement"
+        slips += [Slip(happening.name, "parties", "missed", party, "not shown", f"of {name}") for party in missed]
+        slips += [Slip(happening.name, "parties", "wrong", party, "not told", f"of {name}") for party in wrong]
+    return Scored("parties", count, tuple(slips))
+
+
+def _terms(happening: Happening, found: Found) -> Scored:
+    shown = {a.term: a.name for a in found.agreements if a.term}
+    missed = [t for t in happening.terms if t not in shown]
+    wrong = [t for t in shown if t not in happening.terms]
+    told = len(happening.terms)
+    slips = [
+        *(Slip(happening.name, "terms", "missed", t, "not shown", "") for t in missed),
+        *(Slip(happening.name, "terms", "wrong", t, "not told", f"of {shown[t]}") for t in wrong),
+    ]
+    return Scored("terms", Count(told - len(missed), told, len(shown) - len(wrong), len(shown)), tuple(slips))
+
+
+def _provisions(happening: Happening, found: Found) -> Scored:
+    shown = [
+        (p.content, _quote(p, ["provision", "provision.text"]))
+        for p in found.reports
+        if isinstance(p.content, ProvisionContent) and p.stance not in ("denied", "negated")
+    ]
+
+    def known(rule: Rule, text: str) -> bool:
+        return any(word.lower() in text.lower() for word in rule.words)
+
+    def same(rule: Rule, content: ProvisionContent) -> bool:
+        return (
+            known(rule, content.text)
+            and content.obligation in rule.obligation
+            and any(sector in rule.sector for sector in content.sectors)
+        )
+
+    missed = [r for r in happening.provisions if not any(same(r, c) for c, _ in shown)]
+    wrong = [(c, q) for c, q in shown if not any(same(r, c) for r in happening.provisions)]
+    slips = []
+    for rule in missed:
+        near = [f"{c.obligation} {'/'.join(c.sectors)}" for c, _ in shown if known(rule, c.text)]
+        what = f"{'|'.join(rule.obligation)} {'|'.join(rule.sector)}: {rule.words[0]}"
+        slips.append(_slip(happening, "provisions", what, f"shown as {', '.join(near) or 'nothing'}", rule.told))
+    for content, quote in wrong:
+        what = f"{content.obligation} {'/'.join(content.sectors)}: {content.text}"
+        slips.append(Slip(happening.name, "provisions", "wrong", what, "not told so", quote))
+    told = len(happening.provisions)
+    return Scored("provisions", Count(told - len(missed), told, len(shown) - len(wrong), len(shown)), tuple(slips))
+
+
+def _speakers(happening: Happening, found: Found) -> Scored:
+    """Of the utterances told, how many are shown; of those shown, how many have the right speaker."""
+    count, slips = Count(), []
+    for told, words in happening.speakers:
+        shown = [s.speaker_actor or s.speaker for s in found.statements if words.lower() in s.text.lower()]
+        named = [s for s in shown if fits_actor(told, s)]
+        count += Count(bool(named), 1, len(named), len(shown))
+        if not named:
+            but = f"said by {', '.join(shown)}" if shown else "not shown"
+            slips.append(_slip(happening, "speakers", "|".join(told), but, words))
+    return Scored("speakers", count, tuple(slips))
+
+
+def total(scored: Iterable[Scored]) -> dict[str, Count]:
+    """Add up the counts by measure."""
+    counts = dict.fromkeys(MEASURES, Count())
+    for one in scored:
+        counts[one.measure] += one.tally
+    return counts
+
+
+# --- the command ---
+
+
+def main() -> int:
+    options = _options()
+    happenings = [load(name) for name in options.names or names()]
+    scored: list[Scored] = []
+    broken: list[tuple[str, Breach]] = []
+    for happening in happenings:
+        found = read(happening)
+        scored += score(happening, found)
+        broken += [(happening.name, breach) for breach in breaches(happening, found)]
+    if options.json:
+        print(json.dumps(_figures(scored, broken, misses=options.misses), indent=1, ensure_ascii=False))
+    else:
+        print("\n".join([*_table(total(scored)), "", *_gate(broken), *(_misses(scored) if options.misses else ())]))
+    return 0
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="happenings.py", description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("names", nargs="*", metavar="NAME", help="happenings to read (all when none is named)")
+    parser.add_argument("--json", action="store_true")
+    parser.add_argument("--misses", action="store_true", help="list what was missed or wrong, with its sentence")
+    return parser.parse_args()
+
+
+def _table(counts: dict[str, Count]) -> list[str]:
+    rows = [f"{'':14}{'told':>6}{'found':>7}{'recall':>8}{'shown':>8}{'right':>7}{'precision':>11}"]
+    for measure, c in counts.items():
+        rows.append(f"{measure:14}{c.told:6}{c.found:7}{c.recall:8.1f}{c.shown:8}{c.right:7}{c.precision:11.1f}")
+    return rows
+
+
+def _gate(broken: Sequence[tuple[str, Breach]]) -> list[str]:
+    rows = [f"  {name}: {b.act} by {b.actor}: {b.why}\n      “{b.sentence}”" for name, b in broken]
+    return [f"shown as having happened, and must not be: {len(broken)}", *rows]
+
+
+def _misses(scored: Iterable[Scored]) -> list[str]:
+    slips = [slip for s in scored for slip in s.slips]
+    return [
+        f"{s.happening} | {s.measure} | {s.kind} | {s.what} | {s.but}\n      “{s.sentence}”"
+        for s in sorted(slips, key=lambda s: (MEASURES.index(s.measure), s.kind, s.happening))
+    ]
+
+
+def _figures(scored: Sequence[Scored], broken: Sequence[tuple[str, Breach]], *, misses: bool) -> dict[str, object]:
+    rows = {m: {**asdict(c), "recall": c.recall, "precision": c.precision} for m, c in total(scored).items()}
+    figures: dict[str, object] = {"scores": rows, "breaches": [{"happening": n, **b._asdict()} for n, b in broken]}
+    return {**figures, "slips": [asdict(slip) for s in scored for slip in s.slips]} if misses else figures
+
+
+if __name__ == "__main__":
+    sys.exit(main())
