@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from tools import generate
 
 import dragoman
 from dragoman import ontology
@@ -19,9 +20,8 @@ from dragoman.ontology.codebook import parse
 from dragoman.registry import Registry
 from dragoman.views import brief_text
 from tests.coding import test_events as coded
-from tools import generate
-from tools.shown import BLOCK, ROOT, TITLE, renewed
 
+BLOCK, ROOT, TITLE = generate.shown_output.BLOCK, generate.ROOT, generate.shown_output.TITLE
 WRITTEN = generate.written_pages()
 PAGES = sorted({*WRITTEN, *(ROOT / "docs").rglob("*.md"), *(ROOT / "src").rglob("README.md"), ROOT / "CHANGELOG.md"})
 LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
@@ -43,12 +43,12 @@ def blocks(path, language):
 def test_shown_output_is_what_the_commands_write(path):
     """`make docs` writes it anew."""
     text = path.read_text(encoding="utf-8")
-    assert renewed(text) == text
+    assert generate.shown_output.renewed(text) == text
 
 
 def test_generated_pages_are_as_the_program_is():
     """`make docs` writes them anew."""
-    there = {path for path in generate.REFERENCE.rglob("*.md")}
+    there = set(generate.REFERENCE.rglob("*.md"))
     wanted = generate.reference()
     assert there == set(wanted)
     assert [ids(path) for path, text in wanted.items() if path.read_text(encoding="utf-8") != text] == []

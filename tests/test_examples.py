@@ -63,7 +63,9 @@ def test_each_happening_is_one_story(record, outlets):
 @pytest.mark.parametrize(
     ("outlet", "published", "basis", "byline"),
     [
-        pytest.param("Meridian Herald", "2025-05-21", "modified", ("Leyla Danesh",), id="an update stamp among the chrome"),
+        pytest.param(
+            "Meridian Herald", "2025-05-21", "modified", ("Leyla Danesh",), id="an update stamp among the chrome"
+        ),
         pytest.param("Harbour Gazette", "2025-05-21", "metadata", ("Ines Calloway",), id="JSON-LD"),
         pytest.param("Caspian Dispatch", "2025-05-21", "story", (), id="no date: the others date its Wednesday"),
         pytest.param("Ribera Courier", "2025-08-14", "metadata", ("Tomás Arriaga",), id="JSON-LD in a graph"),

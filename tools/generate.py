@@ -4,6 +4,12 @@ import argparse
 import sys
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).parent))  # the other modules of this folder, when run as ``tools.generate``
+
+import ontology_pages
+import program_pages
+import shown_output
+
 ROOT = Path(__file__).parents[1]
 REFERENCE = ROOT / "docs" / "reference"
 # written by other programs, or their pages by us
@@ -34,18 +40,13 @@ def stale() -> dict[Path, str | None]:
 
 def reference() -> dict[Path, str]:
     """Return the generated pages."""
-    from tools import ontology_pages
-    from tools import reference as program
-
-    pages = {REFERENCE / name: text for name, text in program.pages().items()}
+    pages = {REFERENCE / name: text for name, text in program_pages.pages().items()}
     return pages | {REFERENCE / "ontology" / name: text for name, text in ontology_pages.pages().items()}
 
 
 def documents() -> dict[Path, str]:
     """Return the written pages, the output of their commands renewed."""
-    from tools.shown import renewed
-
-    return {path: renewed(path.read_text(encoding="utf-8")) for path in written_pages()}
+    return {path: shown_output.renewed(path.read_text(encoding="utf-8")) for path in written_pages()}
 
 
 def written_pages() -> list[Path]:

@@ -4,14 +4,15 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import fields
 
+from page_fields import first_line
+from page_parts import code, codes, page, table
+
 from dragoman import ontology
 from dragoman.model.terms import ActorKind
 from dragoman.ontology import Ontology
 from dragoman.ontology.act import ActEntry
 from dragoman.ontology.codebook import EventEntry, Example
 from dragoman.ontology.procedure import Procedure
-from tools.fields import first_line
-from tools.markdown import code, codes, page, table
 
 
 def pages() -> dict[str, str]:
@@ -150,7 +151,9 @@ def cues(world: Ontology) -> str:
             title = field.name.replace("_", " ").capitalize()
             parts.append(f"## {title} ({len(entries)})\n\n{first_line(type(entries[0]))}\n\n{said}.")
     return page(
-        "Cues", "The words that tell who says a thing, and how it is held. Each has its example in the data files.", *parts
+        "Cues",
+        "The words that tell who says a thing, and how it is held. Each has its example in the data files.",
+        *parts,
     )
 
 
@@ -166,7 +169,10 @@ def lists(world: Ontology) -> str:
     for entry in world.definitions.lists:
         rows = [(code(t.id), t.definition, t.source) for t in entry.terms]
         parts.append(f"## {entry.id}\n\n{entry.definition}\n\n{table(('value', 'meaning', 'source'), rows)}")
-    intro = "The lists of the record's schema that are closed. [Acts](acts.md), [sectors](sectors.md) and [event types](events.md) have pages of their own."
+    intro = (
+        "The lists of the record's schema that are closed. [Acts](acts.md), [sectors](sectors.md) and "
+        "[event types](events.md) have pages of their own."
+    )
     return page("Lists", intro, *parts)
 
 

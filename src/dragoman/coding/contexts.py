@@ -13,11 +13,6 @@ def _pattern(context: Context) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{words})(?:s|es)?\b", re.IGNORECASE)
 
 
-def contexts(codebook: Codebook, text: str, *, also: tuple[str, ...] = ()) -> tuple[str, ...]:
-    """Return the contexts told by ``text``, in the codebook's order, with those that a cue adds."""
-    found = _told_by_words(codebook, text)
-    return tuple(c.name for c in codebook.contexts if c.name in found or c.name in also)
-
-
-def _told_by_words(codebook: Codebook, text: str) -> frozenset[str]:
-    return frozenset(c.name for c in codebook.contexts if _pattern(c).search(text))
+def contexts(codebook: Codebook, text: str) -> tuple[str, ...]:
+    """Return the contexts that ``text`` tells, in the codebook's order."""
+    return tuple(c.name for c in codebook.contexts if _pattern(c).search(text))

@@ -76,7 +76,8 @@ class Matcher:
     def _light(self, frame: Frame, lemma: str) -> Iterator[Match]:
         """Yield cues of nouns that the clause only carries: "launched an attack on"."""
         tokens = self._scene.tokens(frame.clause)
-        if not any(words.verb_is(tokens, frame.clause, lemma, verb) for verb in self._codebook.light):
+        light = self._codebook.light.get(lemma.split()[0], ())
+        if not any(words.verb_is(tokens, frame.clause, lemma, verb) for verb in light):
             return
         for noun in self._nouns(frame):
             for match in self._nominal(light_frame(frame, noun), noun, VERB):
@@ -214,12 +215,11 @@ class Matcher:
         return tuple(c for c in found if self._type(c) in cue.content)
 
     def _bare(self, clause: Clause) -> bool:
-        """Say whether a clause has no finite verb, as what is demanded has not: "insisted that Japan pay", "be paid"."""
+        """Say whether a clause has no finite verb, as what is demanded has not: "insisted that Japan pay"."""
         tokens = self._scene.tokens(clause)
         helpers = {t.xpos for t in tokens if t.head == clause.head and t.dep.startswith(("aux", "cop"))}
-        return (
-            _verbal(self._scene, clause) or bool({tokens[clause.head].xpos, *helpers} & {"VB"}) and "MD" not in helpers
-        )
+        bare = "VB" in (tokens[clause.head].xpos, *helpers) and "MD" not in helpers
+        return bare or _verbal(self._scene, clause)
 
     def complements(self, frame: Frame) -> tuple[Clause, ...]:
         """Return the clauses that are what is said, promised or demanded, and the nouns that tell it in a word."""

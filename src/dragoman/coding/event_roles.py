@@ -49,21 +49,33 @@ def frame_of(scene: Scene, clause: Clause) -> Frame:
     sentence = clause.sentence
     agents, patients = _sides(scene, clause)
     patients = patients or _misplaced(scene, clause)
-    near = hanging(scene, sentence, [p.head for p in patients] + [o.phrase.head for o in clause.obliques])
+    own = tuple(_cased(scene, clause, o) for o in clause.obliques)
+    near = hanging(scene, sentence, [p.head for p in patients] + [o.phrase.head for o in own])
     far = hanging(scene, sentence, [o.phrase.head for o in near])
     owners = clause.agents if clause.kind == "noun" else tuple(p for n in object_nouns(scene, clause) for p in n.agents)
     agents = _named_agents(scene, clause, agents) or _by(scene, clause)
-    return Frame(clause, agents, patients, clause.recipients, _once((*clause.obliques, *near)), owners, _once(far))
+    return Frame(clause, agents, patients, clause.recipients, _once((*own, *near)), owners, _once(far))
+
+
+def _cased(scene: Scene, clause: Clause, oblique: Oblique) -> Oblique:
+    """Give a complement the preposition that the parser hung from a title in it: "with President Boric"."""
+    first = next((t for t in scene.tokens(clause) if t.start == oblique.phrase.span.start), None)
+    if oblique.case or first is None or first.upos != "ADP":
+        return oblique
+    return Oblique(first.text.lower(), oblique.phrase)
 
 
 def _sides(scene: Scene, clause: Clause) -> tuple[tuple[Phrase, ...], tuple[Phrase, ...]]:
     """Return agents and patients: no times ("surrendered last week"), and passive only where there is a "be"."""
-    patients = tuple(p for p in clause.patients if scene.tokens(clause)[p.head].lemma.lower() not in TIMES)
-    helpers = {t.lemma.lower() for t in scene.tokens(clause) if t.head == clause.head and t.dep.startswith("aux")}
+    tokens = scene.tokens(clause)
+    agents, patients = (
+        tuple(p for p in side if tokens[p.head].lemma.lower() not in TIMES) for side in (clause.agents, clause.patients)
+    )
+    helpers = {t.lemma.lower() for t in tokens if t.head == clause.head and t.dep.startswith("aux")}
     if clause.kind == "verb" and clause.voice == "passive" and not clause.agents and helpers == {"have"}:
         # "has promised": the parser gave a passive subject to an active verb
         return patients, ()
-    return clause.agents or _stray(scene, clause), patients
+    return agents or _stray(scene, clause), patients
 
 
 def _stray(scene: Scene, clause: Clause) -> tuple[Phrase, ...]:

@@ -13,6 +13,7 @@ from dragoman.coding.scene import Scene
 from dragoman.model.article import Article
 from dragoman.model.reading import Clause, Phrase, Reading
 from dragoman.model.terms import EventType, RoleName
+from dragoman.model.text import Span
 from dragoman.ontology import Ontology
 from dragoman.ontology.codebook import Codebook, Cue, EventEntry
 
@@ -55,6 +56,7 @@ class _Coder:
         self._required = {e.type for e in codebook.types if e.recipient == "required"}
         self._deliberate = {e.type for e in codebook.types if e.quad < 4} | {"SANCTION"}
         self._made: dict[tuple[int, int], EventDraft | None] = {}
+        self._told: dict[Span, tuple[str, ...]] = {}  # contexts by paragraph
 
     def all(self) -> Iterator[EventDraft]:
         """Yield what the clauses tell, in text order."""
@@ -164,6 +166,8 @@ class _Coder:
 
     def _is_to(self, clause: Clause) -> bool:
         """Say whether the clause is the infinitive of "is to visit": a copula's complement with no adjective."""
+        if clause.kind == "copula" and clause.marker == "to":
+            return True
         parent = self._scene.parent(clause)
         if parent is None or clause.marker != "to" or clause.relation not in ("xcomp", "ccomp"):
             return False
@@ -206,7 +210,9 @@ class _Coder:
         sentence = self._scene.sentence(clause)
         paragraphs = self._scene.article.paragraphs
         span = paragraphs[sentence.paragraph] if sentence.paragraph < len(paragraphs) else sentence.span
-        return contexts(self._codebook, self._scene.words(span), also=cue.context)
+        if span not in self._told:
+            self._told[span] = contexts(self._codebook, self._scene.words(span))
+        return tuple(dict.fromkeys((*self._told[span], *cue.context)))
 
     # roles
 

@@ -10,6 +10,7 @@ from dragoman.model.reading import Clause, Mention, Oblique, Phrase, Token
 from dragoman.model.text import Span
 
 BEFORE = frozenset({"nmod:poss", "compound", "amod", "flat", "conj", "nmod:desc", "nmod:unmarked"})
+RELATIVES = frozenset({"which", "that", "whom"})
 KIND_OF_STATE = frozenset({"state", "states", "country", "countries", "nation", "nations", "government"})
 
 
@@ -31,11 +32,19 @@ def of_verb(scene: Scene, clause: Clause) -> Standing:
     """Return the places of a verb, its voice undone."""
     places = [
         *(("subject", p) for p in clause.agents or _opening_name(scene, clause)),
-        *(("object", p) for p in clause.patients),
+        *(("object", _antecedent(scene, clause, p)) for p in clause.patients),
+        *(("object's", own) for p in clause.patients for _, own in owners(scene, clause.sentence, p.head)),
         *(("indirect", p) for p in clause.recipients),
         *((o.case, o.phrase) for o in clause.obliques),
     ]
     return Standing(clause, clause.head, "verb", tuple(places))
+
+
+def _antecedent(scene: Scene, clause: Clause, phrase: Phrase) -> Phrase:
+    """Return what "which" and "whom" stand for: "Cyprus, which Turkey does not recognise"."""
+    if clause.relation != "acl:relcl" or phrase.text.lower() not in RELATIVES:
+        return phrase
+    return phrase_at(scene, clause.sentence, scene.tokens(clause)[clause.head].head, before=phrase.head)
 
 
 def _opening_name(scene: Scene, clause: Clause) -> tuple[Phrase, ...]:
@@ -77,6 +86,9 @@ def _ways(scene: Scene, sentence: int, at: int) -> Iterator[Way]:
         yield f"{above.lemma} {case}", above, _subject(above), above.obliques
     if above is not None and above.kind == "copula" and case == "of" and tokens[above.head].text.lower() == "one":
         yield "is", above, _subject(above), above.obliques
+    if token.dep == "amod":
+        noun = phrase_at(scene, sentence, token.head)
+        yield "modifies", _nearest(scene, sentence, at), (noun,), ()
     if case:
         yield case, _nearest(scene, sentence, at), (), ()
         yield f"{tokens[token.head].lemma.lower()} {case}", _nearest(scene, sentence, at), (), ()
@@ -113,7 +125,7 @@ def _name_before(scene: Scene, sentence: int, at: int) -> Phrase | None:
     phrase = phrase_at(scene, sentence, at)
     first = next(i for i, t in enumerate(tokens) if t.start >= phrase.span.start)
     after = next((t for t in tokens if t.start >= phrase.span.end), None)
-    if first < 2 or _plural(tokens[at]) or tokens[first - 1].text != "," or after is None or after.text not in ",.;":
+    if first < 2 or _plural(tokens[at]) or tokens[first - 1].text != "," or after is None or after.text not in (",", ".", ";", "and"):
         return None
     if tokens[first].upos != "DET" and not owners(scene, sentence, at):
         return None

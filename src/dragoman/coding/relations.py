@@ -9,7 +9,7 @@ from dragoman.coding.phrases import phrase_at
 from dragoman.coding.relation_words import Standing, governing, holds_now, of_noun, of_verb
 from dragoman.coding.scene import Scene
 from dragoman.model.actor import Actor
-from dragoman.model.reading import Clause, Phrase, Token
+from dragoman.model.reading import Clause, Mention, Phrase, Token
 from dragoman.model.report import RelationContent
 from dragoman.model.terms import ActorKind, RoleName
 from dragoman.model.text import Span
@@ -17,6 +17,9 @@ from dragoman.ontology.relation import RelationCue
 
 LASTING = frozenset({"since", "until", "till", "from"})  # other times in the clause date what happens beside it
 UNMOVED = frozenset({"told", "apposition"})  # standings whose clause tells something else, in any tense
+
+PART_OF_NAME = frozenset({"compound", "amod", "flat"})
+PARTS = frozenset({"north", "south", "east", "west", "northern", "southern", "eastern", "western"})
 
 
 def relations(scene: Scene) -> Iterator[Draft]:
@@ -47,10 +50,10 @@ def _of_nouns(scene: Scene) -> Iterator[Draft]:
 
 
 def _cues(scene: Scene, token: Token) -> tuple[RelationCue, ...]:
-    if token.upos not in ("NOUN", "PROPN", "VERB"):  # the tagger takes rare nouns for verbs
+    if token.upos not in ("NOUN", "PROPN", "ADJ", "VERB"):  # the tagger takes rare nouns for verbs
         return ()
     table = scene.ontology.relations
-    return table.nouns(token.lemma.lower()) or table.nouns(token.text.lower())
+    return tuple(dict.fromkeys((*table.nouns(token.lemma.lower()), *table.nouns(token.text.lower()))))
 
 
 def _told(scene: Scene, cue: RelationCue, standing: Standing) -> Iterator[Draft]:
@@ -58,7 +61,8 @@ def _told(scene: Scene, cue: RelationCue, standing: Standing) -> Iterator[Draft]
         return
     if standing.how not in UNMOVED and not cue.given and not holds_now(scene, standing):
         return
-    if set(cue.not_under) & set(governing(scene, standing.clause.sentence, standing.head)):
+    over = set(governing(scene, standing.clause.sentence, standing.head)) if cue.under or cue.not_under else set()
+    if over & set(cue.not_under) or (cue.under and not over & set(cue.under)):
         return
     sides = _sides(scene, cue, standing)
     objects = tuple(_objects(scene, cue, standing, (*sides.from_, *sides.to)))
@@ -68,9 +72,9 @@ def _told(scene: Scene, cue: RelationCue, standing: Standing) -> Iterator[Draft]
 
 
 def _beside(scene: Scene, cue: RelationCue, standing: Standing) -> bool:
-    """Say whether the words beside a noun let it tell what the cue says."""
+    """Say whether a verb's object, or the words beside a noun, let it tell what the cue says."""
     if standing.how == "verb":
-        return True
+        return not cue.objects or any(_head(scene, standing, p) in cue.objects for p in standing.phrases("object"))
     tokens = scene.tokens(standing.clause)
     words = {w for t in tokens if t.head == standing.head for w in t.text.lower().split("-")}
     if standing.head:
@@ -79,6 +83,10 @@ def _beside(scene: Scene, cue: RelationCue, standing: Standing) -> bool:
     if words & (unreal | set(cue.not_beside)):
         return False
     return not cue.modified or bool(words & set(cue.modified))
+
+
+def _head(scene: Scene, standing: Standing, phrase: Phrase) -> str:
+    return scene.tokens(standing.clause)[phrase.head].lemma.lower()
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +130,7 @@ def _filled(
 def _actors(scene: Scene, clause: Clause, phrase: Phrase) -> Iterator[tuple[Actor, Span]]:
     """Yield the actors of a phrase, a government or an army as its state, with the words that name them."""
     mention = scene.mention(clause, phrase)
-    if mention is None:
+    if mention is None or not _is_whole(scene, clause, phrase, mention):
         return
     for actor in scene.actors(clause, phrase):
         if actor.kind == "body" and {"GOV", "MIL"} & set(actor.sector) and actor.country:
@@ -130,11 +138,26 @@ def _actors(scene: Scene, clause: Clause, phrase: Phrase) -> Iterator[tuple[Acto
         yield actor, mention.span
 
 
+def _is_whole(scene: Scene, clause: Clause, phrase: Phrase, mention: Mention) -> bool:
+    """Say whether a mention is all that names somebody in a phrase.
+
+    Not NATO in "a NATO member", nor Cyprus in "Northern Cyprus"; "both sides" may be anybody's.
+    """
+    tokens = scene.tokens(clause)
+    at = next((i for i, t in enumerate(tokens) if t.start >= mention.span.start), 0)
+    before = tokens[at - 1] if at else None
+    more = before is not None and before.dep in PART_OF_NAME and before.text[:1].isupper() and before.upos != "DET"
+    apart = before is not None and before.text.lower() in PARTS
+    vague = bool(mention.members) and tokens[phrase.head].lemma.lower() in ("side", "party")
+    own = mention.span.touches(scene.token_span(clause, phrase.head))
+    return own and not vague and not apart and not (more and before is not None and before.head == at)
+
+
 def _objects(scene: Scene, cue: RelationCue, standing: Standing, sides: tuple[Filled, ...]) -> Iterator[Filled]:
     """Yield what the relation is about, cut before the phrase that names a side."""
     for place in cue.object:
-        found = [p for p in standing.phrases(place) if not any(s.span.holds(p.span) for s in sides)]
-        for phrase in found:
+        found = {p.head: p for p in standing.phrases(place) if not any(s.span.holds(p.span) for s in sides)}
+        for phrase in found.values():
             cut = _cut(scene, standing.clause, phrase, sides)
             actors = scene.actors(standing.clause, cut)
             yield Filled("object", actors[0] if len(actors) == 1 else None, cut.text, cut.span, _number(scene, cut))
@@ -143,9 +166,10 @@ def _objects(scene: Scene, cue: RelationCue, standing: Standing, sides: tuple[Fi
 
 
 def _cut(scene: Scene, clause: Clause, phrase: Phrase, sides: tuple[Filled, ...]) -> Phrase:
-    """Return "drones" for "drones to Russia", where Russia is a side."""
+    """Return "drones" for "drones to Russia", where Russia is a side, and "water" for "water since May"."""
     tokens = scene.tokens(clause)
-    starts = [s.span.start for s in sides if phrase.span.holds(s.span) and s.span.start > tokens[phrase.head].start]
+    spans = (*(s.span for s in sides), *(t.span for t in scene.times(phrase.span)))
+    starts = [s.start for s in spans if phrase.span.holds(s) and s.start > tokens[phrase.head].start]
     if not starts:
         return phrase
     last = min(starts)

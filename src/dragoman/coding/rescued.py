@@ -24,7 +24,7 @@ def rescued(scene: Scene, sentence: int, codebook: Codebook) -> tuple[Clause, ..
     tokens = scene.reading.sentences[sentence].tokens
     found: list[Clause] = []
     for i, token in enumerate(tokens):
-        if i in heads or spelled(token.text) not in codebook.inflected or not _mistaken(token):
+        if i in heads or not _mistaken(token) or not _is_verb(tokens, i, codebook):
             continue
         subject = _subject(tokens, i)
         if subject is not None:
@@ -68,6 +68,16 @@ def _by(tokens: tuple[Token, ...], head: int) -> bool:
     """Say whether a participle has an agent after "by", as only a passive has."""
     obliques = [i for i, t in enumerate(tokens) if t.head == head]
     return any(t.text.lower() == "by" and t.head in obliques for t in tokens)
+
+
+def _is_verb(tokens: tuple[Token, ...], i: int, codebook: Codebook) -> bool:
+    """Say whether a word is a finite form of a cue's verb, or its bare form behind a modal: "would free"."""
+    form = spelled(tokens[i].text)
+    return form in codebook.inflected or (form in codebook.by_verb and bool(_modals(tokens, i)))
+
+
+def _modals(tokens: tuple[Token, ...], i: int) -> tuple[str, ...]:
+    return tuple(t.lemma.lower() for t in tokens[:i] if t.head == i and t.xpos == "MD")
 
 
 def _mistaken(token: Token) -> bool:
@@ -114,6 +124,9 @@ def _clause(scene: Scene, sentence: int, head: int, subject: int, *, index: int)
     objects = [governor] if governor != head else [i for i, t in enumerate(tokens) if t.head == head and t.dep == "obj"]
     places = {head, governor, *objects}
     span = scene.reading.sentences[sentence].span
+    modals = _modals(tokens, head)
+    content = tokens[head].dep in ("ccomp", "xcomp")
+    above = next((c for c in scene.clauses(sentence) if content and c.head == tokens[head].head), None)
     return Clause(
         index=index,
         sentence=sentence,
@@ -127,13 +140,13 @@ def _clause(scene: Scene, sentence: int, head: int, subject: int, *, index: int)
         patients=tuple(phrase_at(scene, sentence, i, after=head) for o in objects for i in joined(scene, sentence, o)),
         recipients=(),
         obliques=hanging(scene, sentence, places),
-        parent=None,
-        relation="root",
+        parent=None if above is None else above.index,
+        relation="root" if above is None else tokens[head].dep,
         marker=None,
-        negated=False,
+        negated=any(t.head == head and t.lemma.lower() in ("not", "n't") for t in tokens),
         negation=None,
-        auxiliaries=(),
-        tense="past",
+        auxiliaries=modals,
+        tense="future" if "will" in modals else "past",
         perfect=False,
         progressive=False,
         adverbs=(),

@@ -6,7 +6,7 @@ that are its tests. ``words.yaml`` holds word lists that cues name as ``@list``,
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from importlib import resources
 from typing import cast, get_args
 
@@ -187,9 +187,12 @@ class Codebook:
         return {word: tuple(cues) for word, cues in found.items()}
 
     @cached_property
-    def light(self) -> frozenset[str]:
-        """Verbs that only carry the noun they govern: "launch an attack"."""
-        return frozenset(spelled(verb) for verb in self.listed("light"))
+    def light(self) -> Mapping[str, tuple[str, ...]]:
+        """Verbs that only carry the noun they govern ("launch an attack"), by their first word."""
+        found: dict[str, tuple[str, ...]] = {}
+        for verb in map(spelled, self.listed("light")):
+            found[verb.split()[0]] = (*found.get(verb.split()[0], ()), verb)
+        return found
 
 
 # British to American, at the end of a word or before another suffix; applied to cue and text alike
@@ -205,6 +208,7 @@ _SPELLING = (
 )
 
 
+@lru_cache(maxsize=50_000)
 def spelled(words: str) -> str:
     """Return the words in one spelling, so that a cue need not give both."""
     return " ".join(_spelled(word) for word in words.lower().split())

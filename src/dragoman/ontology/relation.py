@@ -25,8 +25,8 @@ class RelationExample:
 class RelationCue:
     """Words that tell one kind of relation, and where its sides stand.
 
-    A place is ``subject``, ``object`` or ``indirect`` of a verb, whatever its voice, ``owner`` of a noun ("Iran's",
-    "U.S."), or a preposition. The first place that names somebody fills the role. ``sides`` are places that may hold
+    A place is ``subject``, ``object`` or ``indirect`` of a verb, whatever its voice, or whose the object is
+    (``object's``); ``owner`` of a noun ("Iran's", "U.S.") and the noun it``self``; or a preposition. The first place that names somebody fills the role. ``sides`` are places that may hold
     both: the first named there is ``from``, the others ``to``.
     """
 
@@ -37,7 +37,7 @@ class RelationCue:
     near: tuple[str, ...]
     verbs: tuple[str, ...] = ()  # in the present tense: what is the habit, not what was done once
     nouns: tuple[str, ...] = ()
-    # how the noun stands: "is" it, "apposition" to a name, object of a verb ("have"), after a verb and a preposition
+    # how the noun stands: "is" it, "apposition" to a name, "modifies" a noun ("sanctioned states"), object of a verb ("have"), after a verb and a preposition
     # ("remain under") or a preposition alone ("despite"), or "told" anywhere
     stands: tuple[str, ...] = ()
     modified: tuple[str, ...] = ()  # the noun needs one of these beside it: "diplomatic" relations
@@ -49,6 +49,8 @@ class RelationCue:
     from_kinds: tuple[ActorKind, ...] = STATES
     to_kinds: tuple[ActorKind, ...] = STATES
     not_with: tuple[str, ...] = ()  # a place that, filled, makes it something else: "recognises … as"
+    under: tuple[str, ...] = ()  # verbs of which the noun must be subject or object: sanctions that "hurt"
+    objects: tuple[str, ...] = ()  # what the object must be: Kosovo's "independence"
     not_under: tuple[str, ...] = ()  # verbs whose subject or object the noun may not be: talks that "collapse"
     not_beside: tuple[str, ...] = ()  # words beside the noun that make it something else: a "customer" base
     given: bool = False  # it holds whatever its clause tells: "despite U.S. sanctions on Oman, trade may grow"

@@ -6,7 +6,8 @@ before the block says what of it is shown:
     <!-- shown keep="^Uruguay" keep="approved by" id="votes 68" -->
 
 ``from`` and ``to`` are patterns of the first line that is shown and of the first after it that is not. ``keep`` is a
-pattern of lines (with those that continue them) that are shown too; the rest is an ellipsis. ``id`` is a table and a pattern: the id in the commands becomes that of the first row that matches, for ids change with the text.
+pattern of lines (with those that continue them) that are shown too; the rest is an ellipsis. ``id`` is a table and a
+pattern: the id in the commands becomes that of the first row that matches, for ids change with the text.
 A block with a title, such as ``python title="said.py"``, is a file that the commands find in their folder.
 """
 

@@ -9,6 +9,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from typing import get_args, get_origin, get_type_hints
 
+from page_fields import about, fields_of, first_line
+from page_parts import code, codes, fenced, page, table
+
 import dragoman
 from dragoman import config, errors, reconcile, sources
 from dragoman.cli import exits
@@ -21,8 +24,6 @@ from dragoman.reconcile.check import every_check
 from dragoman.record.rows import CONTENT, TABLES, columns
 from dragoman.sources.kinds import source
 from dragoman.views.exports import formats
-from tools.fields import about, fields_of, first_line
-from tools.markdown import code, codes, fenced, page, table
 
 # how spans are flattened in the export: the words of an evidence and of a quote stand beside their offsets
 FLAT: Mapping[type, tuple[tuple[str, str, str], ...]] = {
@@ -95,7 +96,10 @@ def python() -> str:
     listed = table(("noun", "what it is"), nouns)
     version = "`__version__` is the version, a string."
     return page(
-        "Python", *parts, f"## Nouns\n\nFrozen dataclasses; [tables](tables.md) lists their fields.\n\n{listed}", version
+        "Python",
+        *parts,
+        f"## Nouns\n\nFrozen dataclasses; [tables](tables.md) lists their fields.\n\n{listed}",
+        version,
     )
 
 
@@ -213,13 +217,13 @@ def _settings() -> Iterator[types.SimpleNamespace]:
 
 def error_tree() -> str:
     """Return the page of errors."""
-    known = [thing for thing in vars(errors).values() if inspect.isclass(thing)]
+    known = [e for e in vars(errors).values() if inspect.isclass(e) and issubclass(e, errors.DragomanError)]
     rows = [(code(e.__name__), first_line(e), str(exits.code_of(e("")))) for e in known]
     tree = inspect.cleandoc(errors.__doc__ or "").split("\n\n", 1)[1]
     return page(
         "Errors",
-        "What can go wrong is a `DragomanError`; its message names the thing, the value and the way out. On the command "
-        "line it is one line on standard error, and the [exit code](exit-codes.md) beside it here.",
+        "What can go wrong is a `DragomanError`; its message names the thing, the value and the way out. On the "
+        "command line it is one line on standard error, and the [exit code](exit-codes.md) beside it here.",
         fenced(tree),
         table(("error", "when", "exit code"), rows),
     )
