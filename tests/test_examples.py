@@ -10,7 +10,7 @@ EXAMPLES = dragoman.examples()
 FILES = sorted(path for path in EXAMPLES.rglob("*") if path.is_file())
 HAPPENINGS = {
     "iran-russia": {"Caspian Dispatch", "Harbour Gazette", "Meridian Herald"},
-    "uruguay-chile": {"Estuary Post", "Ribera Courier", "Southern Cable"},
+    "uruguay-chile": {"Delta Morning", "Estuary Post", "Ribera Courier", "Southern Cable"},
     "latvia-belarus": {"Amber Coast News", "Continental Ledger", "Lakeland Observer"},
 }
 
@@ -19,7 +19,7 @@ HAPPENINGS = {
 def record(tmp_path_factory):
     with dragoman.open(tmp_path_factory.mktemp("examples") / "demo.db") as held:
         run = held.read(EXAMPLES)
-        assert (run.read, run.unread, run.skipped, run.failed) == (9, 0, 0, 0)
+        assert (run.read, run.unread, run.skipped, run.failed) == (10, 0, 0, 0)
         yield held
 
 
@@ -153,6 +153,13 @@ def test_the_day_of_the_signing_differs(record, brief):
     assert {"2025-03-11", "2025-03-12"} in [values(f) for f in findings(record, "differs", "when")]
 
 
+def test_a_reprint_adds_no_origin(record):
+    both = {article(record, "Southern Cable").id, article(record, "Delta Morning").id}
+    reprinted = [f for f in findings(record, "same_origin") if {a for s in f.sides for a in s.articles} == both]
+    assert reprinted
+    assert all((f.origins.low, f.origins.high) <= (1, 1) for f in reprinted)
+
+
 def test_the_headline_has_the_state_ratify_where_the_text_has_a_chamber(record):
     outlets = {a for f in findings(record, "headline_overstates") for side in f.sides for a in side.articles}
     assert article(record, "Southern Cable").id in outlets
@@ -200,6 +207,14 @@ def test_expulsions_with_their_roles(record, who, whom):
 
 def test_the_number_of_diplomats_differs(record):
     assert {"2", "3"} in [values(f) for f in findings(record, "differs", "quantity")]
+
+
+def test_the_reply_is_corroborated_by_a_bystander(record, brief):
+    (found,) = findings(record, "corroborated")
+    told = {a for side in found.sides for a in side.articles}
+    assert told == {article(record, "Continental Ledger").id, article(record, "Lakeland Observer").id}
+    assert "the Lithuanian Foreign Ministry" in found.because
+    assert "● SANCTION/expel Belarus → Latvian government" in brief
 
 
 def test_what_is_possible_is_not_told_as_fact(record):

@@ -40,7 +40,8 @@ def fit(line: Read, draft: EventDraft) -> int:
     if "source" in actors:
         gain += SOURCE_ACTS + (TOGETHER if "target" in actors else 0)
     elif "target" in actors:
-        gain += SWAPPED
+        # a host receives in PLOVER, though the pair may name him first
+        gain += SOURCE_ACTS if draft.type == "CONSULT" and "source" in recipients else SWAPPED
     return gain + (TARGET_RECEIVES if "target" in recipients else 0) - (10 if "source" in recipients else 0)
 
 

@@ -31,7 +31,7 @@ class Standing:
 def of_verb(scene: Scene, clause: Clause) -> Standing:
     """Return the places of a verb, its voice undone."""
     places = [
-        *(("subject", p) for p in clause.agents or _opening_name(scene, clause)),
+        *(("subject", p) for p in _subject_meant(scene, clause, clause.agents or _opening_name(scene, clause))),
         *(("object", _antecedent(scene, clause, p)) for p in clause.patients),
         *(("object's", own) for p in clause.patients for _, own in owners(scene, clause.sentence, p.head)),
         *(("indirect", p) for p in clause.recipients),
@@ -45,6 +45,14 @@ def _antecedent(scene: Scene, clause: Clause, phrase: Phrase) -> Phrase:
     if clause.relation != "acl:relcl" or phrase.text.lower() not in RELATIVES:
         return phrase
     return phrase_at(scene, clause.sentence, scene.tokens(clause)[clause.head].head, before=phrase.head)
+
+
+def _subject_meant(scene: Scene, clause: Clause, phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+    """Return the speaker for "it" in what he says of himself: "Moscow denied that it has troops in Chad"."""
+    above = scene.verbal_parent(clause)
+    if len(phrases) != 1 or phrases[0].text.lower() not in ("it", "they") or above is None:
+        return phrases
+    return above.agents if clause.relation == "ccomp" and len(above.agents) == 1 else phrases
 
 
 def _opening_name(scene: Scene, clause: Clause) -> tuple[Phrase, ...]:
@@ -64,7 +72,7 @@ def of_noun(scene: Scene, sentence: int, at: int) -> Iterator[Standing]:
     if carrier is None:
         return
     for how, clause, subject, more in _ways(scene, sentence, at):
-        subjects = tuple(("subject", p) for p in subject)
+        subjects = tuple(("subject", p) for p in _subject_meant(scene, clause, subject))
         yield Standing(clause, at, how, (*subjects, *own, *((o.case, o.phrase) for o in more)))
     yield Standing(carrier, at, "told", own)
 
@@ -89,6 +97,9 @@ def _ways(scene: Scene, sentence: int, at: int) -> Iterator[Way]:
     if token.dep == "amod":
         noun = phrase_at(scene, sentence, token.head)
         yield "modifies", _nearest(scene, sentence, at), (noun,), ()
+    for part in (c for c in scene.clauses(sentence) if tokens[c.head].head == at and c.relation == "acl"):
+        if part.voice == "passive" and part.marker is None:
+            yield f"being {part.lemma}", part, part.agents, part.obliques
     if case:
         yield case, _nearest(scene, sentence, at), (), ()
         yield f"{tokens[token.head].lemma.lower()} {case}", _nearest(scene, sentence, at), (), ()
@@ -164,7 +175,16 @@ def owners(scene: Scene, sentence: int, at: int) -> tuple[tuple[str, Phrase], ..
         for mention in scene.reading.mentions:
             if mention.span.start <= tokens[i].start < mention.span.end <= tokens[at].end:
                 found.setdefault(mention.span, ("owner", Phrase(i, mention.span, mention.text)))
+        span, text = _words(scene, sentence, i)
+        if within_reference(scene, span) and scene.ontology.actors.lookup(text):
+            found.setdefault(span, ("owner", Phrase(i, span, text)))
     return tuple(found[s] for s in sorted(found))
+
+
+def within_reference(scene: Scene, span: Span) -> bool:
+    """Say whether words are only part of a reference: "U.S." of "the two U.S.-sanctioned nations"."""
+    over = (m for m in scene.reading.mentions if m.span.holds(span) and m.span != span)
+    return any(m.form == "reference" or m.members for m in over)
 
 
 def _reaches(tokens: tuple[Token, ...], i: int, at: int) -> bool:
@@ -230,7 +250,7 @@ def holds_now(scene: Scene, standing: Standing) -> bool:
     if clause.lemma and clause.relation == "xcomp" and clause.tense == "none":
         above = scene.parent(clause)
         return above is not None and above.lemma in ASPECT and above.tense == "present"
-    if clause.tense == "present":
+    if clause.tense == "present" or standing.how.startswith("being "):
         return True
     if clause.tense != "past":
         return False

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from dragoman.coding import who
 from dragoman.coding.drafts import Dated, Draft, Filled, Held
 from dragoman.coding.phrases import phrase_at
-from dragoman.coding.relation_words import Standing, governing, holds_now, of_noun, of_verb
+from dragoman.coding.relation_words import Standing, governing, holds_now, of_noun, of_verb, within_reference
 from dragoman.coding.scene import Scene
 from dragoman.model.actor import Actor
 from dragoman.model.reading import Clause, Mention, Phrase, Token
@@ -129,6 +129,10 @@ def _filled(
 
 def _actors(scene: Scene, clause: Clause, phrase: Phrase) -> Iterator[tuple[Actor, Span]]:
     """Yield the actors of a phrase, a government or an army as its state, with the words that name them."""
+    if within_reference(scene, phrase.span):
+        senses = scene.ontology.actors.lookup(phrase.text)
+        yield from ((scene.ontology.actors.get(s.actor), phrase.span) for s in senses[:1] if len(senses) == 1)
+        return
     mention = scene.mention(clause, phrase)
     if mention is None or not _is_whole(scene, clause, phrase, mention):
         return

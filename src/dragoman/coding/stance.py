@@ -24,17 +24,43 @@ OF_MODALITY: dict[Modality, Stance] = {
     "failed": "negated",
 }
 CONDITIONS = frozenset({"if", "unless", "whether", "in case", "provided", "lest", "once", "until"})
+BINDING = frozenset({"if", "once", "unless", "provided", "only if", "should"})
 PURPOSES = frozenset({"to", "in order to", "so as to", "for"})
 
 
 def held(scene: Scene, clause: Clause) -> Held:
     """Return how a clause holds by its own words and those it depends on, its sources left aside."""
-    own = _own(scene, clause)
+    phrase = _phrase(scene, clause)
+    if phrase is not None:
+        return phrase
+    own = _conditioned(scene, clause, _own(scene, clause))
     parent = scene.parent(clause)
     if parent is None:
         return own
     outer = _from_parent(scene, clause, parent)
     return own if outer is None else _combined(own, outer)
+
+
+def _phrase(scene: Scene, clause: Clause) -> Held | None:
+    """Return what words right before the verb make of it: "has yet to ratify", "is due to be signed"."""
+    if clause.kind == "noun":
+        return None
+    sentence, head = scene.sentence(clause), scene.tokens(clause)[clause.head]
+    before = scene.article.text[sentence.span.start : head.start].lower().rstrip()
+    before = before.removesuffix(" be").removesuffix(" have").rstrip()
+    for hedge in scene.ontology.cues.hedges:
+        if hedge.pos == "phrase" and before.endswith(f" {hedge.word}"):
+            end = sentence.span.start + len(before)
+            return Held(hedge.polarity, hedge.modality, Span(scene.article.id, end - len(hedge.word), end))
+    return None
+
+
+def _conditioned(scene: Scene, clause: Clause, own: Held) -> Held:
+    """Let a condition make its main clause conditional: "once it does, the pact enters into force"."""
+    if own.modality != "actual" or clause.tense != "present" or clause.perfect:
+        return own
+    bound = any(c.marker in BINDING and c.relation == "advcl" for c in scene.children(clause))
+    return Held(own.polarity, "conditional", own.cue) if bound else own
 
 
 def _combined(inner: Held, outer: Held) -> Held:
@@ -56,11 +82,16 @@ def _own(scene: Scene, clause: Clause) -> Held:
         if hedge is not None and not hedge.weak:
             flipped: Polarity = "-" if (hedge.polarity == "-") != clause.negated else "+"
             return Held(flipped, hedge.modality, _word(scene, clause, word))
-    if clause.tense == "future":
+    if clause.tense == "future" or _is_to(clause):
         return Held(polarity, "planned", clause.negation)
     if clause.question:
         return Held(polarity, "possible", None)
     return Held(polarity, "ongoing" if clause.progressive and clause.tense == "present" else "actual", clause.negation)
+
+
+def _is_to(clause: Clause) -> bool:
+    """Say whether a main clause is an infinitive: "the deed is to be handed over", "Duma to vote on pact"."""
+    return clause.kind != "noun" and clause.marker == "to" and clause.relation == "root"
 
 
 def _word(scene: Scene, clause: Clause, lemma: str) -> Span | None:
@@ -80,13 +111,15 @@ def _from_parent(scene: Scene, clause: Clause, parent: Clause) -> Held | None:
         modality, polarity = governor.holds(negated=parent.negated)
         this = Held(polarity, modality, scene.token_span(parent, parent.head))
         return _combined(this, _unnegated(held(scene, parent)))
-    if frame == "infinitive":
+    if frame == "infinitive" or (clause.marker == "to" and clause.tense == "none"):
         return _infinitive(scene, clause, parent)
     if clause.relation in ("ccomp", "acl:relcl") or clause.marker == "that":
         return None
     if clause.relation in ("xcomp", "nominal", "acl"):
         return _weakened(held(scene, parent))
     if clause.relation == "conj":
+        if any(c.marker in CONDITIONS and parent.head < c.head < clause.head for c in scene.children(parent)):
+            return Held("+", "conditional", None)  # "only if both endorse it and notes have been exchanged"
         above = scene.parent(parent)
         return None if above is None else _from_parent(scene, _as_sibling(clause, parent), above)
     return None

@@ -209,6 +209,8 @@ def _approves(draft: Draft) -> bool:
 def _whole_state(draft: Draft) -> set[str | None]:
     if not isinstance(draft.content, StepContent) or draft.content.act != "ratified":
         return set()
+    if any(r.role == "signatory" for r in draft.roles):
+        return set()  # a head of state who ratifies is the authority that does
     return {r.actor.country for r in draft.roles if r.role == "party" and r.actor}
 
 

@@ -18,6 +18,7 @@ SAYINGS = frozenset({
     "doubt", "report", "rumour", "rumor", "suggestion", "statement", "warning", "evidence", "proof", "sign", "signal",
     "condition",
 })  # fmt: skip
+DESCRIBING = frozenset({"amod", "acl", "compound", "dep", "root", "nmod"})
 NAME_PARTS = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "flat", "punct", "case", "advmod"})
 PART_OF_NAME = frozenset({"compound", "nmod:desc", "nmod", "flat", "amod"})
 # verbs whose object is followed by "of" and a gerund, which is never the object's own: "accused Chad of arming rebels"
@@ -55,36 +56,51 @@ def with_lemmas(tokens: Tokens, verb: VerbOf) -> Tokens:
 
 
 def bare_verb(tokens: Tokens, verb: VerbOf) -> Tokens:
-    """ "The treaty prohibits nuclear tests": in a sentence without a verb, the noun that may be one is it."""
+    """ "The treaty prohibits nuclear tests", "The envoy urged Chad to sign": the verb of a sentence that has none."""
     if any(t.upos in ("VERB", "AUX") and t.xpos in (*FINITE, "MD") and t.dep != "compound" for t in tokens):
         return tokens
     for v, token in enumerate(tokens):
         plural = token.text.endswith("s") and (token.xpos in ("NNS", "NNPS") or token.dep == "compound")
-        lemma = verb(token.text.lower()) if plural else None
+        past = token.text.endswith("ed") and token.xpos in ("VBN", "VBD", "JJ") and token.dep in DESCRIBING
+        lemma = verb(token.text.lower()) if plural or past else None
         if lemma is None or not 0 < v < len(tokens) - 1:
             continue
-        subject = next((i for i in range(v - 1, -1, -1) if tokens[i].upos != "PUNCT"), 0)
-        if tokens[subject].upos in ("NOUN", "PROPN") and tokens[v + 1].upos in ("NOUN", "PROPN", "ADJ", "DET", "NUM"):
-            return _with_verb(tokens, v, lemma, subject=subject)
+        subject = _subject_before(tokens, v)
+        if subject is not None and tokens[v + 1].upos in ("NOUN", "PROPN", "ADJ", "DET", "NUM", "PRON"):
+            return _with_verb(tokens, v, replace(token, lemma=lemma, xpos="VBD" if past else "VBZ"), subject=subject)
     return tokens
 
 
-def _with_verb(tokens: Tokens, v: int, lemma: str, *, subject: int) -> Tokens:
-    """Make ``v`` the main verb: what stands before it is its subject, the first noun after it its object."""
+def _subject_before(tokens: Tokens, v: int) -> int | None:
+    """Return the noun before ``v`` that can be its subject: the first that has no preposition."""
+    tops = [i for i in range(v) if tokens[i].head >= v or tokens[i].head == i]
+    nouns = (i for i in tops if tokens[i].upos in ("NOUN", "PROPN") and not _children(tokens, i, "case"))
+    return next(nouns, None)
+
+
+def _with_verb(tokens: Tokens, v: int, verb: Token, *, subject: int) -> Tokens:
+    """Make ``v`` the main verb: the noun before it is its subject, the first noun after it its object."""
     found = list(tokens)
-    found[v] = replace(tokens[v], lemma=lemma, upos="VERB", xpos="VBZ", head=v, dep="root")
-    after = [i for i, t in enumerate(tokens) if i > v and (t.head <= v or t.head == i)]
+    found[v] = replace(verb, upos="VERB", head=v, dep="root")
     for i, token in enumerate(tokens):
+        outside = token.head == i or (token.head >= v) == (i < v) or token.head == v
+        if i == v or not outside:
+            continue
         if i == subject:
             found[i] = replace(token, head=v, dep="nsubj")
-        elif i < v and (token.head >= v or token.head == i or i == tokens[subject].head):
-            found[i] = replace(token, head=subject, dep=token.dep if token.dep in NAME_PARTS else "compound")
-        elif i in after:
-            placed = bool(_children(tokens, i, "case"))
-            dep = token.dep if token.upos in ("PUNCT", "ADV") else "obl" if placed else "obj"
-            found[i] = replace(token, head=v, dep=dep)
+        elif token.upos in NOMINAL:
+            found[i] = replace(token, head=v, dep="obl" if _children(tokens, i, "case") else _place(i, v, subject))
+        elif i < v:
+            found[i] = replace(token, head=subject, dep=token.dep if token.dep in NAME_PARTS else "dep")
+        else:
+            found[i] = replace(token, head=v, dep="xcomp" if token.upos == "VERB" else token.dep)
     mended = tuple(found)
     return mended if all(_ends(mended, i) for i in range(len(mended))) else tokens
+
+
+def _place(i: int, v: int, subject: int) -> str:
+    """A noun after the verb is its object; one before it, beside the subject, only stands there."""
+    return "obj" if i > v else "obl" if i > subject else "dep"
 
 
 def verb_under_its_subject(tokens: Tokens) -> Tokens:

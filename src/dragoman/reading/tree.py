@@ -16,6 +16,7 @@ CALENDAR = frozenset({
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
 })  # fmt: skip
+PART_OF_NAME = frozenset({"nmod:desc", "compound", "amod", "flat"})
 TIME_CASES = frozenset({"in", "on", "at", "during", "since", "until", "by"})
 # what may stand at the edge of a phrase by a slip of the parser, and never belongs to it; marks of quotation may
 EDGES = frozenset({"PUNCT", "CCONJ"})
@@ -124,11 +125,17 @@ class Tree:
     def case(self, head: int) -> str:
         """Return the preposition before ``head``, multiword ones joined by a space; empty when there is none."""
         found = []
-        for i in self.dependents(head, "case"):
+        for i in self.dependents(head, "case") or self._first_case(head):
             if self.tokens[i].start > self.tokens[head].start:
                 continue
             found += [i, *self.dependents(i, "fixed")]
         return " ".join(self.tokens[i].text.lower() for i in sorted(found))
+
+    def _first_case(self, head: int) -> list[int]:
+        """Return the preposition that opens the phrase of ``head``, where the parser hung it from a title in it."""
+        first = min(self.subtree(head))
+        opens = self.tokens[first].dep == "case" and self.tokens[self.tokens[first].head].dep in PART_OF_NAME
+        return [first] if opens and first < head else []
 
     def above(self, i: int) -> list[int]:
         """Return the heads over ``i``, the nearest first."""
