@@ -1,45 +1,24 @@
-"""Reference pages of the program: commands, Python, tables, settings, errors, exit codes, and what is registered."""
+"""Reference pages of the program: commands, Python, settings, errors, exit codes, and what is registered."""
 
 import contextlib
 import inspect
 import io
 import os
 import types
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import fields, is_dataclass
-from typing import get_args, get_origin, get_type_hints
+from collections.abc import Callable, Iterator
+from dataclasses import is_dataclass
 
 from page_fields import about, fields_of, first_line
 from page_parts import code, codes, fenced, page, table
+from table_pages import tables
 
 import dragoman
 from dragoman import config, errors, reconcile, sources
 from dragoman.cli import exits
 from dragoman.cli.run import run
-from dragoman.model.article import Cut
-from dragoman.model.derived import Missing
-from dragoman.model.finding import SideQuote
-from dragoman.model.text import Evidence
 from dragoman.reconcile.check import every_check
-from dragoman.record.rows import CONTENT, TABLES, columns
 from dragoman.sources.kinds import source
 from dragoman.views.exports import formats
-
-# how spans are flattened in the export: the words of an evidence and of a quote stand beside their offsets
-FLAT: Mapping[type, tuple[tuple[str, str, str], ...]] = {
-    Evidence: (
-        ("field", "str", "a path into this row: `roles.0`, `attribution.1.cue`, `vote.yes`"),
-        ("start", "int", "offset into the article's text, in code points"),
-        ("end", "int", "exclusive"),
-        ("quote", "str", "exactly the article's text between the two"),
-    ),
-    SideQuote: (
-        ("article", "str", "Article.id"),
-        ("start", "int", "offset into the article's text, in code points"),
-        ("end", "int", "exclusive"),
-        ("quote", "str", "exactly the article's text between the two"),
-    ),
-}
 
 
 def pages() -> dict[str, str]:
@@ -128,83 +107,10 @@ def _docstring(function: Callable[..., object]) -> str:
     return f"{first}\n\n{fenced(rest)}" if rest else first
 
 
-def tables() -> str:
-    """Return the page of the record's tables and of what stands within their rows."""
-    intro = (
-        "`dragoman export` writes one file for each of these tables; the rows are sorted by `id`. Fields may be added; "
-        "those here keep name and meaning. `null` is *not known*, never zero or no.\n\n"
-        "Words of closed lists are explained in [lists](ontology/lists.md); places of words are counted in code points "
-        "of the article's `text`, the end exclusive."
-    )
-    inner = [kind for kind in _inner() if kind not in CONTENT.values()]
-    kinds = [f"### {name}\n\n{about(kind)}\n\n{_fields(kind)}" for name, kind in CONTENT.items()]
-    return page(
-        "Tables",
-        intro,
-        *(f"## {name}\n\n{about(noun)}\n\n{_columns(name, noun)}" for name, noun in TABLES.items()),
-        "## The content of a report\n\nA report has one of these, under the name of its kind.",
-        *kinds,
-        "## Within rows",
-        *(f"### {kind.__name__}\n\n{about(kind)}\n\n{_fields(kind)}" for kind in inner),
-    )
-
-
-def _columns(name: str, noun: type) -> str:
-    told = {f.name: (f.type, f.meaning) for f in fields_of(noun)}
-    told["schema_version"] = ("str", "of the form of the row; this page tells version 1")
-    told |= {kind: ("object", f"where `kind` is {kind}; see [below](#{kind})") for kind in CONTENT if name == "reports"}
-    if name == "articles":
-        told["paragraphs"] = ("[start, end][]", told["paragraphs"][1])
-        told["headline"] = ("[start, end] | None", told["headline"][1])
-    return table(("field", "type", "meaning"), [(code(c), code(_plain(told[c][0])), told[c][1]) for c in columns(name)])
-
-
-def _fields(kind: type) -> str:
-    rows = FLAT.get(kind) or tuple((f.name, f.type, f.meaning) for f in fields_of(kind))
-    return table(("field", "type", "meaning"), [(code(name), code(_plain(t)), meaning) for name, t, meaning in rows])
-
-
-def _plain(type_: str) -> str:
-    """Return a type in the words of JSON's readers: a tuple is a list."""
-    if type_.startswith("tuple[") and type_.endswith(", ...]"):
-        return f"{_plain(type_[6:-6])}[]"
-    return type_
-
-
-def _inner() -> tuple[type, ...]:
-    """Return the dataclasses that stand within rows, sorted by name."""
-    seen: set[type] = {Cut, Missing}
-    waiting: list[type] = list(TABLES.values())
-    while waiting:
-        for kind in _mentioned(waiting.pop()):
-            if kind not in seen:
-                seen.add(kind)
-                waiting.append(kind)
-    hidden = {"Span", "Time", *(noun.__name__ for noun in TABLES.values())}
-    # what only a report's symbolic time holds is not exported
-    kept = [kind for kind in seen if kind.__name__ not in hidden and kind.__module__ not in ("dragoman.model.forms",)]
-    return tuple(sorted(kept, key=lambda kind: kind.__name__))
-
-
-def _mentioned(noun: type) -> Iterator[type]:
-    hints = get_type_hints(noun)
-    for field in fields(noun):
-        if field.name != "time":
-            yield from _dataclasses(hints[field.name])
-
-
-def _dataclasses(hint: object) -> Iterator[type]:
-    if isinstance(hint, type) and is_dataclass(hint):
-        yield hint
-    elif get_origin(hint) is not None:
-        for part in get_args(hint):
-            yield from _dataclasses(part)
-
-
 def settings() -> str:
     """Return the page of settings."""
     rows = [(code(f.name), code(config.PREFIX + f.name.upper()), code(f.type), f.meaning) for f in _settings()]
-    return page("Settings", about(config), table(("key", "variable", "type", "meaning"), rows))
+    return page("Settings", about(config).partition("\n\n")[2], table(("key", "variable", "type", "meaning"), rows))
 
 
 def _settings() -> Iterator[types.SimpleNamespace]:

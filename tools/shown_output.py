@@ -48,6 +48,8 @@ class Place:
         found = subprocess.run(
             ["bash", "-c", line], cwd=self.folder, env=self._environment(), stdout=-1, stderr=-2, text=True, check=False
         )
+        if "Traceback (most recent call last)" in found.stdout:
+            raise RuntimeError(f"{command}: the program broke\n{found.stdout}")
         return found.stdout
 
     def _environment(self) -> dict[str, str]:

@@ -1,10 +1,10 @@
 """Relations: the table of cues, its examples and near misses read as the program reads them."""
 
 import pytest
+from tests.coding.told import ids, reports_of
 
 from dragoman import ontology
 from dragoman.errors import UnknownName
-from tests.coding.told import ids, reports_of
 
 TABLE = ontology.load().relations
 EXAMPLES = [pytest.param(e, x, id=x.text) for e in TABLE.entries for x in e.examples]

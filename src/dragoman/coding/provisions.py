@@ -124,7 +124,9 @@ def _takes(cue: ProvisionCue, child: Clause) -> bool:
         return True
     if child.relation == "ccomp":
         return bool({"that", "infinitive"} & set(cue.complement))
-    bare = child.relation == "xcomp" and child.tense == "none" and child.marker in (None, "to")
+    if child.relation == "advcl" and child.marker is None:
+        return False
+    bare = child.relation in ("xcomp", "advcl") and child.tense == "none" and child.marker in (None, "to")
     return bare and bool({"infinitive", "gerund"} & set(cue.complement))
 
 

@@ -31,13 +31,22 @@ class Standing:
 def of_verb(scene: Scene, clause: Clause) -> Standing:
     """Return the places of a verb, its voice undone."""
     places = [
-        *(("subject", p) for p in _subject_meant(scene, clause, clause.agents or _opening_name(scene, clause))),
+        *(("subject", p) for p in _doers(scene, clause)),
         *(("object", _antecedent(scene, clause, p)) for p in clause.patients),
         *(("object's", own) for p in clause.patients for _, own in owners(scene, clause.sentence, p.head)),
         *(("indirect", p) for p in clause.recipients),
         *((o.case, o.phrase) for o in clause.obliques),
     ]
     return Standing(clause, clause.head, "verb", tuple(places))
+
+
+def _doers(scene: Scene, clause: Clause) -> tuple[Phrase, ...]:
+    """Return who does it, also where the parser hung "by Gabon" from another noun, or took the verb for a name."""
+    agents = clause.agents or _opening_name(scene, clause)
+    if not agents and clause.voice == "passive":
+        strayed = hanging(scene, clause.sentence, (o.phrase.head for o in clause.obliques))
+        return tuple(o.phrase for o in strayed if o.case == "by")
+    return _subject_meant(scene, clause, agents)
 
 
 def _antecedent(scene: Scene, clause: Clause, phrase: Phrase) -> Phrase:
@@ -136,7 +145,13 @@ def _name_before(scene: Scene, sentence: int, at: int) -> Phrase | None:
     phrase = phrase_at(scene, sentence, at)
     first = next(i for i, t in enumerate(tokens) if t.start >= phrase.span.start)
     after = next((t for t in tokens if t.start >= phrase.span.end), None)
-    if first < 2 or _plural(tokens[at]) or tokens[first - 1].text != "," or after is None or after.text not in (",", ".", ";", "and"):
+    if (
+        first < 2
+        or _plural(tokens[at])
+        or tokens[first - 1].text != ","
+        or after is None
+        or after.text not in (",", ".", ";", "and")
+    ):
         return None
     if tokens[first].upos != "DET" and not owners(scene, sentence, at):
         return None
@@ -164,7 +179,7 @@ def _mention_from(scene: Scene, sentence: int, at: int) -> Mention | None:
 
 
 def owners(scene: Scene, sentence: int, at: int) -> tuple[tuple[str, Phrase], ...]:
-    """Return whose a noun is: "Iran's", "U.S.", both sides of "Russia-West tensions"; "NATO" of "NATO member Turkey"."""
+    """Return whose a noun is: "Iran's", "U.S.", both of "Russia-West tensions"; "NATO" of "NATO member Turkey"."""
     tokens = scene.reading.sentences[sentence].tokens
     heads = [i for i in range(at) if _reaches(tokens, i, at)]
     near = next((i for i in range(at - 1, max(at - 3, -1), -1) if tokens[i].upos != "ADJ"), None)
@@ -207,6 +222,9 @@ def _hung(scene: Scene, sentence: int, at: int) -> Iterator[tuple[str, Phrase]]:
     # "a dispute between A and B over C" is often read as "B over C"
     deeper = [o.phrase.head for o in near if o.case in ("of", "between", "with")]
     yield from ((o.case, o.phrase) for o in hanging(scene, sentence, deeper))
+    if _case(tokens, at) == "of":  # "the tightening of sanctions on Togo": whose "on" it is, the parser guesses
+        above = hanging(scene, sentence, (tokens[at].head,))
+        yield from ((o.case, o.phrase) for o in above if o.phrase.head > at)
 
 
 def _case(tokens: tuple[Token, ...], at: int) -> str:
@@ -229,23 +247,25 @@ def _nearest(scene: Scene, sentence: int, at: int) -> Clause:
     return found
 
 
-def governing(scene: Scene, sentence: int, at: int) -> tuple[str, ...]:
-    """Return the lemmas of the verbs a noun is subject, object or complement of."""
-    found, over = [], _carrier(scene, sentence, at)
-    while over is not None:
-        if over.head != at:
-            found.append(over.lemma)
-            if over.kind != "noun":
-                break
-        over = scene.parent(over)
+def governing(scene: Scene, sentence: int, at: int) -> frozenset[str]:
+    """Return the lemmas of the words a noun is subject, object or complement of."""
     tokens = scene.reading.sentences[sentence].tokens
-    # "negotiations ended in May" is often read as "negotiations that were ended"
-    found += [t.lemma.lower() for i, t in enumerate(tokens) if i == tokens[at].head != at or (t.head, t.dep) == (at, "acl")]
-    return tuple(dict.fromkeys(found))
+    found = {tokens[at].head} - {at}
+    for clause in scene.clauses(sentence):
+        around = (*clause.agents, *clause.patients, *(o.phrase for o in clause.obliques))
+        # "negotiations ended in May" is often read as "negotiations that were ended"
+        described = tokens[clause.head].head == at and clause.relation == "acl"
+        if clause.head != at and (described or any(p.head == at for p in around)):
+            found.add(clause.head)
+    return frozenset(tokens[i].lemma.lower() for i in found)
 
 
-def holds_now(scene: Scene, standing: Standing) -> bool:
-    """Say whether a clause tells what is, not what was done: "supplies", "has been a supplier", never "supplied"."""
+def holds_now(scene: Scene, standing: Standing, *, perfect: bool = False) -> bool:
+    """Say whether a clause tells what is, not what was done: "supplies", "has been a supplier", never "supplied".
+
+    Args:
+        perfect: of a verb whose perfect tells what goes on: "has supported".
+    """
     clause = standing.clause
     if clause.lemma and clause.relation == "xcomp" and clause.tense == "none":
         above = scene.parent(clause)
@@ -255,7 +275,7 @@ def holds_now(scene: Scene, standing: Standing) -> bool:
     if clause.tense != "past":
         return False
     if standing.how == "verb":
-        return clause.perfect and clause.progressive
+        return clause.perfect and (clause.progressive or perfect)
     return clause.perfect or _backshifted(scene, clause)
 
 

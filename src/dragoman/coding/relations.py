@@ -59,13 +59,15 @@ def _cues(scene: Scene, token: Token) -> tuple[RelationCue, ...]:
 def _told(scene: Scene, cue: RelationCue, standing: Standing) -> Iterator[Draft]:
     if any(standing.phrases(place) for place in cue.not_with) or not _beside(scene, cue, standing):
         return
-    if standing.how not in UNMOVED and not cue.given and not holds_now(scene, standing):
+    if standing.how not in UNMOVED and not cue.given and not holds_now(scene, standing, perfect=cue.perfect):
         return
-    over = set(governing(scene, standing.clause.sentence, standing.head)) if cue.under or cue.not_under else set()
+    over = governing(scene, standing.clause.sentence, standing.head)
     if over & set(cue.not_under) or (cue.under and not over & set(cue.under)):
         return
     sides = _sides(scene, cue, standing)
     objects = tuple(_objects(scene, cue, standing, (*sides.from_, *sides.to)))
+    if cue.goods and not any(scene.ontology.sectors.of(o.text) for o in objects):
+        return
     have = {"from": bool(sides.from_), "to": bool(sides.to), "object": bool(objects)}
     if all(have[need] for need in cue.needs):
         yield _draft(scene, cue, standing, roles=(*sides.from_, *sides.to, *objects))
@@ -160,8 +162,8 @@ def _is_whole(scene: Scene, clause: Clause, phrase: Phrase, mention: Mention) ->
 def _objects(scene: Scene, cue: RelationCue, standing: Standing, sides: tuple[Filled, ...]) -> Iterator[Filled]:
     """Yield what the relation is about, cut before the phrase that names a side."""
     for place in cue.object:
-        found = {p.head: p for p in standing.phrases(place) if not any(s.span.holds(p.span) for s in sides)}
-        for phrase in found.values():
+        found = [p for p in standing.phrases(place) if not any(s.span.holds(p.span) for s in sides)]
+        for phrase in (p for n, p in enumerate(found) if not any(o.span.holds(p.span) for o in found[:n])):
             cut = _cut(scene, standing.clause, phrase, sides)
             actors = scene.actors(standing.clause, cut)
             yield Filled("object", actors[0] if len(actors) == 1 else None, cut.text, cut.span, _number(scene, cut))

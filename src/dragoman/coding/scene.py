@@ -131,7 +131,16 @@ class Scene:
         mention = self.mention(clause, phrase)
         if mention is None:
             return self._holders(clause, phrase)
+        if mention.members and "side" in mention.text and not self._only_two:
+            return ()  # sides need not be states: of three named, the two may be one and its rebels
         return mention.members or ((mention.actor,) if mention.actor else ())
+
+    @cached_property
+    def _only_two(self) -> bool:
+        """Whether the article names just two states, or officials of them."""
+        actors = [a for m in self.reading.mentions for a in (m.members or ((m.actor,) if m.actor else ()))]
+        armed = any(a.kind == "armed_group" for a in actors)
+        return not armed and len({a.country for a in actors if a.country}) == 2
 
     def _holders(self, clause: Clause, phrase: Phrase) -> tuple[Actor, ...]:
         """Return the holders of an office in several states: "the foreign ministers of Chad and Niger"."""

@@ -1,5 +1,6 @@
 """Does it hold as fact: polarity and modality of a clause, and the stance they make with its source."""
 
+import re
 from collections.abc import Sequence
 
 from dragoman.coding.drafts import Held
@@ -24,6 +25,7 @@ OF_MODALITY: dict[Modality, Stance] = {
     "failed": "negated",
 }
 CONDITIONS = frozenset({"if", "unless", "whether", "in case", "provided", "lest", "once", "until"})
+IS_TO = re.compile(r"\b(?:is|are|was|were) to$")
 BINDING = frozenset({"if", "once", "unless", "provided", "only if", "should"})
 PURPOSES = frozenset({"to", "in order to", "so as to", "for"})
 
@@ -48,6 +50,12 @@ def _phrase(scene: Scene, clause: Clause) -> Held | None:
     sentence, head = scene.sentence(clause), scene.tokens(clause)[clause.head]
     before = scene.article.text[sentence.span.start : head.start].lower().rstrip()
     before = before.removesuffix(" be").removesuffix(" have").rstrip()
+    arranged = IS_TO.search(before)
+    if arranged is not None:
+        start = sentence.span.start + arranged.start()
+        return Held(
+            "-" if clause.negated else "+", "planned", Span(scene.article.id, start, sentence.span.start + len(before))
+        )
     for hedge in scene.ontology.cues.hedges:
         if hedge.pos == "phrase" and before.endswith(f" {hedge.word}"):
             end = sentence.span.start + len(before)

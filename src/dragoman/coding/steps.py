@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from dragoman.coding import circumstance, who
 from dragoman.coding.drafts import Draft, Filled, fill
+from dragoman.coding.event_roles import resolve
 from dragoman.coding.instruments import GENERAL_KIND, instrument, is_pointer, partners, salient
 from dragoman.coding.scene import Scene
 from dragoman.model.actor import Actor
@@ -45,14 +46,13 @@ def _step(scene: Scene, clause: Clause) -> Draft | None:
 
 def _doers(scene: Scene, clause: Clause) -> list[tuple[Phrase, Actor]]:
     """Return who does it; where a passive names nobody, the one body that the clause says it was done in."""
-    phrases = [p for p in clause.agents if scene.actors(clause, p)]
-    if not phrases and clause.voice == "passive":
-        phrases = [
-            o.phrase for o in clause.obliques if o.case in ("in", "at", "by") and _acts_there(scene, clause, o.phrase)
-        ]
-    if not phrases and clause.voice == "passive":
-        phrases = list(_hidden_body(scene, clause))
-    return [(p, a) for p in phrases for a in scene.actors(clause, p)]
+    named = [(p, r.actor) for p in clause.agents for r in resolve(scene, clause, p, "actor") if r.actor]
+    if named or clause.voice != "passive":
+        return named
+    places = [
+        o.phrase for o in clause.obliques if o.case in ("in", "at", "by") and _acts_there(scene, clause, o.phrase)
+    ]
+    return [(p, a) for p in places or _hidden_body(scene, clause) for a in scene.actors(clause, p)]
 
 
 def _acts_there(scene: Scene, clause: Clause, phrase: Phrase) -> bool:
@@ -99,7 +99,7 @@ DoneTo = tuple[Phrase | None, Instrument]
 def _done_to(scene: Scene, clause: Clause, word: ActWord) -> DoneTo | None:
     """Return the instrument the act is done to, None when there is none in its place."""
     for phrase in _places(clause, word):
-        found = instrument(scene, clause, phrase)
+        found = instrument(scene, clause, phrase) or _carrier(scene, clause, word, phrase)
         if found is not None:
             return phrase, found
         if is_pointer(scene, clause, phrase) and clause.lemma in POINTED_AT and salient(scene, phrase.span.start):
@@ -107,6 +107,18 @@ def _done_to(scene: Scene, clause: Clause, word: ActWord) -> DoneTo | None:
     if clause.kind == "noun" and not _places(clause, word) and _points_back(scene, clause):
         return None, Instrument(None, GENERAL_KIND)
     return None
+
+
+def _carrier(scene: Scene, clause: Clause, word: ActWord, phrase: Phrase) -> Instrument | None:
+    """Return the instrument that a law or its papers carry: "signed the ratification law", "exchanged instruments".
+
+    Only where the words name what is carried, or an instrument was named shortly before.
+    """
+    kinds = set(scene.ontology.acts.object_of(phrase.text)) & set(word.objects) & {"law", "papers", "signature"}
+    if not kinds:
+        return None
+    close = "ratif" in phrase.text.lower() or salient(scene, phrase.span.start)
+    return Instrument(None, GENERAL_KIND) if close else None
 
 
 def _places(clause: Clause, word: ActWord) -> tuple[Phrase, ...]:

@@ -111,7 +111,6 @@ def _verbs(ontology: "Ontology") -> Iterator[str]:
     yield from (cue.lemma for cue in cues.assessments if cue.pos == "verb")
     yield from (cue.lemma for cue in cues.governors if cue.pos == "verb")
     yield from (cue.lemma for cue in cues.provisions if cue.pos == "verb")
-    yield from (verb for cue in ontology.relations.entries for verb in cue.verbs)
     yield from (verb for entry in ontology.events.types for cue in entry.cues for verb in cue.verbs)
 
 

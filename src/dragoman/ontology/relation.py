@@ -26,8 +26,9 @@ class RelationCue:
     """Words that tell one kind of relation, and where its sides stand.
 
     A place is ``subject``, ``object`` or ``indirect`` of a verb, whatever its voice, or whose the object is
-    (``object's``); ``owner`` of a noun ("Iran's", "U.S.") and the noun it``self``; or a preposition. The first place that names somebody fills the role. ``sides`` are places that may hold
-    both: the first named there is ``from``, the others ``to``.
+    (``object's``); ``owner`` of a noun ("Iran's", "U.S.") or the noun itself (``self``); or a preposition. The first
+    place that names somebody fills the role. ``sides`` are places that may hold both: the first named there is
+    ``from``, the others ``to``.
     """
 
     id: str
@@ -37,8 +38,9 @@ class RelationCue:
     near: tuple[str, ...]
     verbs: tuple[str, ...] = ()  # in the present tense: what is the habit, not what was done once
     nouns: tuple[str, ...] = ()
-    # how the noun stands: "is" it, "apposition" to a name, "modifies" a noun ("sanctioned states"), object of a verb ("have"), after a verb and a preposition
-    # ("remain under") or a preposition alone ("despite"), or "told" anywhere
+    # how the noun stands: "is" it, in "apposition" to a name, "modifies" a noun ("sanctioned states"), object of a verb
+    # ("have"), after a verb and a preposition ("remain under"), after a preposition alone ("despite"), before its
+    # participle ("being base"), or "told" anywhere
     stands: tuple[str, ...] = ()
     modified: tuple[str, ...] = ()  # the noun needs one of these beside it: "diplomatic" relations
     from_: tuple[str, ...] = ()
@@ -54,6 +56,8 @@ class RelationCue:
     not_under: tuple[str, ...] = ()  # verbs whose subject or object the noun may not be: talks that "collapse"
     not_beside: tuple[str, ...] = ()  # words beside the noun that make it something else: a "customer" base
     given: bool = False  # it holds whatever its clause tells: "despite U.S. sanctions on Oman, trade may grow"
+    perfect: bool = False  # a verb whose perfect tells what goes on: "has supported"
+    goods: bool = False  # what it is about must be of some sector: with "jets", not with "kind words"
     source: str = "Dragoman schema 1"
 
 

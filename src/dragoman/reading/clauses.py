@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from dragoman.model.reading import Clause, Oblique, Phrase, Token
 from dragoman.model.text import Span
 from dragoman.reading import predicates
+from dragoman.reading.repair import OBJECT_CONTROL
 from dragoman.reading.tree import Tree
 
 # dependents that begin a clause of their own and do not belong to the words of the one they hang from
@@ -13,10 +14,6 @@ APART = frozenset({"acl:relcl", "parataxis", "advcl"})
 # verbs whose subject does what the infinitive says, an object or not: "promised Minsk to", not "urged Minsk to"
 SUBJECT_CONTROL = frozenset({"promise", "pledge", "vow", "threaten", "agree", "refuse", "swear"})
 # before a gerund these make the object the doer: "accused Chad of arming", "barred ships from docking"
-OBJECT_CONTROL = frozenset({
-    "urge", "ask", "order", "press", "push", "persuade", "force", "tell", "warn", "invite", "allow", "permit", "enable",
-    "require", "oblige", "instruct", "advise", "encourage", "compel", "pressure", "help", "authorize", "authorise",
-})  # fmt: skip
 OBJECT_MARKERS = frozenset({"of", "from", "into"})
 CLOSING_QUOTES = frozenset({"”", '"', "'", "’", "»"})
 BRACKETS = {")": "(", "]": "["}

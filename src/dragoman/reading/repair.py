@@ -23,6 +23,12 @@ NAME_PARTS = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "flat"
 PART_OF_NAME = frozenset({"compound", "nmod:desc", "nmod", "flat", "amod"})
 # verbs whose object is followed by "of" and a gerund, which is never the object's own: "accused Chad of arming rebels"
 OF_DOING = frozenset({"accuse", "suspect", "convict", "acquit", "blame", "warn", "absolve", "guilty"})
+# verbs whose object does what the infinitive after it says
+OBJECT_CONTROL = frozenset({
+    "urge", "ask", "order", "press", "push", "persuade", "force", "tell", "warn", "invite", "allow", "permit", "enable",
+    "require", "oblige", "instruct", "advise", "encourage", "compel", "pressure", "help", "authorize", "authorise",
+    "commit", "bind", "let",
+})  # fmt: skip
 # nouns that take "to" themselves: what follows belongs to them, not to the verb
 TO_NOUNS = frozenset({
     "response", "access", "threat", "commitment", "contribution", "opposition", "supplier", "challenge", "return",
@@ -57,7 +63,12 @@ def with_lemmas(tokens: Tokens, verb: VerbOf) -> Tokens:
 
 def bare_verb(tokens: Tokens, verb: VerbOf) -> Tokens:
     """ "The treaty prohibits nuclear tests", "The envoy urged Chad to sign": the verb of a sentence that has none."""
-    if any(t.upos in ("VERB", "AUX") and t.xpos in (*FINITE, "MD") and t.dep != "compound" for t in tokens):
+    root = _root(tokens)
+    first = tokens[0]
+    if root == 0 and first.upos == "VERB" and first.text[:1].isupper() and verb(first.text.lower()) is None:
+        # a name read as a verb: "Chile urged Peru to sign"
+        tokens = (replace(first, upos="PROPN", xpos="NNP", lemma=first.text), *tokens[1:])
+    if tokens[root].upos not in NOMINAL or _children(tokens, root, "cop", "nsubj", "nsubj:pass", "aux"):
         return tokens
     for v, token in enumerate(tokens):
         plural = token.text.endswith("s") and (token.xpos in ("NNS", "NNPS") or token.dep == "compound")
@@ -226,6 +237,18 @@ def complement_of_its_noun(tokens: Tokens) -> Tokens:
     return _moved(tokens, moved)
 
 
+def infinitive_of_the_object(tokens: Tokens) -> Tokens:
+    """ "urged the two sides to stop": the stopping is what is urged, not something about the sides."""
+    moved = {}
+    for i, token in enumerate(tokens):
+        to = any(tokens[c].text.lower() == "to" for c in _children(tokens, i, "mark"))
+        noun = tokens[token.head]
+        urged = tokens[noun.head].lemma.lower() in OBJECT_CONTROL and noun.dep in ("obj", "iobj")
+        if token.dep in ("acl", "nmod") and to and urged:
+            moved[i] = (noun.head, "xcomp")
+    return _moved(tokens, moved)
+
+
 def agent_after_by(tokens: Tokens) -> Tokens:
     """ "signed by A and B": what stands after "by" and a participle does it; it is no object."""
     moved = {}
@@ -282,6 +305,7 @@ RULES: tuple[Callable[[Tokens], Tokens], ...] = (
     names_side_by_side,
     agent_after_by,
     gerund_of_the_accusation,
+    infinitive_of_the_object,
     complement_of_its_noun,
 )
 

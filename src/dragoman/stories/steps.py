@@ -29,13 +29,16 @@ FILLING = frozenset(
     )
 )
 
+BOTH = 2  # parties; of more, some may sign or leave alone
+
 
 def steps(reports: Sequence[Report], texts: Texts) -> tuple[Step, ...]:
     """Return the acts that reports on one agreement tell of, sorted by id."""
     told = [r for r in reports if isinstance(r.content, StepContent)]
     acted = {r.id: _act(r, told) for r in told}
     groups = gather(told, order=_most_specific, fit=lambda group, r: _same_act(group, r, acted))
-    return tuple(sorted((_step(g, acted, texts) for g in groups), key=lambda s: s.id))
+    bound = frozenset().union(*map(acts.parties, reports))
+    return tuple(sorted((_step(g, acted, texts, bound=bound) for g in groups), key=lambda s: s.id))
 
 
 def _content(report: Report) -> StepContent:
@@ -94,7 +97,7 @@ def _one_round(group: list[Report], report: Report) -> bool:
     return len(rounds) < 2
 
 
-def _step(group: Sequence[Report], acted: Mapping[str, str], texts: Texts) -> Step:
+def _step(group: Sequence[Report], acted: Mapping[str, str], texts: Texts, *, bound: frozenset[str]) -> Step:
     told = sorted(group, key=lambda r: r.id)
     contents = [_content(r) for r in told]
     act = next((c.act for c in contents if c.act == acted[told[0].id]), contents[0].act)
@@ -104,7 +107,7 @@ def _step(group: Sequence[Report], acted: Mapping[str, str], texts: Texts) -> St
         act=act,
         layer=next(c.layer for c in contents if c.act == act),
         round=next((c.round for c in contents if c.round is not None), None),
-        parties=_parties(told),
+        parties=_parties(told, act, bound),
         body=body if body and "/" in body else None,
         when=narrowest(r.when for r in told),
         where=merged(w for r in told for w in r.where),
@@ -115,10 +118,14 @@ def _step(group: Sequence[Report], acted: Mapping[str, str], texts: Texts) -> St
     )
 
 
-def _parties(reports: Sequence[Report]) -> tuple[str, ...]:
-    """Return whose act a step is: the one that acted, as any account tells it, else all parties told."""
+def _parties(reports: Sequence[Report], act: str, bound: frozenset[str]) -> tuple[str, ...]:
+    """Return whose act a step is: the one that acted, as any account tells it, else all parties told.
+
+    What two parties can only do together, and is told of nobody ("the pact, signed in Oslo"), both did.
+    """
     alone = {a for a in map(acts.acting, reports) if a}
-    return tuple(sorted(alone or frozenset().union(*map(acts.parties, reports))))
+    told = alone or frozenset().union(*map(acts.parties, reports))
+    return tuple(sorted(told or (bound if act in acts.JOINT and len(bound) == BOTH else ())))
 
 
 @dataclass(frozen=True, slots=True)
