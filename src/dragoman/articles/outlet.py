@@ -18,7 +18,7 @@ DATELINE = re.compile(
     rf"|{_NAMED_PLACE}{_AGENCY}{_DASH}{_BEGINS}"
     # a bare "Muscat – Oman hosted": no second dash in the sentence, for then the first opened an aside
     rf"|[A-Z][\w.'’-]{{2,24}}(?: [A-Z][\w.'’-]{{2,24}}){{0,2}}\s[–—]\s(?=[\"“‘(]?[A-Z][^–—.!?]{{10,400}}[.!?])"
-    rf"|{_PLACE}{_AGENCY}?\s?:\s(?=[\"“‘(]?[A-Z])"
+    rf"|{_PLACE}{_WHEN}?{_AGENCY}?\s?:\s(?=[\"“‘(]?[A-Z])"
     rf"|{_PLACE}(?:, {_NAMED_PLACE})?{_WHEN}?\s?{_AGENCY}\.?\s(?=[\"“‘(]?[A-Z]))"
 )
 _COPYRIGHT = re.compile(

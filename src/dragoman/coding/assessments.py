@@ -67,6 +67,8 @@ def _rest(clause: Clause, span: Span) -> Span:
 def _views(scene: Scene, clause: Clause, *, cue: AssessmentCue, words: Span) -> Iterator[Draft]:
     verb = scene.token_span(clause, clause.head)
     for phrase in clause.agents:
+        if phrase.text.lower() in ("i", "we"):
+            continue  # words of somebody who is quoted: they are in the statement
         for holder in named(scene, clause, phrase, "asserts", "indirect", verb):
             yield _draft(
                 scene, clause, words=words, holder=holder, phrase=phrase, rule=f"assessments/{cue.attitude}/{cue.lemma}"

@@ -10,6 +10,7 @@ from dragoman.model.reading import Clause, Mention, Oblique, Phrase, Token
 from dragoman.model.text import Span
 
 BEFORE = frozenset({"nmod:poss", "compound", "amod", "flat", "conj", "nmod:desc", "nmod:unmarked"})
+HYPHENS = frozenset({"-", "–", "‑"})
 RELATIVES = frozenset({"which", "that", "whom"})
 KIND_OF_STATE = frozenset({"state", "states", "country", "countries", "nation", "nations", "government"})
 
@@ -185,6 +186,8 @@ def owners(scene: Scene, sentence: int, at: int) -> tuple[tuple[str, Phrase], ..
     near = next((i for i in range(at - 1, max(at - 3, -1), -1) if tokens[i].upos != "ADJ"), None)
     if near is not None and near not in heads and tokens[near].upos == "PROPN" and not _case(tokens, near):
         heads.append(near)
+    if at >= 3 and tokens[at - 2].text in HYPHENS and tokens[at - 1].upos == tokens[at - 3].upos == "PROPN":
+        heads += [at - 3, at - 1]  # "U.S.-Iran tensions"
     found: dict[Span, tuple[str, Phrase]] = {}
     for i in heads:
         for mention in scene.reading.mentions:

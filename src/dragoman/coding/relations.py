@@ -19,6 +19,7 @@ LASTING = frozenset({"since", "until", "till", "from"})  # other times in the cl
 UNMOVED = frozenset({"told", "apposition"})  # standings whose clause tells something else, in any tense
 
 PART_OF_NAME = frozenset({"compound", "amod", "flat"})
+LEAVING_OUT = frozenset({"not", "nor", "except", "without", "than", "unlike"})
 PARTS = frozenset({"north", "south", "east", "west", "northern", "southern", "eastern", "western"})
 
 
@@ -145,9 +146,10 @@ def _actors(scene: Scene, clause: Clause, phrase: Phrase) -> Iterator[tuple[Acto
 
 
 def _is_whole(scene: Scene, clause: Clause, phrase: Phrase, mention: Mention) -> bool:
-    """Say whether a mention is all that names somebody in a phrase.
+    """Say whether a mention is all that names somebody in a phrase, and the phrase is not the one left out.
 
-    Not NATO in "a NATO member", nor Cyprus in "Northern Cyprus"; "both sides" may be anybody's.
+    Not NATO in "a NATO member", nor Cyprus in "Northern Cyprus"; "both sides" may be anybody's. "A member of the EU
+    but not of NATO" is no member of NATO.
     """
     tokens = scene.tokens(clause)
     at = next((i for i, t in enumerate(tokens) if t.start >= mention.span.start), 0)
@@ -156,7 +158,9 @@ def _is_whole(scene: Scene, clause: Clause, phrase: Phrase, mention: Mention) ->
     apart = before is not None and before.text.lower() in PARTS
     vague = bool(mention.members) and tokens[phrase.head].lemma.lower() in ("side", "party")
     own = mention.span.touches(scene.token_span(clause, phrase.head))
-    return own and not vague and not apart and not (more and before is not None and before.head == at)
+    opening = next((t for t in reversed(tokens[:at]) if t.upos not in ("ADP", "DET")), None)
+    left_out = opening is not None and opening.text.lower() in LEAVING_OUT
+    return own and not left_out and not vague and not apart and not (more and before is not None and before.head == at)
 
 
 def _objects(scene: Scene, cue: RelationCue, standing: Standing, sides: tuple[Filled, ...]) -> Iterator[Filled]:

@@ -17,6 +17,11 @@ from dragoman.ontology.act import ActEntry, ActWord
 # "it" stands for an instrument only where nothing else is ratified or signed into law: too many things are signed
 # what anybody may reach or carry out: without a party it tells nothing of an instrument between states
 NEED_PARTIES = frozenset({"proposed", "negotiated", "text_adopted", "implemented", "amended", "extended", "suspended"})
+TOGETHER = frozenset({"in_force", "lapsed", "collapsed", "provisionally_applied"})  # done to the instrument, by nobody
+DELEGATES = frozenset({
+    "negotiator", "government", "minister", "leader", "president", "delegation", "official", "diplomat", "side",
+    "country", "nation", "state", "party", "representative", "delegate", "envoy", "premier",
+})  # fmt: skip
 POINTED_AT = frozenset({"ratify", "promulgate", "initial"})
 
 
@@ -32,7 +37,7 @@ def _step(scene: Scene, clause: Clause) -> Draft | None:
     pos = "noun" if clause.kind == "noun" else "verb"
     entries = scene.ontology.acts.words(clause.lemma, pos)
     doers = _doers(scene, clause)
-    unknown = bool(clause.agents) and not doers
+    unknown = bool(clause.agents) and not doers and not all(_delegates(scene, clause, p) for p in clause.agents)
     for entry, word in entries:
         done_to = _done_to(scene, clause, word)
         if done_to is None or not _fits(entry, word, doers, unknown=unknown) or not _fixed(scene, clause, word):
@@ -77,8 +82,14 @@ def _fits(entry: ActEntry, word: ActWord, doers: list[tuple[Phrase, Actor]], *, 
         return True
     if not doers:
         # somebody is named whom we do not know: it may be a chamber, and must not pass for its state
-        return not entry.needs_body and not (unknown and "instrument" not in word.agents)
+        return not entry.needs_body and (not unknown or entry.id in TOGETHER)
     return any(who.agent_kind(actor) in word.agents for _, actor in doers)
+
+
+def _delegates(scene: Scene, clause: Clause, phrase: Phrase) -> bool:
+    """Say whether a plural stands for those whose talks these are: "negotiators", "the two governments"."""
+    head = scene.tokens(clause)[phrase.head]
+    return head.text.endswith("s") and head.lemma.lower() in DELEGATES
 
 
 def _fixed(scene: Scene, clause: Clause, word: ActWord) -> bool:
@@ -143,7 +154,8 @@ def _draft(
 ) -> Draft:
     phrase, what = done_to
     able = [(p, a) for p, a in doers if who.agent_kind(a) in ("party", "body", "executive", "court")]
-    roles = [*_roles(able), *_parties(scene, clause, able, phrase=phrase)]
+    signers = doers if entry.layer == "international" else able  # "and his French counterpart" signs for France
+    roles = [*_roles(able), *_unknown_signers(scene, clause, entry), *_parties(scene, clause, signers, phrase=phrase)]
     if phrase is not None:
         roles.append(Filled("object", None, phrase.text, phrase.span))
     said = _as_said(scene, clause)
@@ -171,11 +183,19 @@ def _roles(able: Iterable[tuple[Phrase, Actor]]) -> Iterator[Filled]:
             yield from fill("signatory", (actor,), phrase)
 
 
+def _unknown_signers(scene: Scene, clause: Clause, entry: ActEntry) -> Iterator[Filled]:
+    """Yield those who sign and whom we cannot place, so that it stays told that somebody else signed too."""
+    if entry.id in ("signed", "initialled"):
+        for phrase in clause.agents:
+            if not any(r.actor for r in resolve(scene, clause, phrase, "actor")):
+                yield Filled("signatory", None, phrase.text, phrase.span)
+
+
 def _parties(
     scene: Scene, clause: Clause, able: list[tuple[Phrase, Actor]], *, phrase: Phrase | None
 ) -> Iterator[Filled]:
     """Yield whose act it is, and then with whom the instrument is: "ratified a pact with Peru"."""
-    yield from who.parties(scene, clause, [p for p, _ in able])
+    yield from who.parties_of(scene, able)
     if phrase is not None:
         yield from who.parties(scene, clause, partners(scene, clause, phrase))
 

@@ -45,15 +45,19 @@ def party_of(actor: Actor) -> str | None:
 
 def parties(scene: Scene, clause: Clause, phrases: Iterable[Phrase]) -> Iterator[Filled]:
     """Yield a party for each phrase whose actor stands for one, with the words that name it."""
+    yield from parties_of(scene, ((p, a) for p in phrases for a in scene.actors(clause, p)))
+
+
+def parties_of(scene: Scene, doers: Iterable[tuple[Phrase, Actor]]) -> Iterator[Filled]:
+    """Yield a party for each actor that stands for one, once, with the words that name it."""
     seen: set[str] = set()
-    for phrase in phrases:
-        for actor in scene.actors(clause, phrase):
-            party = party_of(actor)
-            if party is None or party in seen:
-                continue
-            seen.add(party)
-            span = state_words(scene, phrase.span, party)
-            yield Filled("party", state(scene, party, actor), scene.words(span), span)
+    for phrase, actor in doers:
+        party = party_of(actor)
+        if party is None or party in seen:
+            continue
+        seen.add(party)
+        span = state_words(scene, phrase.span, party)
+        yield Filled("party", state(scene, party, actor), scene.words(span), span)
 
 
 def state_words(scene: Scene, span: Span, party: str) -> Span:

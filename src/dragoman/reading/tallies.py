@@ -139,11 +139,23 @@ _LABELLED: tuple[tuple[str, bool, "re.Pattern[str]"], ...] = (
             rf"(?<![\w.,-])(?P<n>{_N})(?:\s{_VOTER})?\s(?:(?:who\s)?(?:were|was)\s)?(?:present|in\sattendance|attending|in\sthe\s(?:chamber|hall|room)|taking\spart)\b(?!\s(?:at|in|day|and\sfuture))"
         ),
     ),
+    (
+        "yes",
+        True,
+        _compiled(
+            rf"(?<![\w.,-])(?P<n>{_N})\s{_VOTER}\sof\s(?:the\s)?[\w’' ]{{2,40}}?\svoted\s(?:in\sfavou?r|for|to\sapprove)\b"
+        ),
+    ),
+    (
+        "no",
+        True,
+        _compiled(rf"(?<![\w.,-])(?P<n>{_N})\s{_VOTER}\sof\s(?:the\s)?[\w’' ]{{2,40}}?\svoted\sagainst\b"),
+    ),
     ("present", False, _compiled(rf"\bof\s(?:the\s|those\s)?(?P<n>{_N})\spresent\s{_VOTER}")),
     (
         "seats",
         False,
-        _compiled(rf"(?<![\w.,-])(?P<n>{_N})[\s-](?:seat|member|strong)(?:s|ed)?\s(?:[A-Z“\"]|\w+\s?){{1,3}}"),
+        _compiled(rf"(?<![\w.,-])(?P<n>{_N})-(?:seat|member|strong)(?:s|ed)?\s(?:[A-Z“\"]|\w+\s?){{1,3}}"),
     ),
     (
         "seats",

@@ -125,7 +125,13 @@ def _parties(reports: Sequence[Report], act: str, bound: frozenset[str]) -> tupl
     """
     alone = {a for a in map(acts.acting, reports) if a}
     told = alone or frozenset().union(*map(acts.parties, reports))
+    if act in acts.JOINT and len(bound) == BOTH and told < bound and any(_signers(r) > 1 for r in reports):
+        return tuple(sorted(bound))
     return tuple(sorted(told or (bound if act in acts.JOINT and len(bound) == BOTH else ())))
+
+
+def _signers(report: Report) -> int:
+    return len({r.text for r in report.roles if r.role == "signatory"})
 
 
 @dataclass(frozen=True, slots=True)
