@@ -49,7 +49,10 @@ def _filled(found: FoundRole) -> Filled:
 
 def _held(scene: Scene, event: EventDraft) -> Held | None:
     """An AGREE made of a future, or a REJECT of a refusal, is a fact: tense and negation are spent on the type."""
-    return None if event.told == "told" else Held(cue=held(scene, event.clause).cue)
+    own = held(scene, event.clause)
+    if event.told == "told" or own.modality in ("possible", "conditional", "demanded"):
+        return None  # "if the chamber agrees, Chile will send a ship" promises nothing
+    return Held(cue=own.cue)
 
 
 def _links(attribution: Attribution, event: EventDraft, keys: set[str]) -> Iterator[tuple[LinkKind, str]]:

@@ -168,15 +168,21 @@ def _objects(scene: Scene, clause: Clause, cue: SpeechCue) -> Iterator[Filled]:
 def _denied(scene: Scene, clause: Clause, cue: SpeechCue) -> Iterator[tuple[LinkKind, str]]:
     """Yield a link to the accusation that a denial takes up: "an allegation Rabat continues to deny".
 
-    Only where the words say that an allegation, a claim or a charge is denied; a denial of something else denies that.
+    Only where the words say that an allegation, a claim or a charge is denied, or where the accused denies "this"; a
+    denial of something else denies that.
     """
-    if cue.commitment != "denies" or not _sayable_denial(scene, clause):
+    if cue.commitment != "denies":
+        return
+    named, pointed = _sayable_denial(scene, clause), _points(scene, clause)
+    if not (named or pointed):
         return
     for sentence in range(clause.sentence, max(-1, clause.sentence - BACK), -1):
         for other in reversed(scene.clauses(sentence)):
             alleges = scene.ontology.cues.says(other.lemma) if other.kind == "verb" else None
             before = sentence < clause.sentence or other.span.start < clause.span.start
-            if alleges is not None and alleges.commitment == "alleges" and other is not clause and before:
+            if alleges is None or alleges.commitment != "alleges" or other is clause or not before:
+                continue
+            if named or _countries(scene, other, other.patients) & _countries(scene, clause, clause.agents):
                 yield "denies", f"content@{sentence}.{other.index}"
                 yield "answers", f"statement@{sentence}.{other.index}.0"
                 return
@@ -186,3 +192,11 @@ def _sayable_denial(scene: Scene, clause: Clause) -> bool:
     heads = (scene.tokens(clause)[p.head].lemma.lower() for p in clause.patients)
     nouns = (scene.ontology.cues.said(h) for h in heads)
     return any(n is not None and n.refers for n in nouns)
+
+
+def _points(scene: Scene, clause: Clause) -> bool:
+    return any(p.text.lower() in ("this", "that", "it", "both", "them") for p in clause.patients)
+
+
+def _countries(scene: Scene, clause: Clause, phrases: tuple[Phrase, ...]) -> set[str]:
+    return {a.country for p in phrases for a in scene.actors(clause, p) if a.country}

@@ -1,9 +1,10 @@
 """Votes: the figures of a vote, whose they are and what they were about."""
 
+import re
 from collections.abc import Iterator
 
 from dragoman.coding import circumstance, who
-from dragoman.coding.drafts import Draft, Filled
+from dragoman.coding.drafts import Draft, Filled, Held
 from dragoman.coding.instruments import instrument
 from dragoman.coding.scene import Scene
 from dragoman.model.actor import Actor
@@ -11,6 +12,9 @@ from dragoman.model.reading import Clause, Mention, Phrase, Sentence, Tally
 from dragoman.model.report import Instrument, StepContent, VoteContent
 from dragoman.model.text import Span
 
+# words that tell of a count where no body is named: "the bill was carried by 287 votes to 55", "the ayes had it"
+COUNTING = frozenset({"votes", "ayes", "carried", "passed", "favour", "favor", "tally", "vote"})
+BACK = 2  # sentences
 FIGURES = ("yes", "no", "abstain", "not_voting", "absent", "present", "seats")
 THRESHOLDS = (
     ("two-thirds", "two-thirds"),
@@ -29,8 +33,23 @@ def votes(scene: Scene, steps: tuple[Draft, ...]) -> Iterator[Draft]:
         for tally in scene.tallies(sentence.span):
             clause = _clause(scene, number, tally)
             step = _step(steps, number, clause) if clause else None
+            step = step or (_told_before(steps, number) if clause and _is_count(scene, sentence) else None)
             if clause is not None and (step or _body(scene, sentence, None)):
                 yield _draft(scene, number, tally, clause=clause, step=step)
+
+
+def _is_count(scene: Scene, sentence: Sentence) -> bool:
+    """Say whether a sentence without a body tells the figures of the vote told right before it."""
+    words = set(re.findall(r"[a-z]+", scene.words(sentence.span).lower()))
+    return bool(words & COUNTING) and _body(scene, sentence, None) is None
+
+
+def _told_before(steps: tuple[Draft, ...], number: int) -> Draft | None:
+    """Return the approval or rejection by a body told in the sentence before, or the one before that."""
+    near = [d for d in steps if 0 < number - d.clause.sentence <= BACK and any(r.role == "body" for r in d.roles)]
+    near = [d for d in near if isinstance(d.content, StepContent) and d.content.act in ("approved", "rejected")]
+    near = [d for d in near if d.held is None and not d.clause.negated]
+    return near[-1] if len({r.actor.id for d in near for r in d.roles if r.role == "body" and r.actor}) == 1 else None
 
 
 def _clause(scene: Scene, number: int, tally: Tally) -> Clause | None:
@@ -59,7 +78,7 @@ def _draft(scene: Scene, number: int, tally: Tally, *, clause: Clause, step: Dra
     what, phrase = _what(scene, number, step)
     if phrase is not None and not any(r.role == "object" for r in roles):
         roles.append(Filled("object", None, phrase.text, phrase.span))
-    teller = step.clause if step else clause
+    teller = step.clause if step and step.clause.sentence == number else clause
     return Draft(
         kind="vote",
         content=_content(scene, tally, step=step, what=what),
@@ -72,6 +91,7 @@ def _draft(scene: Scene, number: int, tally: Tally, *, clause: Clause, step: Dra
         where=step.where if step else (),
         key=f"vote@{number}.{tally.span.start}",
         links=(("part_of", step.key),) if step else (),
+        held=Held() if step and step.clause.sentence != number else None,
     )
 
 

@@ -14,6 +14,8 @@ APART = frozenset({"acl:relcl", "parataxis", "advcl"})
 # verbs whose subject does what the infinitive says, an object or not: "promised Minsk to", not "urged Minsk to"
 SUBJECT_CONTROL = frozenset({"promise", "pledge", "vow", "threaten", "agree", "refuse", "swear"})
 # before a gerund these make the object the doer: "accused Chad of arming", "barred ships from docking"
+# what is done to a claim: "a charge that Rabat denies" lacks its object, "a charge that Rabat arms rebels" does not
+OF_CLAIMS = frozenset({"deny", "reject", "dismiss", "refute", "dispute", "contest", "repeat"})
 OBJECT_MARKERS = frozenset({"of", "from", "into"})
 CLOSING_QUOTES = frozenset({"”", '"', "'", "’", "»"})
 BRACKETS = {")": "(", "]": "["}
@@ -143,9 +145,11 @@ def _gap(tree: Tree, head: int, subject: tuple[Phrase, ...]) -> tuple[Phrase, ..
     """Return the object that a relative clause leaves out: "an allegation Iran continues to deny"."""
     token = tree.tokens[head]
     relative = token.head if token.dep == "xcomp" and not tree.dependents(token.head, "obj") else head
-    if tree.tokens[relative].dep != "acl:relcl" or predicates.voice(tree, head) == "passive" or token.upos != "VERB":
+    modifies = tree.tokens[relative].dep in ("acl:relcl", "acl") and token.upos == "VERB"
+    if not modifies or predicates.voice(tree, head) == "passive":
         return ()
-    if predicates.marker(tree, relative) == "that" or _relative_subject(tree, relative):
+    noun_clause = predicates.marker(tree, relative) == "that" and predicates.lemma(tree, head) not in OF_CLAIMS
+    if noun_clause or _relative_subject(tree, relative):
         return ()  # "concerns that the pact may fail" lacks nothing; "who continues to hope" lacks its subject
     antecedent = _modified(tree, relative)
     if (

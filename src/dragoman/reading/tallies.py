@@ -143,7 +143,8 @@ _LABELLED: tuple[tuple[str, bool, "re.Pattern[str]"], ...] = (
         "yes",
         True,
         _compiled(
-            rf"(?<![\w.,-])(?P<n>{_N})\s{_VOTER}\sof\s(?:the\s)?[\w’' ]{{2,40}}?\svoted\s(?:in\sfavou?r|for|to\sapprove)\b"
+            rf"(?<![\w.,-])(?P<n>{_N})\s{_VOTER}\sof\s(?:the\s)?[\w’' ]{{2,40}}?"
+            r"\svoted\s(?:in\sfavou?r|for|to\sapprove)\b"
         ),
     ),
     (

@@ -15,7 +15,7 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 
-from dragoman.model.derived import Agreement, Origins, Provision, Step, Story
+from dragoman.model.derived import Agreement, Event, Origins, Provision, Step, Story
 from dragoman.model.report import Report
 from dragoman.record import Record
 from dragoman.views import brief_text
@@ -105,6 +105,7 @@ class _Teller:
         self.statements = [s for s in record.statements() if s.id in story.statements]
         self.assessments = [a for a in record.assessments() if set(a.reports) & self.reports.keys()]
         self.findings = [f for f in record.findings() if f.story == story.id]
+        self.disputed = {f.about.id for f in self.findings if f.kind == "differs"}
         self.citations = Citations(record, self.articles)
         self.say = Phrasing({a.id: a.name for a in record.actors()})
 
@@ -115,8 +116,8 @@ class _Teller:
             Section("What does not add up", tuple(self._findings(SUMS))),
             Section("Words stronger than the act", tuple(self._findings(STRONGER))),
             Section("Where the accounts differ", tuple(self._findings(DISPUTES))),
-            _few("Also told as fact", self._events(actual=True), EVENTS),
-            _few("Not told as fact: alleged, denied, planned or possible", self._events(actual=False), EVENTS),
+            _few("Also told as fact", self._facts(), EVENTS),
+            _few("Not told as fact: somebody's word, alleged, denied, planned or possible", self._not_facts(), EVENTS),
             Section("Who said what", tuple(self._statements())),
             _few("Judgements and expectations, each its holder's", self._assessments(), VIEWS),
             Section("Not told by any account", tuple(self._missing())),
@@ -144,21 +145,23 @@ class _Teller:
         for step in sorted(agreement.steps, key=_step_order):
             told = self._told(step.reports)
             if told:
-                mark = self._mark(step.origins, told) if step.stance == "actual" else "?"
+                mark = self._mark(step.id, step.origins, told) if step.stance == "actual" else "?"
                 yield Line(mark, self.say.step(step), self._cite(told), step.id)
 
     def _provisions(self, agreement: Agreement) -> Iterator[Line]:
         for provision in sorted(agreement.provisions, key=_provision_order):
             told = self._told(provision.reports)
             if told:
-                mark = self._mark(provision.origins, told)
+                mark = self._mark(provision.id, provision.origins, told)
                 yield Line(mark, self.say.provision(provision), self._cite(told), provision.id)
 
     def _votes(self) -> Iterator[Line]:
         for vote in self.votes:
             told = self._told(vote.reports)
             if told:
-                yield Line(self._mark(None, told), self.say.vote(vote, self._through(told)), self._cite(told), vote.id)
+                yield Line(
+                    self._mark(vote.id, None, told), self.say.vote(vote, self._through(told)), self._cite(told), vote.id
+                )
 
     def _missing(self) -> Iterator[Line]:
         for agreement in self.agreements:
@@ -168,16 +171,29 @@ class _Teller:
 
     # what happened
 
-    def _events(self, *, actual: bool) -> Iterator[Line]:
+    def _between(self) -> Iterator[tuple[Event, list[Report]]]:
         """Yield the events between actors that no step, vote or statement tells already, those most told of first."""
         same = {link.report for r in self.reports.values() for link in r.links if link.kind == "same_act"}
         for event in sorted(self.events, key=lambda e: (-len(e.articles), e.recency != "new", e.id)):
             told = self._told(event.reports)
             tied = any(link.kind == "same_act" for r in told for link in r.links) or any(r.id in same for r in told)
-            between = len({*event.actors, *event.recipients}) > 1 and event.actors
-            if told and between and not tied and (event.stance == "actual") is actual:
-                mark = self._mark(event.origins, told) if actual else "?"
-                yield Line(mark, self.say.event(event, told), self._cite(told), event.id)
+            if told and event.actors and len({*event.actors, *event.recipients}) > 1 and not tied:
+                yield event, told
+
+    def _facts(self) -> Iterator[Line]:
+        for event, told in self._between():
+            if event.stance == "actual" and any(map(_own_voice, told)):
+                yield Line(
+                    self._mark(event.id, event.origins, told), self.say.event(event, told), self._cite(told), event.id
+                )
+
+    def _not_facts(self) -> Iterator[Line]:
+        for event, told in self._between():
+            if event.stance != "actual":
+                yield Line("?", self.say.event(event, told), self._cite(told), event.id)
+            elif not any(map(_own_voice, told)):
+                text = f"{self.say.event(event, told)} – according to {self.say.according(told[0])}"
+                yield Line("?", text, self._cite(told), event.id)
 
     def _statements(self) -> Iterator[Line]:
         for statement in self.statements:
@@ -206,10 +222,13 @@ class _Teller:
     def _cite(self, told: Iterable[Report]) -> tuple[int, ...]:
         return tuple(dict.fromkeys(self.citations.number(r) for r in told))
 
-    def _mark(self, origins: Origins | None, told: list[Report]) -> str:
+    def _mark(self, row: str, origins: Origins | None, told: list[Report]) -> str:
+        if row in self.disputed:
+            return "≠"
         if origins is not None and origins.low >= 2:
             return "●"
-        return "=" if len({r.article for r in told}) > 1 else "○"
+        one = origins is not None and origins.high <= 1
+        return "=" if len({r.article for r in told}) > 1 and not one else "○"
 
     def _outlet(self, report: Report) -> str:
         article = self.articles[report.article]
@@ -217,6 +236,11 @@ class _Teller:
 
     def _through(self, told: list[Report]) -> str:
         return " → ".join(source.source for source in told[0].attribution)
+
+
+def _own_voice(report: Report) -> bool:
+    """Say whether a report rests on the outlet or another medium alone, not on the word of somebody it quotes."""
+    return all(s.actor is not None and ("outlet/" in s.actor or "/media" in s.actor) for s in report.attribution[1:])
 
 
 def _few(title: str, lines: Iterable[Line], most: int) -> Section:

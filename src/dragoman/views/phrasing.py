@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 
+from dragoman import ontology
+from dragoman.errors import UnknownName
 from dragoman.model.derived import Agreement, Assessment, Event, PartyStatus, Provision, Statement, Step, Vote
 from dragoman.model.report import Report
 from dragoman.model.time import When
@@ -16,6 +18,10 @@ ACTS = {
     "implemented": "carried out by", "suspended": "suspended by", "withdrawal_notified": "withdrawal notified by",
     "withdrawn": "left by", "terminated": "ended by", "lapsed": "lapsed", "collapsed": "collapsed",
     "extended": "extended by", "amended": "amended by",
+}  # fmt: skip
+NOUNS = {
+    "approved": "approval by", "reviewed": "review by", "assented": "assent of", "promulgated": "promulgation by",
+    "ratified": "ratification by", "exchanged": "exchange of instruments by", "deposited": "deposit of instruments by",
 }  # fmt: skip
 OBLIGATIONS = {"included": "holds", "permitted": "permits", "forbidden": "forbids", "excluded": "leaves out"}
 MONTHS = (
@@ -35,8 +41,13 @@ class Phrasing:
         self._names = names
 
     def name(self, actor: str) -> str:
-        """Return what an actor is called; the id itself where nobody says."""
-        return self._names.get(actor, actor)
+        """Return what an actor is called in the record, or else in the tables; the id itself where nobody says."""
+        if actor in self._names:
+            return self._names[actor]
+        try:
+            return ontology.load().actors.get(actor).name
+        except UnknownName:
+            return actor.rpartition("/")[2].replace("-", " ")
 
     def names(self, actors: Iterable[str]) -> str:
         """Return several names as a phrase."""
@@ -105,15 +116,15 @@ class Phrasing:
     def missing(self, status: PartyStatus) -> str:
         """Return what a party's own procedure still requires and no account reports."""
         acts = "; ".join(
-            f"{m.act.replace('_', ' ')} by {self._body(m.body)}" + (f" ({m.source})" if m.source else "")
+            f"{NOUNS.get(m.act, m.act.replace('_', ' ') + ' by')} {self.name(m.body)}"
+            + (f" ({m.source})" if m.source else "")
             for m in status.missing
         )
         return f"{self.name(status.party)}: {acts}"
 
-    def _body(self, body: str) -> str:
-        if body in self._names:
-            return self._names[body]
-        return body.rpartition("/")[2].replace("-", " ") if "/" in body else self.name(body)
+    def according(self, report: Report) -> str:
+        """Return by whose word a report holds, the outlet's own left out."""
+        return " → ".join(source.source for source in report.attribution[1:])
 
 
 def _tail(when: When | None) -> str:
