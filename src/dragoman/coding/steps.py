@@ -155,7 +155,11 @@ def _draft(
     phrase, what = done_to
     able = [(p, a) for p, a in doers if who.agent_kind(a) in ("party", "body", "executive", "court")]
     signers = doers if entry.layer == "international" else able  # "and his French counterpart" signs for France
-    roles = [*_roles(able), *_unknown_signers(scene, clause, entry), *_parties(scene, clause, signers, phrase=phrase)]
+    roles = [
+        *_roles(able),
+        *_unknown_signers(scene, clause, entry),
+        *_parties(scene, clause, entry, signers, phrase=phrase),
+    ]
     if phrase is not None:
         roles.append(Filled("object", None, phrase.text, phrase.span))
     said = _as_said(scene, clause)
@@ -192,11 +196,13 @@ def _unknown_signers(scene: Scene, clause: Clause, entry: ActEntry) -> Iterator[
 
 
 def _parties(
-    scene: Scene, clause: Clause, able: list[tuple[Phrase, Actor]], *, phrase: Phrase | None
+    scene: Scene, clause: Clause, entry: ActEntry, able: list[tuple[Phrase, Actor]], *, phrase: Phrase | None
 ) -> Iterator[Filled]:
     """Yield whose act it is, and then with whom the instrument is: "ratified a pact with Peru"."""
-    yield from who.parties_of(scene, able)
-    if phrase is not None:
+    own = tuple(who.parties_of(scene, able))
+    yield from own
+    # an act of one state: without it, its partner would pass for the one who acts
+    if phrase is not None and (own or entry.layer != "domestic"):
         yield from who.parties(scene, clause, partners(scene, clause, phrase))
 
 

@@ -182,16 +182,15 @@ class _Teller:
 
     def _facts(self) -> Iterator[Line]:
         for event, told in self._between():
-            if event.stance == "actual" and any(map(_own_voice, told)):
-                yield Line(
-                    self._mark(event.id, event.origins, told), self.say.event(event, told), self._cite(told), event.id
-                )
+            if event.stance == "actual" and _carried(event, told):
+                mark = self._mark(event.id, event.origins, told)
+                yield Line(mark, self.say.event(event, told), self._cite(told), event.id)
 
     def _not_facts(self) -> Iterator[Line]:
         for event, told in self._between():
             if event.stance != "actual":
                 yield Line("?", self.say.event(event, told), self._cite(told), event.id)
-            elif not any(map(_own_voice, told)):
+            elif not _carried(event, told):
                 text = f"{self.say.event(event, told)} – according to {self.say.according(told[0])}"
                 yield Line("?", text, self._cite(told), event.id)
 
@@ -236,6 +235,11 @@ class _Teller:
 
     def _through(self, told: list[Report]) -> str:
         return " → ".join(source.source for source in told[0].attribution)
+
+
+def _carried(event: Event, told: Iterable[Report]) -> bool:
+    """Say whether more than one source's word carries an event: an outlet's own, or two independent ones."""
+    return event.origins.low > 1 or any(map(_own_voice, told))
 
 
 def _own_voice(report: Report) -> bool:
