@@ -45,3 +45,27 @@ def test_coordinated_objects_are_one_each():
 def test_what_is_left_out_is_not_held():
     found = reports_of("The accord stops short of establishing a joint army.", "provision")
     assert [r.content.obligation for r in found] == ["excluded"]
+
+
+@pytest.mark.parametrize(("text", "obligation", "words"), [
+    pytest.param("Under the accord, the two countries will share the water of the river.", "included", "share the water", id="under the accord"),
+    pytest.param("Residents may choose their citizenship under the treaty.", "permitted", "choose their citizenship", id="may, under the treaty"),
+    pytest.param("Farm goods were left out of the trade deal.", "excluded", "Farm goods", id="left out of"),
+])  # fmt: skip
+def test_told_otherwise(text, obligation, words):
+    found = reports_of(text, "provision")
+    assert [r.content.obligation for r in found] == [obligation]
+    assert words in found[0].content.text
+
+
+@pytest.mark.parametrize("text", [
+    pytest.param("The ship sailed under the bridge.", id="a bridge provides nothing"),
+    pytest.param("Twelve people were left out of the photograph.", id="a photograph is no instrument"),
+])  # fmt: skip
+def test_told_otherwise_near_miss(text):
+    assert reports_of(text, "provision") == ()
+
+
+def test_how_long_it_runs():
+    (found,) = reports_of("The treaty runs for 25 years.", "provision")
+    assert found.content.instrument.term == "P25Y"

@@ -3,11 +3,11 @@
 from functools import cache
 
 import pytest
+from tests import make
 
 from dragoman import ontology
 from dragoman.reading import read
 from dragoman.reading.engine import Engine
-from tests import make
 
 
 @cache

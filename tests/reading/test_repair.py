@@ -5,7 +5,6 @@ import pytest
 from dragoman.model.reading import Token
 from dragoman.reading import repair
 
-
 LEMMAS = {"accused": "accuse", "arming": "arm", "spoke": "speak"}
 
 

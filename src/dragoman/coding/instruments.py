@@ -9,6 +9,8 @@ from dragoman.model.text import Span
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "same", "both"})
 NEAR = 600  # code points, some three sentences: how far back "it" and "the approval" may look for their instrument
+# predicates whose "for" tells how long an instrument binds
+TERM_WORDS = frozenset({"run", "last", "valid", "sign", "conclude", "renew", "extend", "remain", "hold"})
 GENERAL_KIND = "agreement"
 
 
@@ -21,7 +23,16 @@ def instrument(scene: Scene, clause: Clause, phrase: Phrase) -> Instrument | Non
     kind = table.kind_of(words)
     if kind is None and not (table.refers_back(head.lemma.lower()) and _definite(scene, clause, phrase)):
         return None
-    return Instrument(phrase.text, kind.id if kind else GENERAL_KIND, table.term_of(phrase.text))
+    term = table.term_of(phrase.text) or _told_term(scene, clause)
+    return Instrument(phrase.text, kind.id if kind else GENERAL_KIND, term)
+
+
+def _told_term(scene: Scene, clause: Clause) -> str | None:
+    """Return the term a clause gives its instrument: "signed for ten years", "runs for 25 years"."""
+    if clause.lemma not in TERM_WORDS:
+        return None
+    terms = (scene.ontology.instruments.term_of(o.phrase.text) for o in clause.obliques if o.case == "for")
+    return next((t for t in terms if t), None)
 
 
 def is_pointer(scene: Scene, clause: Clause, phrase: Phrase) -> bool:

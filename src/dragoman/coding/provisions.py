@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dragoman.coding import who
 from dragoman.coding.drafts import Draft, Filled, Held
 from dragoman.coding.instruments import instrument, is_pointer
+from dragoman.coding.provided import under
 from dragoman.coding.scene import Scene
 from dragoman.model.reading import Clause, Phrase
 from dragoman.model.report import Instrument, ProvisionContent
@@ -16,6 +17,7 @@ from dragoman.ontology.cue import ProvisionCue
 def provisions(scene: Scene) -> Iterator[Draft]:
     """Yield a draft for everything that a clause says an instrument holds or leaves out."""
     for clause in scene.reading.clauses:
+        yield from under(scene, clause)
         cue = _cue(scene, clause)
         if cue is None:
             continue

@@ -9,7 +9,8 @@ from dragoman.model.terms import ActorKind
 class Actor:
     """Somebody who can act in relations between states.
 
-    ``id`` is ``IRN``, ``RUS/legislature/state-duma``, ``NATO``, ``person/<slug>``, ``group/<slug>`` or ``outlet/<slug>``.
+    ``id`` is ``IRN``, ``RUS/legislature/state-duma``, ``NATO``, ``person/<slug>``, ``group/<slug>`` or
+    ``outlet/<slug>``.
     """
 
     id: str

@@ -19,6 +19,8 @@ SAYINGS = frozenset({
     "condition",
 })  # fmt: skip
 DESCRIBING = frozenset({"amod", "acl", "compound", "dep", "root", "nmod"})
+OBJECTS = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "PRON"})
+RUNS_ON = frozenset({"for", "from", "until", "to", "into", "as"})  # "The treaty runs for ten years."
 NAME_PARTS = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "flat", "punct", "case", "advmod"})
 PART_OF_NAME = frozenset({"compound", "nmod:desc", "nmod", "flat", "amod"})
 # verbs whose object is followed by "of" and a gerund, which is never the object's own: "accused Chad of arming rebels"
@@ -68,7 +70,8 @@ def bare_verb(tokens: Tokens, verb: VerbOf) -> Tokens:
     if root == 0 and first.upos == "VERB" and first.text[:1].isupper() and verb(first.text.lower()) is None:
         # a name read as a verb: "Chile urged Peru to sign"
         tokens = (replace(first, upos="PROPN", xpos="NNP", lemma=first.text), *tokens[1:])
-    if tokens[root].upos not in NOMINAL or _children(tokens, root, "cop", "nsubj", "nsubj:pass", "aux"):
+    bare = tokens[root].xpos == "VBN" and root < len(tokens) // 2 and not _children(tokens, root, "aux:pass", "aux")
+    if not (tokens[root].upos in NOMINAL or bare) or _children(tokens, root, "cop", "nsubj", "nsubj:pass", "aux"):
         return tokens
     for v, token in enumerate(tokens):
         plural = token.text.endswith("s") and (token.xpos in ("NNS", "NNPS") or token.dep == "compound")
@@ -77,7 +80,8 @@ def bare_verb(tokens: Tokens, verb: VerbOf) -> Tokens:
         if lemma is None or not 0 < v < len(tokens) - 1:
             continue
         subject = _subject_before(tokens, v)
-        if subject is not None and tokens[v + 1].upos in ("NOUN", "PROPN", "ADJ", "DET", "NUM", "PRON"):
+        runs_on = v == root and plural and tokens[v + 1].text.lower() in RUNS_ON and tokens[-1].text == "."
+        if subject is not None and (tokens[v + 1].upos in OBJECTS or runs_on):
             return _with_verb(tokens, v, replace(token, lemma=lemma, xpos="VBD" if past else "VBZ"), subject=subject)
     return tokens
 
@@ -101,6 +105,8 @@ def _with_verb(tokens: Tokens, v: int, verb: Token, *, subject: int) -> Tokens:
             found[i] = replace(token, head=v, dep="nsubj")
         elif token.upos in NOMINAL:
             found[i] = replace(token, head=v, dep="obl" if _children(tokens, i, "case") else _place(i, v, subject))
+        elif i < v and token.upos == "VERB":
+            found[i] = replace(token, head=v, dep="advcl")  # "Concluded in Doha, the treaty bans mines"
         elif i < v:
             found[i] = replace(token, head=subject, dep=token.dep if token.dep in NAME_PARTS else "dep")
         else:

@@ -54,6 +54,7 @@ OPENERS = frozenset(
     "Does Do Speaking According Asked President Minister".split()
 )
 
+ALWAYS = "*"  # a cue that every article holds
 DIRECTIONS = frozenset(
     "North South East West Northern Southern Eastern Western Central Mainland Upper Lower Occupied Greater".split()
 )
@@ -210,6 +211,8 @@ class Setting:
 
 
 def _told(cue: str, text: str) -> bool:
+    if cue == ALWAYS:
+        return True
     at = text.find(cue)
     return at >= 0 and bool(re.search(rf"\b{re.escape(cue)}\b", text))
 

@@ -11,7 +11,9 @@ from itertools import combinations
 
 from dragoman.model.article import Article
 from dragoman.model.report import Report
-from dragoman.stories.likeness import Profile, contradict, far_apart, likeness, profiles
+from dragoman.stories.gathering import by
+from dragoman.stories.likeness import DAYS_APART, Profile, contradict, far_apart, likeness, profiles
+from dragoman.stories.whens import days
 
 # mean likeness at which two groups are one story; ECB+ train and dev are level from 0.10 to 0.14
 TOGETHER = 0.13
@@ -22,12 +24,38 @@ TELLING_WORDS = 40  # of each article, its heaviest words are looked up for othe
 CROWD = 200  # a word of more articles than this finds nobody: it is no happening's own
 
 
-def alike_articles(articles: Sequence[Article], reports: Mapping[str, Sequence[Report]]) -> list[tuple[str, ...]]:
-    """Return the ids of articles that tell of one happening, sorted within and among the sets."""
-    every = profiles(articles, reports)
+def alike_articles(
+    articles: Sequence[Article], reports: Mapping[str, Sequence[Report]], whole: Mapping[str, str] | None = None
+) -> list[tuple[str, ...]]:
+    """Return the ids of articles that tell of one happening, sorted within and among the sets.
+
+    Args:
+        articles: those to put together.
+        reports: of each article, by its id.
+        whole: for each article the one whose text it prints; such a reprint goes where that one goes. None: no reprints.
+    """
+    reprints = _reprints(articles, whole or {})
+    every = profiles([a for a in articles if a.id not in reprints], reports)
     scores = ((one, other, likeness(one, other)) for one, other in _candidates(every))
     edges = {(a.article, b.article): score for a, b, score in scores if score >= WORTH_KEEPING}
-    return average_link({p.article: p for p in every}, edges)
+    found = average_link({p.article: p for p in every}, edges)
+    copies = by(sorted(reprints), lambda a: reprints[a])
+    return sorted(tuple(sorted([*ids, *(c for a in ids for c in copies.get(a, ()))])) for ids in found)
+
+
+def _reprints(articles: Sequence[Article], whole: Mapping[str, str]) -> dict[str, str]:
+    """Return the article each reprint is of; a text printed again long after is news of another time."""
+    known = {a.id: a for a in articles}
+    pairs = ((a, known[whole[a.id]]) for a in articles if whole.get(a.id, a.id) in known)
+    return {a.id: first.id for a, first in pairs if a.id != first.id and not _long_after(a, first)}
+
+
+def _long_after(one: Article, other: Article) -> bool:
+    printed = sorted((a.published.earliest, a.published.latest) for a in (one, other) if a.published.earliest)
+    if len(printed) < 2:
+        return False
+    ended, began = printed[0][1], printed[1][0]
+    return ended is not None and began is not None and days(ended, began) > DAYS_APART
 
 
 def _candidates(every: Sequence[Profile]) -> Iterator[tuple[Profile, Profile]]:

@@ -11,7 +11,7 @@ from dragoman.model.report import Report
 from dragoman.ontology import Ontology
 from dragoman.stories.agreements import bundles
 from dragoman.stories.articles import alike_articles
-from dragoman.stories.copies import copied
+from dragoman.stories.copies import Copies, copied
 from dragoman.stories.dating import date_stories
 from dragoman.stories.events import events
 from dragoman.stories.gathering import by
@@ -29,17 +29,23 @@ def group(articles: Sequence[Article], reports: Sequence[Report], *, ontology: O
     """
     known = {a.id: a for a in sorted(articles, key=lambda a: a.id)}
     told = sorted((r for r in reports if r.article in known), key=lambda r: r.id)
-    sets = alike_articles(list(known.values()), {str(a): rs for a, rs in by(told, lambda r: r.article).items()})
+    copies = copied(list(known.values()))
+    told_in = {str(a): rs for a, rs in by(told, lambda r: r.article).items()}
+    sets = alike_articles(list(known.values()), told_in, copies.whole)
     known, told = date_stories(sets, known, told)
-    return _derived(known, told, sets, ontology)
+    return _derived(sets, known, told, _texts(copies, known.values(), told, ontology), ontology=ontology)
 
 
 def _derived(
-    articles: Mapping[str, Article], reports: list[Report], sets: Sequence[tuple[str, ...]], ontology: Ontology
+    sets: Sequence[tuple[str, ...]],
+    articles: Mapping[str, Article],
+    reports: list[Report],
+    texts: Texts,
+    *,
+    ontology: Ontology,
 ) -> Grouping:
     story_of = {a: members[0] for members in sets for a in members}
     days = {a.id: a.published.earliest for a in articles.values() if a.published.earliest}
-    texts = _texts(articles.values(), reports, ontology)
     about = [agreement(b, texts, ontology) for b in bundles(reports, story_of, days)]
     ballots = votes(reports, _rows(about), story_of)
     treaties = tuple(sorted((_with_votes(a, ballots) for a in about), key=lambda a: a.id))
@@ -72,13 +78,14 @@ def _with_votes(row: Agreement, ballots: Sequence[Vote]) -> Agreement:
     return replace(row, votes=tuple(v.id for v in ballots if v.agreement == row.id))
 
 
-def _texts(articles: Iterable[Article], reports: Iterable[Report], ontology: Ontology) -> Texts:
+def _texts(copies: Copies, articles: Iterable[Article], reports: Iterable[Report], ontology: Ontology) -> Texts:
     known = list(articles)
     return Texts(
-        root=copied(known),
+        root=copies.text,
         outlet={a.id: a.outlet or a.id for a in known},
         state=states(reports, ontology),
         owner=owners(known, ontology),
+        head={a.id: a.headline.end for a in known if a.headline},
     )
 
 

@@ -18,6 +18,11 @@ class Texts:
     outlet: Mapping[str, str]
     state: Mapping[str, str]  # the state each actor speaks or acts for
     owner: Mapping[str, str]  # the state whose medium an article's outlet is
+    head: Mapping[str, int]  # where each article's headline ends, in code points; none has no entry
+
+    def text(self, article: str) -> str:
+        """Return the article that stands for all that share an article's text."""
+        return self.root.get(article, article)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +34,7 @@ class _Told:
     source: str | None
     actor: str | None
     article: str
+    text: str  # the article that stands for all that print its text
     sentence: int
 
 
@@ -43,8 +49,8 @@ def origins(reports: Sequence[Report], texts: Texts) -> Origins:
     affirmed = [r for r in reports if r.stance not in ("denied", "negated")] or list(reports)
     concerned = frozenset().union(*(_concerned(r, texts) for r in affirmed))
     told = [_told(r, concerned, texts) for r in sorted(affirmed, key=lambda r: r.id)]
-    sourced = {t.article for t in told if t.kind not in ("unknown", "anonymous")}
-    told = [t for t in told if t.kind != "unknown" or t.article not in sourced]
+    sourced = {t.text for t in told if t.kind not in ("unknown", "anonymous")}
+    told = [t for t in told if t.kind != "unknown" or t.text not in sourced]
     known = [t for t in told if t.kind not in ("unknown", "anonymous")]
     unknown = {t.key for t in told} - {t.key for t in known}
     return Origins(low=_independent(known), high=len({t.key for t in known}) + len(unknown), sources=_rows(told))
@@ -52,9 +58,10 @@ def origins(reports: Sequence[Report], texts: Texts) -> Origins:
 
 def _independent(known: Sequence[_Told]) -> int:
     """Return how many of the known origins are shown to be independent of one another."""
-    free = {t.key: (t.article, t.sentence) for t in reversed(known) if t.kind != "party"}
+    once = {(t.key, t.text): t for t in sorted(known, key=lambda t: (t.article, t.sentence), reverse=True)}
+    free = {t.key: (t.article, t.sentence) for t in once.values() if t.kind != "party"}
     breaths = set(free.values())
-    return len(breaths) + bool([t for t in known if t.kind == "party" and (t.article, t.sentence) not in breaths])
+    return len(breaths) + bool([t for t in once.values() if t.kind == "party" and (t.article, t.sentence) not in breaths])
 
 
 def _rows(told: Iterable[_Told]) -> tuple[Origin, ...]:
@@ -68,22 +75,27 @@ def _rows(told: Iterable[_Told]) -> tuple[Origin, ...]:
 
 
 def _told(report: Report, concerned: frozenset[str], texts: Texts) -> _Told:
-    source = innermost(report)
-    place = acts.place(report)
-    owner = texts.owner.get(report.article)
-    if source is None and owner in concerned:
-        outlet = texts.outlet[report.article]
-        return _Told(f"party {owner}", "party", outlet, None, report.article, place)
+    text = texts.text(report.article)
+    key, kind, source = _whence(report, concerned, texts)
+    actor = source.actor if source else None
+    name = source.source if source else texts.outlet.get(report.article) if kind == "party" else None
+    return _Told(key, kind, name, actor, report.article, text, acts.place(report))
+
+
+def _whence(report: Report, concerned: frozenset[str], texts: Texts) -> tuple[str, OriginKind, Source | None]:
+    """Return what is equal for what is one origin, its kind, and the source named, None for the outlet's own voice."""
+    source, text = innermost(report), texts.text(report.article)
     if source is None:
-        key = texts.root.get(report.article, report.article)
-        return _Told(f"text {texts.outlet.get(key) or key}", "unknown", None, None, report.article, place)
+        owner = texts.owner.get(report.article)
+        if owner in concerned:
+            return f"party {owner}", "party", None
+        return f"text {texts.outlet.get(text) or text}", "unknown", None
     if source.anonymous:
-        return _Told(f"anonymous {report.article}", "anonymous", source.source, source.actor, report.article, place)
+        return f"anonymous {text}", "anonymous", source
     state = texts.state.get(source.actor or "")
     if state in concerned:
-        return _Told(f"party {state}", "party", source.source, source.actor, report.article, place)
-    name = source.actor or " ".join(content(source.source)) or source.source
-    return _Told(f"source {name}", "source", source.source, source.actor, report.article, place)
+        return f"party {state}", "party", source
+    return f"source {source.actor or ' '.join(content(source.source)) or source.source}", "source", source
 
 
 def innermost(report: Report) -> Source | None:
