@@ -46,9 +46,21 @@ class Attribution:
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         self.outlet = _outlet(scene)
-        self.tellings: dict[int, tuple[Telling, ...]] = {
-            n: tuple(_tellings(scene, n)) for n in range(len(scene.reading.sentences)) if scene.clauses(n)
-        }
+        self.tellings: dict[int, tuple[Telling, ...]] = {}
+        for n in range(len(scene.reading.sentences)):
+            if scene.clauses(n):
+                self.tellings[n] = tuple(_tellings(scene, n)) or tuple(self._continued(n))
+
+    def _continued(self, sentence: int) -> Iterator[Telling]:
+        """Yield the telling that a sentence of nothing but quoted words goes on with; its speaker spoke before."""
+        here = self.scene.reading.sentences[sentence]
+        before = self.scene.reading.sentences[sentence - 1] if sentence else None
+        if before is None or before.paragraph != here.paragraph or not quoted_whole(self.scene, here.span):
+            return
+        spoken = [t for t in self.tellings.get(sentence - 1, ()) if t.cue is not None and len(t.sources) == 1]
+        if len(spoken) == 1 and spoken[0].sources[0].source.directness == "direct":
+            inside = frozenset(c.index for c in self.scene.clauses(sentence))
+            yield Telling(spoken[0].by, inside, spoken[0].sources, spoken[0].cue, None)
 
     def chains(self, clause: Clause) -> tuple[Chain, ...]:
         """Return every chain for a clause: two sources side by side make two, a source within a source makes one."""
@@ -150,6 +162,11 @@ def directness_of(scene: Scene, content: Clause, teller: Clause) -> Directness:
 def _covers(quote: Quote, span: Span) -> bool:
     # the clause may keep the marks or a comma at its edges
     return quote.span.start <= span.start + 1 and span.end - 2 <= quote.span.end
+
+
+def quoted_whole(scene: Scene, span: Span) -> bool:
+    """Say whether a sentence stands within quotation marks from its first word to its last."""
+    return any(q.span.start <= span.start and span.end <= q.span.end + 1 for q in scene.quotes(span))
 
 
 def _quoted(scene: Scene, clause: Clause) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from dragoman.coding import circumstance
 from dragoman.coding.attribution import Attribution, Said, Telling, named
-from dragoman.coding.drafts import Draft, Filled, fill
+from dragoman.coding.drafts import Draft, Filled, Held, fill
 from dragoman.coding.scene import Scene
 from dragoman.model.reading import Clause, Phrase
 from dragoman.model.report import StatementContent
@@ -26,6 +26,34 @@ def statements(scene: Scene, attribution: Attribution) -> Iterator[Draft]:
         said = _said(scene, clause, cue, telling)
         if said is not None:
             yield from _drafts(scene, attribution, clause, cue=cue, said=said)
+    yield from _continued(scene, attribution)
+
+
+def _continued(scene: Scene, attribution: Attribution) -> Iterator[Draft]:
+    """Yield the sentences of a quotation that go on after its speaker was named."""
+    for sentence, tellings in attribution.tellings.items():
+        for telling in tellings:
+            main = next((c for c in scene.clauses(sentence) if c.kind != "noun"), None)
+            if telling.by.sentence == sentence or telling.cue is None or main is None:
+                continue
+            speaker = telling.sources[0]
+            if speaker.source_span is None or speaker.actor is None:
+                continue
+            span = scene.reading.sentences[sentence].span
+            words = scene.words(span).strip('“”"« »')
+            start = scene.article.text.index(words, span.start)
+            inner = Span(span.article, start, start + len(words))
+            yield Draft(
+                kind="statement",
+                content=StatementContent(words, "direct"),
+                roles=(Filled("speaker", speaker.actor, speaker.source.source, speaker.source_span),),
+                clause=main,
+                span=span,
+                rule=f"statements/{telling.cue.commitment}/{telling.cue.lemma}+goes on",
+                evidence=(("statement.text", inner), ("statement", inner)),
+                key=f"statement@{sentence}.{main.index}.q",
+                held=Held(),
+            )
 
 
 Words = tuple[Span, Directness]

@@ -8,6 +8,7 @@ from typing import cast
 from dragoman.model.actor import Actor
 from dragoman.model.reading import Mention
 from dragoman.model.text import Span
+from dragoman.reading.counterparts import ENDS_NAME, counterpart, medium_named
 from dragoman.reading.gazetteer import Hit
 from dragoman.reading.naming import NAME_BEFORE, People, name_at
 from dragoman.reading.owners import Form, Owner, Owners
@@ -24,7 +25,8 @@ _OF_A_CITY = frozenset("official court police business scientists people press".
 _DEFINITE = re.compile(r"\b(?:the|The|in|by) \Z")
 _OTHERS = ("s", "sy", "ate")  # lawmakers, an embassy, a consulate: there may be many
 MANY = 6  # titles in a row: more is no title
-_ENDS_NAME = re.compile(r"\s*(?:[,.;:)–—]|\Z|(?:who|said|says|told)\b)")
+_IN = re.compile(r"[ \u00a0](?:back[ \u00a0])?in[ \u00a0](?:the[ \u00a0])?")
+_VISITING = re.compile(r"(?i)\b(?:visiting|touring|foreign|exiled|european|american|western)[ \u00a0]\Z")
 
 
 class Composer:
@@ -57,6 +59,8 @@ class Composer:
         person = self._person_sense(hit)
         if person is not None:
             return self._bare_person(i, person), i + 1
+        if located := self._sitting_in(i):
+            return [located], i + 2
         if hit.entry.senses:
             if chamber := self._chamber_of(i):
                 return [chamber], i + 2
@@ -75,15 +79,41 @@ class Composer:
         hit = self.hits[i]
         if not any("/legislature" in s.actor for s in hit.entry.senses) or (owner := self._owner_after(i)) is None:
             return None
+        return self._chamber(hit, owner, hit.start, owner.end)
+
+    def _chamber(self, hit: Hit, owner: Owner, start: int, end: int) -> Mention | None:
+        """The body of that state, whichever other states have one of that name; never another state's."""
         own = [s for s in hit.entry.senses if s.actor.startswith(f"{owner.actor.id}/")]
-        return self._mention(hit.start, owner.end, self.actors.get(own[0].actor), "name") if len(own) == 1 else None
+        if len(own) == 1:
+            return self._mention(start, end, self.actors.get(own[0].actor), "name")
+        if owner.actor.kind != "state" or not all("/legislature" in s.actor for s in hit.entry.senses):
+            return None
+        body = self._body_called(hit, owner.actor, hit.entry.noun) if hit.entry.noun else None
+        if body is None:
+            return self._open(start, end, f"no {hit.text} of {owner.actor.name} is known", "name")
+        return self._mention(start, end, body, "name")
+
+    def _sitting_in(self, i: int) -> Mention | None:
+        """ "Lawmakers in Tehran", "the Senate in Warsaw": the parliament of that state."""
+        hit = self.hits[i]
+        following = self.hits[i + 1] if i + 1 < len(self.hits) else None
+        if following is None or not (hit.entry.noun or "").startswith("legislature"):
+            return None
+        if not following.entry.senses or following.entry.blocked or _VISITING.search(self.at.before(hit.start, 20)):
+            return None
+        if not _IN.fullmatch(self.at.text(hit.end, following.start)):
+            return None
+        owner = self.owners.named(following)
+        if not isinstance(owner, Owner) or owner.form not in ("capital", "name") or owner.actor.kind != "state":
+            return None
+        return None if self.at.after(owner.end, 1) in ("'", "’") else self._chamber(hit, owner, hit.start, owner.end)
 
     def _owned(self, i: int, owner: Owner) -> tuple[list[Mention], int]:
         if i + 2 < len(self.hits) and self.owners.region(i + 1, i + 2):
             found, used = self._office_of(i + 1, owner)
             if found:
                 return found, used
-        for build in (self._named_of, self._office_of, self._shared):
+        for build in (self._counterpart, self._named_of, self._office_of, self._shared):
             found, used = build(i, owner)
             if found:
                 return found, used
@@ -108,8 +138,12 @@ class Composer:
         hit = self.hits[i + 1]
         senses = [s for s in hit.entry.senses if s.actor != owner.actor.id]
         own = [s for s in senses if self.actors.get(s.actor).country == owner.actor.country and s.form == "name"]
-        if hit.entry.blocked or len({s.actor for s in own}) != 1 or not self.owners.joined(owner, hit):
+        if hit.entry.blocked or not self.owners.joined(owner, hit):
             return [], i
+        if len({s.actor for s in own}) != 1:
+            strange = hit.entry.noun is None and senses and all("/legislature" in s.actor for s in senses)
+            chamber = self._chamber(hit, owner, owner.start, hit.end) if strange else None
+            return ([chamber], i + 2) if chamber else ([], i)
         end, used = hit.end, i + 2
         actor = self.actors.get(own[0].actor)
         following = self.hits[used] if used < len(self.hits) and "JRN" in actor.sector else None
@@ -144,9 +178,11 @@ class Composer:
 
     def _body(self, i: int, owner: Owner, slug: str) -> tuple[list[Mention], int]:
         hit = self.hits[i]
-        actor = self._body_of(owner.actor, slug)
+        actor = self._body_called(hit, owner.actor, slug)
         if actor is None:
             return [self._open(owner.start, hit.end, f"no such body of {owner.actor.name} is known")], i + 1
+        if medium := medium_named(self.at, self.hits, i, owner.actor.country):
+            return [self._mention(owner.start, medium.end, medium.actor, "name")], i + 2
         form = self._form(slug)
         person = self._apposed(owner, hit, slug) if actor.kind == "office" else None
         body = self._mention(owner.start, hit.end, person[2] if person else actor, form)
@@ -154,6 +190,31 @@ class Composer:
             return [body], i + 1
         named = self._mention(person[0], person[1], person[2], "name")
         return sorted([body, named], key=lambda m: m.span), self._past(max(person[1], hit.end), i + 1)
+
+    def _counterpart(self, i: int, owner: Owner) -> tuple[list[Mention], int]:
+        """ "and his Cypriot counterpart, Jane Doe"."""
+        found = counterpart(self.at, self.hits, i, owner)
+        if found is None:
+            return [], i
+        person = (
+            self.people.introduce(self.at.text(*found.name), owner=owner.actor, slug=found.slug, former=False)
+            if found.name
+            else None
+        )
+        if person is None or found.name is None:
+            office = self.actors.body(owner.actor.id, found.slug) if found.slug else None
+            return ([self._mention(owner.start, found.end, office, "office")], i + 1) if office else ([], i)
+        used = self._past(found.name[1], i + 1)
+        if found.apposed:
+            body = self._mention(owner.start, found.end, person, "office")
+            return [body, self._mention(*found.name, person, "name")], used
+        return [self._mention(owner.start, found.name[1], person, "name")], used
+
+    def _body_called(self, hit: Hit, actor: Actor, slug: str) -> Actor | None:
+        """A parliament of one house may be called its lower house, but by no other's name."""
+        found = self._body_of(actor, slug)
+        other = bool(hit.entry.senses) and slug == "legislature/lower" and actor.kind == "state"
+        return None if found and other and found.id == f"{actor.id}/legislature" else found
 
     def _body_of(self, actor: Actor, slug: str) -> Actor | None:
         """The Kremlin's officials are Russia's; NATO's are NATO."""
@@ -172,7 +233,7 @@ class Composer:
         if self.at.titled or self.at.shouted:
             return None
         before = NAME_BEFORE.search(self.at.before(owner.start, 90))
-        if before and _ENDS_NAME.match(self.at.after(hit.end)):
+        if before and ENDS_NAME.match(self.at.after(hit.end)):
             start, end = (owner.start - len(self.at.before(owner.start, 90)) + x for x in before.span("name"))
         else:
             start = hit.end + 2
@@ -180,7 +241,7 @@ class Composer:
             if (
                 name is None
                 or " " not in self.at.text(start, start + name[1])
-                or not _ENDS_NAME.match(self.at.after(start + name[1]))
+                or not ENDS_NAME.match(self.at.after(start + name[1]))
             ):
                 return None
             start, end = start + name[0], start + name[1]
@@ -319,6 +380,8 @@ class Composer:
         owner = self._owner_after(i)
         if owner is not None:
             return self._of(i, owner)
+        if medium := medium_named(self.at, self.hits, i):
+            return [self._mention(hit.start, medium.end, medium.actor, "name")], i + 2
         if hit.entry.title and not self._part_of_title(hit):
             found, used = self._person_after(i, None)
             if found:

@@ -14,7 +14,9 @@ from dragoman.reading.composing import Composer
 from dragoman.reading.gazetteer import Hit, gazetteer
 from dragoman.reading.naming import People
 from dragoman.reading.pairs import pairs
+from dragoman.reading.references import references
 from dragoman.reading.setting import DAYS, OPENERS, Setting, is_shouted, lists
+from dragoman.reading.speaking import speaking
 
 LONGEST = 20_000  # code points of a sentence that are read; what is longer is no sentence
 DATELINE = re.compile(
@@ -29,8 +31,10 @@ def mentions(article: Article, sentences: Sequence[Sentence], *, actors: ActorTa
     found = [
         m for setting, hits in _settings(article, sentences, actors) for m in Composer(setting, hits, people).mentions()
     ]
+    found += speaking(article, sentences, found, people, actors=actors)
     found += _surnames(article, sentences, found, people, actors)
     found = _one_each(_apart(m for m in found if not _outlet(m, article)))
+    found = _apart([*references(article, sentences, found, actors=actors), *found])
     told = list(pairs(article, sentences, found, actors=actors))
     return tuple(_apart([*told, *found]))
 

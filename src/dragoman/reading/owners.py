@@ -92,20 +92,25 @@ class Owners:
         senses = hit.entry.senses
         chambers = [s for s in senses if "/legislature" in s.actor]
         others = [s for s in senses if s not in chambers]
-        if len(chambers) > 1 and not others:
+        if chambers and not others and (len(chambers) > 1 or hit.entry.noun):
             return self._chamber_by_context(hit, chambers)
         if len(others) == 1 and chambers and self.actors.cues(hit.text) is None:
             return others[0]  # the General Assembly is the UN's before it is Uruguay's
-        return self.at.choose(hit, senses)
+        chosen = self.at.choose(hit, senses)
+        if isinstance(chosen, str) and hit.entry.noun and (state := self.subject()):
+            body = self.actors.body(state, hit.entry.noun)
+            return Sense(body.id, "metonym") if body else chosen
+        return chosen
 
     def _chamber_by_context(self, hit: Hit, senses: Sequence[Sense]) -> Sense | str:
         """ "Senate" is that of the one state the article speaks of which has a Senate."""
         weights = sorted(((self.at.told[s.actor[:3]], s.actor) for s in senses), reverse=True)
-        if weights[0][0] >= 2 and weights[0][0] >= CLEAR * weights[1][0]:
+        next_best = weights[1][0] if len(weights) > 1 else 0
+        if weights[0][0] >= (2 if len(weights) > 1 else 1) and weights[0][0] >= CLEAR * next_best:
             return next(s for s in senses if s.actor == weights[0][1])
         if hit.entry.noun and (state := self.subject()) and (body := self.actors.body(state, hit.entry.noun)):
             return Sense(body.id, "name")
-        return f"several states have a {hit.text}, and none stands out"
+        return f"no state named with {hit.text!r}, and none stands out of those that may have one"
 
     def subject(self) -> str | None:
         """The one state the article is about, where there is one."""

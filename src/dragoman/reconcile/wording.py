@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from dragoman.model.derived import Origin, Origins
 from dragoman.model.report import Report
-from dragoman.reconcile.accounts import Case, R, whole
+from dragoman.reconcile.accounts import Case, R, short, whole
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
@@ -41,3 +41,16 @@ def spread(reports: Iterable[Report]) -> list[Report]:
     for report in sorted(reports, key=lambda r: (r.article, -len(r.attribution), -len(whole(r).quote), r.id)):
         found.setdefault(report.article, report)
     return list(found.values())
+
+
+def quoted(case: Case[R], reports: Iterable[Report], limit: int = 160) -> str:
+    """Return the words of reports with whose they are; what several print alike is quoted once, a long one cut."""
+    who: dict[str, dict[str, None]] = {}
+    for report in reports:
+        who.setdefault(short(whole(report).quote, limit), {})[case.accounts.outlet(report.article)] = None
+    return listed(f"'{words}' ({listed(outlets)})" for words, outlets in who.items())
+
+
+def the(name: str) -> str:
+    """Return a body's name as a sentence has it: "the Guardian Council", but "Iran's parliament"."""
+    return name if name.lower().startswith("the ") or "'s " in name or "’s " in name else f"the {name}"

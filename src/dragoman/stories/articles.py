@@ -46,7 +46,7 @@ def alike_articles(
 def _reprints(articles: Sequence[Article], whole: Mapping[str, str]) -> dict[str, str]:
     """Return the article each reprint is of; a text printed again long after is news of another time."""
     known = {a.id: a for a in articles}
-    pairs = ((a, known[whole[a.id]]) for a in articles if whole.get(a.id, a.id) in known)
+    pairs = ((a, known.get(whole.get(a.id, a.id), a)) for a in articles)
     return {a.id: first.id for a, first in pairs if a.id != first.id and not _long_after(a, first)}
 
 

@@ -9,7 +9,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from dragoman.model.anchor import Tense
 from dragoman.model.article import Article, Stamp
+from dragoman.model.forms import Calendar
 from dragoman.model.report import Report
 from dragoman.model.time import Time, When, not_after
 from dragoman.stories.gathering import by
@@ -22,6 +24,8 @@ BARE = re.compile(
     r"(?!s\b|,? (?:\d|[A-Z][a-z]+\.? \d)|,? (?:last|next) )"
 )
 SPAN = timedelta(days=6)  # a bare weekday is used up to six days later; on the seventh it would be another one
+AHEAD = ("planned", "pledged", "demanded", "possible")
+BEHIND = ("actual", "failed")
 WINDOW = timedelta(days=3)  # without a weekday: most of a story's articles come within three days of one another
 
 
@@ -81,9 +85,20 @@ def _retimed(report: Report, when: When) -> Report:
 
 
 def _resolved(report: Report, time: Time, published: date) -> When:
-    """Resolve a time; what is planned lies ahead and what was done behind: "on Friday" is the next or the last one."""
-    ahead = report.modality in ("planned", "pledged", "demanded", "possible")
-    return time.anchored(published, tense="future" if ahead else "past", basis=report.basis)  # type: ignore[arg-type]
+    """Resolve a time as its report holds it."""
+    return time.anchored(published, tense=_tense(report, time), basis=report.basis)  # type: ignore[arg-type]
+
+
+def _tense(report: Report, time: Time) -> Tense | None:
+    """Return where a time lies: what is planned ahead, what was done behind: "on Friday" is the next or the last one.
+
+    What goes on or is asked about is neither. A day of a month is the nearest one: "on May 23" in a text of May 21 is
+    in two days and not last year's, which a newspaper would give its year.
+    """
+    if report.modality in AHEAD:
+        return "future"
+    of_month = isinstance(time.form, Calendar) and time.form.month is not None and time.form.day is not None
+    return "past" if report.modality in BEHIND and not of_month else None
 
 
 def _spanned(first: When, last: When) -> When:

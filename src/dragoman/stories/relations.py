@@ -7,10 +7,12 @@ from dragoman.model.ids import digest
 from dragoman.model.report import AssessmentContent, RelationContent, Report, StatementContent
 from dragoman.stories.gathering import by, gather
 from dragoman.stories.whens import fit, narrowest
-from dragoman.stories.words import content, overlap, quoted
+from dragoman.stories.words import content, in_order, overlap, quoted
 
 ALIKE_OBJECTS = 0.5  # shared content words of what a relation is about, of the shorter wording
 ALIKE_SAYINGS = 0.75  # shared content words of two wordings of one utterance; a dropped word or two leave as much
+ALIKE_QUOTED = 0.5  # the same of two quotations that have nearly all their words in one order
+LEAST = 2  # content words; one alone is shared by chance
 
 
 def relations(reports: Sequence[Report]) -> tuple[Relation, ...]:
@@ -116,9 +118,14 @@ def _same_utterance(group: list[Report], report: Report) -> float:
     first = group[0]
     if first.article == report.article or not fit(first.when, report.when):
         return 0.0
-    a, b = (frozenset(content(" ".join(quoted(_saying(r).text)) or _saying(r).text)) for r in (first, report))
+    one, other = (" ".join(quoted(_saying(r).text)) or _saying(r).text for r in (first, report))
+    a, b = frozenset(content(one)), frozenset(content(other))
     shared = overlap(a, b)
-    return shared if shared >= ALIKE_SAYINGS and min(len(a), len(b)) >= 2 else 0.0
+    if min(len(a), len(b)) < LEAST or shared < ALIKE_QUOTED:
+        return 0.0
+    said = all(_saying(r).directness != "indirect" for r in (first, report))
+    # words in quotation marks are those spoken: in the same order but for one or two, they are one utterance misheard
+    return shared if shared >= ALIKE_SAYINGS or (said and in_order(one, other) >= ALIKE_SAYINGS) else 0.0
 
 
 def _statement(group: Sequence[Report], row_of: Mapping[str, str], contents: Mapping[str, Sequence[str]]) -> Statement:

@@ -1,6 +1,7 @@
 """Words for comparison: what is left of a text when case, endings and filling are taken away."""
 
 import re
+from difflib import SequenceMatcher
 from functools import lru_cache
 
 VOWELS = "aeiou"
@@ -92,3 +93,8 @@ def overlap(one: frozenset[str], other: frozenset[str]) -> float:
 def alike(one: str, other: str) -> float:
     """Return how far two wordings share their content words, 0 to 1, by the shorter one."""
     return overlap(frozenset(content(one)), frozenset(content(other)))
+
+
+def in_order(one: str, other: str) -> float:
+    """Return how far two wordings have the same words in the same order, 0 to 1, small words counted too."""
+    return round(SequenceMatcher(None, plain(one), plain(other), autojunk=False).ratio(), 9)

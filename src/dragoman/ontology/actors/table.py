@@ -148,7 +148,7 @@ class ActorTable:
         if parliament is None:
             return None
         if slug == "legislature/lower":
-            return parliament.lower or (None if parliament.upper is None else parliament.whole)
+            return parliament.lower or parliament.whole
         if slug == "legislature/upper":
             return parliament.upper or (None if parliament.lower is None else parliament.whole)
         return parliament.whole

@@ -1,13 +1,14 @@
 """What several accounts tell alike."""
 
 from collections.abc import Iterator
+from itertools import combinations
 
 from dragoman.model.derived import Event, Provision, Step
 from dragoman.model.finding import Finding, Side
 from dragoman.model.report import Report
 from dragoman.reconcile.accounts import Case
 from dragoman.reconcile.check import check
-from dragoman.reconcile.wording import listed, number, sources, spread
+from dragoman.reconcile.wording import number, quoted, sources, spread
 
 TOLD = ("clause", "narrative", "report_date")
 Told = Step | Provision | Event
@@ -27,7 +28,7 @@ def agrees(case: Case[Told]) -> Iterator[Finding]:
         return
     kind = "corroborated" if row.origins.low >= 2 else "agrees"
     field = _field(row, case)
-    quotes = listed(case.quote(r) for r in spread(case.reports))
+    quotes = quoted(case, spread(case.reports))
     yield case.finding(
         kind,  # type: ignore[arg-type]
         "info",
@@ -51,8 +52,10 @@ def _field(row: Told, case: Case[Told]) -> str:
     if isinstance(row, Provision):
         return "obligation"
     # a day taken from the page is not the account's word
-    dated = [rs for rs in case.by_article if any(r.when and r.when.edtf and r.when.basis in TOLD for r in rs)]
-    return "when" if len(dated) > 1 else "act" if isinstance(row, Step) else "type"
+    dated = [r for r in case.reports if r.when and r.when.edtf and r.when.basis in TOLD]
+    times = [r.when for r in dated if r.when]
+    alike = all(a.overlaps(b) for a, b in combinations(times, 2))  # else they agree that it was done, not on when
+    return "when" if alike and len({r.article for r in dated}) > 1 else "act" if isinstance(row, Step) else "type"
 
 
 def _side(case: Case[Told], reports: tuple[Report, ...], field: str) -> Side:

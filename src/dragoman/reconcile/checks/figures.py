@@ -8,7 +8,7 @@ from dragoman.model.report import Report, VoteContent
 from dragoman.model.terms import FindingKind
 from dragoman.reconcile.accounts import Case
 from dragoman.reconcile.check import check
-from dragoman.reconcile.wording import listed
+from dragoman.reconcile.wording import quoted
 
 FIGURES = {"yes": "for", "no": "against", "abstain": "abstaining", "not_voting": "not voting", "absent": "absent",
            "present": "present", "seats": "seats"}  # fmt: skip
@@ -31,10 +31,14 @@ def figures(case: Case[Vote]) -> Iterator[Finding]:
 
 
 def _finding(case: Case[Vote], field: str, what: str, told: dict[int, list[Report]]) -> Finding:
-    """Return the finding with a side for each figure told."""
+    """Return the finding with a side for each figure told, and one for the accounts that tell none."""
     sides = [case.side(reports, f"{n:,}") for n, reports in told.items()]
-    because = "; ".join(f"{n:,} {what} in {listed(map(case.quote, reports))}" for n, reports in told.items())
-    one_account = len({r.article for reports in told.values() for r in reports}) == 1
+    because = "; ".join(f"{n:,} {what} in {quoted(case, reports)}" for n, reports in told.items())
+    telling = {r.article for reports in told.values() for r in reports}
+    one_account = len(telling) == 1
+    rest = [r for r in case.reports if r.article not in telling]
+    if rest and not one_account:
+        sides.append(case.side(rest, "no figure told"))
     kind: FindingKind = "inner_contradiction" if one_account else "differs"
     return case.finding(kind, "warning", field=field, sides=sides, because=because)
 

@@ -8,7 +8,7 @@ from dragoman.model.finding import Finding
 from dragoman.model.report import Report
 from dragoman.reconcile.accounts import Case
 from dragoman.reconcile.check import check
-from dragoman.reconcile.wording import NUMBERS, listed
+from dragoman.reconcile.wording import NUMBERS, quoted
 
 COUNTED = re.compile(
     rf"^(?:the |its |their )?(?P<number>\d[\d,]*|{'|'.join(NUMBERS[1:])}) (?P<what>\D+)$", re.IGNORECASE
@@ -25,7 +25,7 @@ def quantity(case: Case[Event]) -> Iterator[Finding]:
     for what, by_number in sorted(told.items()):
         if len(by_number) > 1 and len({r.article for rs in by_number.values() for r in rs}) > 1:
             sides = [case.side(rs, f"{n:,}") for n, rs in sorted(by_number.items())]
-            because = "; ".join(f"{n:,} in {listed(map(case.quote, rs))}" for n, rs in sorted(by_number.items()))
+            because = "; ".join(f"{n:,} in {quoted(case, rs)}" for n, rs in sorted(by_number.items()))
             yield case.finding("differs", "warning", field="quantity", sides=sides, because=f"{what}: {because}")
 
 

@@ -7,9 +7,10 @@ from itertools import combinations
 
 from dragoman.model.derived import Provision, Statement
 from dragoman.model.finding import Finding
-from dragoman.model.report import Report
+from dragoman.model.report import Report, StatementContent
 from dragoman.reconcile.accounts import Case, whole
 from dragoman.reconcile.check import check
+from dragoman.reconcile.wording import listed
 
 QUOTED = re.compile(r"[“\"«](.{2,400}?)[”\"»]", re.DOTALL)
 LEAST = 3  # words; a shorter quotation is a phrase that two may share or not by chance
@@ -19,32 +20,39 @@ ALIKE = 0.6  # of the words in order; below it the two quote different passages
 @check("quotes", over=(Provision, Statement))
 def quotes(case: Case[Provision | Statement]) -> Iterator[Finding]:
     """Words between quotation marks ought to be the same words; a shorter cut of the same passage is."""
-    seen: set[tuple[str, str]] = set()
-    for one, other in combinations(case.reports, 2):
-        if one.article == other.article:
-            continue
-        for a, b in ((a, b) for a in _quoted(one) for b in _quoted(other) if _differ(a, b)):
-            if (a, b) not in seen:
-                seen.add((a, b))
-                sides = [case.side([one], a), case.side([other], b)]
-                because = (
-                    f"both put the words in quotation marks: '{a}' ({_who(case, one)}), '{b}' ({_who(case, other)})"
-                )
-                yield case.finding("quote_differs", "notice", field="text", sides=sides, because=because)
+    said: dict[str, list[tuple[Report, str]]] = {}
+    for report in case.reports:
+        for quote in _quoted(report):
+            said.setdefault(" ".join(_words(quote)), []).append((report, quote))
+    for a, b in combinations(sorted(said), 2):
+        if _differ(a.split(), b.split()) and len({r.article for r, _ in (*said[a], *said[b])}) > 1:
+            yield _finding(case, said[a], said[b])
 
 
-def _who(case: Case[Provision | Statement], report: Report) -> str:
-    return case.accounts.outlet(report.article)
+def _finding(case: Case[Provision | Statement], *versions: list[tuple[Report, str]]) -> Finding:
+    """Return the finding with a side for each wording, and every account that has it."""
+    sides = [case.side([r for r, _ in told], told[0][1]) for told in versions]
+    who = [listed(dict.fromkeys(case.accounts.outlet(r.article) for r, _ in told)) for told in versions]
+    words = ", ".join(f"'{side.value}' ({outlets})" for side, outlets in zip(sides, who, strict=True))
+    because = f"put in quotation marks by each, in other words: {words}"
+    return case.finding("quote_differs", "notice", field="text", sides=sides, because=because)
 
 
 def _quoted(report: Report) -> list[str]:
-    found = (q.strip(" ,.;:!?") for q in QUOTED.findall(whole(report).quote))
-    return [q for q in found if len(q.split()) >= LEAST]
+    """Return what a report gives as somebody's own words, long enough to compare."""
+    said = report.content if isinstance(report.content, StatementContent) else None
+    found = QUOTED.findall(said.text if said else whole(report).quote)
+    if said and said.directness != "indirect" and not found:
+        found = [said.text]  # the marks stand outside the statement's text
+    return [q for q in (f.strip(" ,.;:!?“”\"«»") for f in found) if len(q.split()) >= LEAST]
 
 
-def _differ(one: str, other: str) -> bool:
+def _words(quote: str) -> list[str]:
+    return re.findall(r"[^\W_]+", quote.lower())
+
+
+def _differ(a: list[str], b: list[str]) -> bool:
     """Say whether two quotations are of one passage and not in the same words."""
-    a, b = (re.findall(r"[^\W_]+", q.lower()) for q in (one, other))
     if f" {' '.join(a)} " in f" {' '.join(b)} " or f" {' '.join(b)} " in f" {' '.join(a)} ":
         return False
     return SequenceMatcher(None, a, b, autojunk=False).ratio() >= ALIKE

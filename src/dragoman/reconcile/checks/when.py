@@ -10,7 +10,7 @@ from dragoman.model.terms import FindingKind
 from dragoman.model.time import When
 from dragoman.reconcile.accounts import Case
 from dragoman.reconcile.check import check
-from dragoman.reconcile.wording import listed
+from dragoman.reconcile.wording import quoted
 
 
 @check("when", over=(Step, Event))
@@ -25,18 +25,20 @@ def when(case: Case[Step | Event]) -> Iterator[Finding]:
         twice = next((pair for pair in combinations(reports, 2) if _apart(pair[:1], pair[1:])), None)
         if twice:
             yield _finding(case, "inner_contradiction", twice)
-    pairs = (_apart(one, other) for one, other in combinations(case.by_article, 2))
-    apart = {r.id: r for pair in pairs if pair for r in pair}
-    if apart:
-        yield _finding(case, "differs", tuple(apart.values()))
+    if any(_apart(one, other) for one, other in combinations(case.by_article, 2)):
+        dated = [r for reports in case.by_article for r in reports if _told(r.when)]
+        telling = {r.article for r in dated}
+        yield _finding(case, "differs", [*dated, *(r for r in case.reports if r.article not in telling)])
 
 
 def _finding(case: Case[Step | Event], kind: FindingKind, reports: Sequence[Report]) -> Finding:
-    """Return the finding with a side for each date told."""
-    values = sorted({_edtf(r.when) for r in reports})
-    told = {v: [r for r in reports if _edtf(r.when) == v] for v in values}
-    because = "; ".join(f"{v} in {listed(map(case.quote, rs))}" for v, rs in told.items())
+    """Return the finding with a side for each date told, and one for the accounts that tell none."""
+    dated = [r for r in reports if _told(r.when)]
+    told = {v: [r for r in dated if _edtf(r.when) == v] for v in sorted({_edtf(r.when) for r in dated})}
+    because = "; ".join(f"{v} in {quoted(case, rs)}" for v, rs in told.items())
     sides = [case.side(rs, v) for v, rs in told.items()]
+    rest = [r for r in reports if not _told(r.when)]
+    sides += [case.side(rest, "no time told")] if rest else []
     return case.finding(kind, "warning", field="when", sides=sides, because=because)
 
 
