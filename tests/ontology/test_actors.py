@@ -48,6 +48,9 @@ def actors() -> ActorTable:
         pytest.param("Majlis", "IRN/legislature", "name", id="the word alone is Iran's"),
         pytest.param("African Union", "AU", "name", id="an organisation"),
         pytest.param("the West", "group/the-west", "name", id="a group is named"),
+        pytest.param("European Communities", "EU", "name", id="what an organisation was called"),
+        pytest.param("Khovar", "TJK/media/khovar", "name", id="a state's news agency"),
+        pytest.param("Bosnian Serbs", "BIH/serbs", "name", id="a people of one state named after another"),
         pytest.param("Hezbollah", "HEZBOLLAH", "name", id="an armed group"),
     ],
 )

@@ -3,6 +3,7 @@
 import re
 
 from dragoman.articles.chrome import chrome
+from dragoman.ontology.actors import load_actors
 
 _PARTICLE = r"(?:al|el|ad|an|ar|as|ash|at|bin|ibn|bint|van|von|der|den|de|del|della|di|da|dos|du|la|le|ter|ten|st)"
 _NAME = rf"(?:{_PARTICLE}-)?[A-Z][\w'’.-]{{0,25}}|{_PARTICLE}\b"
@@ -68,10 +69,15 @@ def is_bare(line: str) -> tuple[str, ...]:
     if len(line) > 90 or line.endswith((".", "?", "!", ":")):
         return ()
     parts = [part.strip() for part in re.split(r",|\||–|—|\band\b|&", line) if part.strip()]
-    if not parts or not is_name(_cased(parts[0])):
+    if not parts or not is_name(_cased(parts[0])) or _is_actor(parts[0]):
         return ()
     rest_fits = all(part[:1].isupper() and len(part.split()) <= 5 for part in parts[1:])
     return tuple(dict.fromkeys(_cased(part) for part in parts if is_name(_cased(part)))) if rest_fits else ()
+
+
+def _is_actor(words: str) -> bool:
+    """Say whether a line names a state, a body or an organisation where a person's name would stand."""
+    return any(not s.actor.startswith("person/") for w in (words, words.title()) for s in load_actors().lookup(w))
 
 
 def is_credit(line: str) -> bool:

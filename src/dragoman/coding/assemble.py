@@ -119,7 +119,8 @@ def _when(scene: Scene, draft: Draft, how: Held) -> When | None:
 def _resolved(scene: Scene, dated: Dated, how: Held) -> When:
     stamp = scene.article.published
     known = date.fromisoformat(stamp.earliest) if stamp.earliest and stamp.earliest == stamp.latest else None
-    ahead = how.modality in ("planned", "pledged", "demanded", "possible")
+    was = how.cue is not None and scene.words(how.cue).lower().startswith(("was ", "were "))  # "was to sign on Tuesday"
+    ahead = how.modality in ("planned", "pledged", "demanded", "possible") and not was
     return dated.time.anchored(known, tense="future" if ahead else "past", basis=dated.basis)
 
 

@@ -59,6 +59,14 @@ def _is_view(scene: Scene, clause: Clause, cue: AssessmentCue) -> bool:
     return cue.lemma not in VOICING or scene.ontology.cues.assesses(head, "noun") is not None
 
 
+def _can_hold(scene: Scene, clause: Clause, phrase: Phrase) -> bool:
+    """Say whether somebody is named who can hold a view: an actor, a name, or officials, analysts and the like."""
+    head = scene.tokens(clause)[phrase.head]
+    if head.upos == "PRON":
+        return False
+    return bool(scene.actors(clause, phrase)) or scene.ontology.cues.unnamed(head.lemma.lower()) is not None
+
+
 def _rest(clause: Clause, span: Span) -> Span:
     """Widen words to the end of their clause: "alarm over the drills", not "alarm"."""
     return _from_to(span, Span(span.article, span.start, max(span.end, clause.span.end)))
@@ -67,8 +75,8 @@ def _rest(clause: Clause, span: Span) -> Span:
 def _views(scene: Scene, clause: Clause, *, cue: AssessmentCue, words: Span) -> Iterator[Draft]:
     verb = scene.token_span(clause, clause.head)
     for phrase in clause.agents:
-        if phrase.text.lower() in ("i", "we"):
-            continue  # words of somebody who is quoted: they are in the statement
+        if not _can_hold(scene, clause, phrase):
+            continue
         for holder in named(scene, clause, phrase, "asserts", "indirect", verb):
             yield _draft(
                 scene, clause, words=words, holder=holder, phrase=phrase, rule=f"assessments/{cue.attitude}/{cue.lemma}"
@@ -105,6 +113,8 @@ def _own_guess(scene: Scene, attribution: Attribution, clause: Clause) -> bool:
         return False
     if any(len(chain) > 1 for chain in attribution.chains(clause)):
         return False
+    if any(scene.ontology.cues.says(c.lemma) for c in scene.clauses(clause.sentence) if c.kind == "verb"):
+        return False  # somebody speaks in the sentence, and it may be theirs
     return held(scene, clause).modality == "possible"
 
 

@@ -126,6 +126,9 @@ def _content(scene: Scene, clause: Clause, cue: SpeechCue) -> Clause | None:
             and child.marker in (cue.prepositions or (None,))
         ):
             return child
+    told = _told_by_noun(scene, clause)
+    if told is not None and "object" in cue.frames:
+        return told
     if not wanted:
         return None
     above = scene.verbal_parent(clause)
@@ -133,6 +136,17 @@ def _content(scene: Scene, clause: Clause, cue: SpeechCue) -> Clause | None:
         return above
     beside = [c for c in scene.children(clause) if c.relation == "parataxis" and _quoted(scene, c)]
     return beside[0] if beside else None
+
+
+def _told_by_noun(scene: Scene, clause: Clause) -> Clause | None:
+    """Return the clause that a word for something said brings with it: "denied reports that Chad had fallen"."""
+    heads = {p.head for p in clause.patients}
+    nouns = {h for h in heads if scene.ontology.cues.said(scene.tokens(clause)[h].lemma.lower())}
+    for other in scene.clauses(clause.sentence):
+        token = scene.tokens(other)[other.head]
+        if other.marker == "that" and other.relation.startswith("acl") and token.head in nouns:
+            return other
+    return None
 
 
 def _inside(scene: Scene, top: Clause, teller: Clause) -> Iterator[int]:

@@ -83,6 +83,8 @@ def _own(scene: Scene, clause: Clause) -> Held:
     cues = scene.ontology.cues
     for word in clause.auxiliaries:
         hedge = cues.hedge(word, "auxiliary")
+        if clause.negated and word in ("can", "could"):
+            return Held("-", "actual", clause.negation)  # "cannot be ratified now"
         if hedge is not None:
             return Held(polarity, hedge.modality, _word(scene, clause, word))
     for word in clause.adverbs:
@@ -123,8 +125,8 @@ def _from_parent(scene: Scene, clause: Clause, parent: Clause) -> Held | None:
         return _infinitive(scene, clause, parent)
     if clause.relation in ("ccomp", "acl:relcl") or clause.marker == "that":
         return None
-    if clause.relation in ("xcomp", "nominal", "acl"):
-        return _weakened(held(scene, parent))
+    if clause.relation == "xcomp" or (clause.relation in ("nominal", "acl") and clause.tense != "past"):
+        return _weakened(held(scene, parent))  # "cannot ratify the pact signed in May": the signing stays a fact
     if clause.relation == "conj":
         if any(c.marker in CONDITIONS and parent.head < c.head < clause.head for c in scene.children(parent)):
             return Held("+", "conditional", None)  # "only if both endorse it and notes have been exchanged"
@@ -187,6 +189,6 @@ def stance(held_: Held, chain: Sequence[Source]) -> Stance:
         return "denied"
     if "alleges" in commitments or "doubts" in commitments:
         return "alleged"
-    if held_.polarity == "-" and held_.modality in ("actual", "ongoing"):
-        return "negated"
+    if held_.polarity == "-" and held_.modality not in ("possible", "demanded"):
+        return "negated"  # "will not sign" and "would not allow" are refusals; "may not sign" leaves it open
     return OF_MODALITY[held_.modality]

@@ -20,7 +20,7 @@ def statements(scene: Scene, attribution: Attribution) -> Iterator[Draft]:
     """Yield a draft for everything an actor is told to have said, one for each speaker."""
     for clause in scene.reading.clauses:
         cue = scene.ontology.cues.says(clause.lemma) if clause.kind == "verb" else None
-        if cue is None:
+        if cue is None or clause.negated:  # "has not answered" says nothing
             continue
         telling = attribution.telling(clause)
         said = _said(scene, clause, cue, telling)

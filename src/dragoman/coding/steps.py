@@ -17,6 +17,10 @@ from dragoman.ontology.act import ActEntry, ActWord
 # "it" stands for an instrument only where nothing else is ratified or signed into law: too many things are signed
 # what anybody may reach or carry out: without a party it tells nothing of an instrument between states
 NEED_PARTIES = frozenset({"proposed", "negotiated", "text_adopted", "implemented", "amended", "extended", "suspended"})
+JOINT = frozenset({
+    "negotiated", "text_adopted", "initialled", "signed", "exchanged", "provisionally_applied", "in_force", "lapsed",
+    "collapsed", "extended", "amended", "implemented",
+})  # fmt: skip
 TOGETHER = frozenset({"in_force", "lapsed", "collapsed", "provisionally_applied"})  # done to the instrument, by nobody
 DELEGATES = frozenset({
     "negotiator", "government", "minister", "leader", "president", "delegation", "official", "diplomat", "side",
@@ -202,7 +206,7 @@ def _parties(
     own = tuple(who.parties_of(scene, able))
     yield from own
     # an act of one state: without it, its partner would pass for the one who acts
-    if phrase is not None and (own or entry.layer != "domestic"):
+    if phrase is not None and (own or entry.id in JOINT):
         yield from who.parties(scene, clause, partners(scene, clause, phrase))
 
 

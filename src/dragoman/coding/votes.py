@@ -14,6 +14,7 @@ from dragoman.model.text import Span
 
 # words that tell of a count where no body is named: "the bill was carried by 287 votes to 55", "the ayes had it"
 COUNTING = frozenset({"votes", "ayes", "carried", "passed", "favour", "favor", "tally", "vote"})
+CHAMBERS = frozenset({"house", "chamber", "senate", "parliament", "assembly", "committee", "council", "congress"})
 BACK = 2  # sentences
 FIGURES = ("yes", "no", "abstain", "not_voting", "absent", "present", "seats")
 THRESHOLDS = (
@@ -41,7 +42,7 @@ def votes(scene: Scene, steps: tuple[Draft, ...]) -> Iterator[Draft]:
 def _is_count(scene: Scene, sentence: Sentence) -> bool:
     """Say whether a sentence without a body tells the figures of the vote told right before it."""
     words = set(re.findall(r"[a-z]+", scene.words(sentence.span).lower()))
-    return bool(words & COUNTING) and _body(scene, sentence, None) is None
+    return bool(words & COUNTING) and not words & CHAMBERS and _body(scene, sentence, None) is None
 
 
 def _told_before(steps: tuple[Draft, ...], number: int) -> Draft | None:

@@ -401,7 +401,7 @@ class Composer:
         if before.lower().endswith("its "):
             body = self._its(slug)
             return [self._mention(hit.start, hit.end, body, self._form(slug))] if body else []
-        if not (slug == "media" or (slug in _ABSTAINS and _DEFINITE.search(before) and not hit.text.endswith(_OTHERS))):
+        if not (slug == "media" or (slug in _ABSTAINS and _DEFINITE.search(before) and not _is_many(hit.text))):
             return []
         state = self.owners.subject() if slug == "media" or slug.startswith("legislature") else None
         body = self.actors.body(state, slug) if state else None
@@ -493,3 +493,8 @@ class Composer:
 
     def _open(self, start: int, end: int, reason: str, form: Form = "office") -> Mention:
         return Mention(self._span(start, end), self.at.text(start, end), None, form, reason)
+
+
+def _is_many(noun: str) -> bool:
+    """ "Lawmakers" and "an embassy" may be any; a House of Deputies is one."""
+    return noun.endswith(_OTHERS) and " of " not in noun

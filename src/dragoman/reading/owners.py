@@ -106,7 +106,8 @@ class Owners:
         """ "Senate" is that of the one state the article speaks of which has a Senate."""
         weights = sorted(((self.at.told[s.actor[:3]], s.actor) for s in senses), reverse=True)
         next_best = weights[1][0] if len(weights) > 1 else 0
-        if weights[0][0] >= (2 if len(weights) > 1 else 1) and weights[0][0] >= CLEAR * next_best:
+        alone = len(weights) == 1 or len(self.at.told) == 1  # no other state with one, or no other state at all
+        if weights[0][0] >= (1 if alone else 2) and weights[0][0] >= CLEAR * next_best:
             return next(s for s in senses if s.actor == weights[0][1])
         if hit.entry.noun and (state := self.subject()) and (body := self.actors.body(state, hit.entry.noun)):
             return Sense(body.id, "name")

@@ -50,7 +50,9 @@ def pairs(
 
 
 def _states(sentence: Sentence, told: Sequence[Mention]) -> list[Mention]:
-    return [m for m in told if sentence.span.holds(m.span) and m.actor and m.actor.country and m.actor.kind != "outlet"]
+    """A medium that is quoted is no side of anything."""
+    within = (m for m in told if sentence.span.holds(m.span) and m.actor and m.actor.country)
+    return [m for m in within if m.actor and m.actor.kind != "outlet" and "JRN" not in m.actor.sector]
 
 
 def _best(article: Article, number: int, before: int, states: Sequence[Sequence[Mention]]) -> tuple[str, str] | None:
@@ -62,7 +64,26 @@ def _best(article: Article, number: int, before: int, states: Sequence[Sequence[
     ranked = sorted(scores.items(), key=lambda item: (-round(item[1], 6), item[0]))
     if not ranked or (len(ranked) > 1 and round(ranked[0][1], 6) < round(CLEAR * ranked[1][1], 6)):
         return None
-    return ranked[0][0]
+    best = ranked[0][0]
+    return best if _few(states[: number + 1], before) or _just_told(number, before, states) == best else None
+
+
+def _few(states: Sequence[Sequence[Mention]], before: int) -> bool:
+    """Whether no more than two states are named before."""
+    return len({_country(m.actor) for here in states for m in here if m.span.end <= before}) < 3
+
+
+def _just_told(number: int, before: int, states: Sequence[Sequence[Mention]]) -> tuple[str, str] | None:
+    """Return the two states told last, where one sentence tells them and no third comes between."""
+    since: set[str] = set()
+    for back in range(min(number, 40) + 1):
+        here = {_country(m.actor) for m in states[number - back] if m.span.end <= before}
+        since |= here
+        if len(since) > 2:
+            return None
+        if len(here) == 2:
+            return min(here), max(here)
+    return None
 
 
 def _told(article: Article, here: Sequence[Mention]) -> dict[tuple[str, str], float]:

@@ -1,6 +1,7 @@
 """What "the ministry", "the Senate" and "the president" refer back to: the one of its kind named before."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
@@ -19,6 +20,9 @@ _GENERIC = {"minister": "minister", "chamber": "legislature/chamber"}
 _MEMBERS = re.compile(r"(?:s|members of parliament)\Z")  # lawmakers, senators, deputies
 _ELSEWHERE = re.compile(r"[ \u00a0](?:of|for)\b|[-–]|[ \u00a0](?:elect|designate|and[ \u00a0]CEO)\b")
 _NAMED_NEXT = re.compile(r",?[ \u00a0][A-Z][\w.-]+[ \u00a0][A-Z]")
+_LOOSE = re.compile(
+    r"\b(?<![Tt]he[ \u00a0])(?<![Pp]rime[ \u00a0])(?<![Vv]ice[ \u00a0])(?P<noun>[Pp]resident|[Mm]inister|[Mm]inistry)\b"
+)
 _WORD = re.compile(r"[ \u00a0]([a-z-]+)")
 
 
@@ -29,7 +33,10 @@ def references(
     nouns = _nouns(actors)
     pattern = _pattern(actors)
     known = _Known(actors)
-    earlier = sorted((m for m in told if m.actor), key=lambda m: m.span)
+    loose = _loose(article, told)
+    headlines = [s.span for s in sentences if s.headline]
+    earlier = [m for m in told if m.actor or not any(h.holds(m.span) for h in headlines)]
+    earlier.sort(key=lambda m: m.span)
     at = 0
     for sentence in sentences:
         for found in pattern.finditer(article.text, sentence.span.start, sentence.span.end):
@@ -40,10 +47,24 @@ def references(
             if not _refers(article, sentence, found, nouns[noun], actors):
                 continue
             meant = known.meant(noun.lower(), nouns[noun])
+            if isinstance(meant, Actor) and loose.get(noun.lower(), found.start()) < found.start():
+                meant = f"another {noun} of no state is told before"
             if meant is not None:
                 span = Span(article.id, found.start("noun"), found.end("noun"))
                 actor, reason = (meant, None) if isinstance(meant, Actor) else (None, meant)
                 yield Mention(span, noun, actor, "office", reason)
+
+
+def _loose(article: Article, told: Sequence[Mention]) -> dict[str, int]:
+    """Return where a president, a minister or a ministry is first told that no mention covers ("a club president")."""
+    spans = sorted((m.span.start, m.span.end) for m in told if m.actor)
+    found: dict[str, int] = {}
+    for match in _LOOSE.finditer(article.text):
+        at, noun = match.start("noun"), match["noun"].lower()
+        i = bisect_right(spans, (at, len(article.text)))
+        if not (i and spans[i - 1][1] > at):
+            found.setdefault(noun, at)
+    return found
 
 
 def _refers(article: Article, sentence: Sentence, found: "re.Match[str]", slug: str, actors: ActorTable) -> bool:
@@ -64,14 +85,15 @@ class _Known:
         self._actors = actors
         self._bodies: dict[str, tuple[Actor, set[str]]] = {}  # by id, with the nouns used
         self._holders: dict[str, dict[str, Actor]] = {}  # by office, by id
+        self._open: set[str] = set()  # the last words of what was named and is nobody we know
 
     def add(self, mention: Mention) -> None:
         """Remember what one mention names."""
-        actor = mention.actor
+        actor, words = mention.actor, mention.text.lower()
         if actor is None:
+            self._open.add(words.rpartition(" ")[2])
             return
-        words = mention.text.lower()
-        if actor.kind in ("body", "chamber"):
+        if actor.kind in ("body", "chamber", "organisation"):
             self._bodies.setdefault(actor.id, (actor, set()))[1].add(words)
         elif actor.kind == "office":
             self._holders.setdefault(actor.id.partition("/")[2], {})[actor.id] = actor
@@ -91,7 +113,10 @@ class _Known:
             return _only(self._held(noun, slug), noun)
         if slug.startswith("legislature"):
             return self._chamber(noun, slug)
-        return _only(self._ministries(noun, slug), noun)
+        found = self._ministries(noun, slug)
+        if found and noun.rpartition(" ")[2] in self._open:
+            return f"a {noun} whose state is open is named before"
+        return _only(found, noun)
 
     def _held(self, noun: str, slug: str) -> list[Actor]:
         offices = [o for o in self._holders if o == slug]
@@ -112,19 +137,19 @@ class _Known:
         return [a for a, _ in found if a.id.endswith(f"/{slug}")]
 
     def _chamber(self, noun: str, slug: str) -> Actor | str | None:
-        named = [a for a, _ in self._bodies.values() if a.kind == "chamber"]
-        owners = {a.country or a.id for a in named}
-        if len(owners) != 1:
-            return _only(named, noun)
-        single = named[0] if len(named) == 1 else None
-        called = [a for a in named if noun.rpartition(" ")[2] in a.name.lower()]
-        if slug == "legislature/chamber" or (noun.endswith("assembly") and not called):
-            return single or _only(named, noun)
-        if noun.endswith("assembly") and len(called) == 1:
-            return called[0]
+        head = noun.rpartition(" ")[2]
+        if head in self._open:
+            return f"a {head} whose state is open is named before"
+        called = [a for a, words in self._bodies.values() if any(head in w.split() for w in words)]
+        named = [(a, words) for a, words in self._bodies.values() if a.kind == "chamber"]
+        if called or len({a.country or a.id for a, _ in named}) != 1:
+            return _only(called or [a for a, _ in named], noun)
+        single = named[0][0] if len(named) == 1 else None
+        if slug == "legislature/chamber" or head == "assembly":
+            return single or _only([a for a, _ in named], noun)
         if single is not None and (single.country is None or (slug == "legislature" and _MEMBERS.search(noun))):
             return single
-        return self._actors.body(owners.pop(), slug)
+        return self._actors.body(named[0][0].country or "", slug)
 
 
 def _only(found: Sequence[Actor], noun: str) -> Actor | str | None:
@@ -146,7 +171,7 @@ def _offices(actors: ActorTable, words: str) -> Iterator[str]:
 
 @lru_cache(maxsize=4)
 def _titles(actors: ActorTable) -> "re.Pattern[str]":
-    told = {n for use in ("nouns", "titles") for n in actors.nouns(use) if n == n.lower()}  # type: ignore[arg-type]
+    told = {n for use in ("nouns", "titles") for n in actors.nouns(use) if n == n.lower()}
     return re.compile(rf"\b(?:{_alternatives(told)})\b")
 
 

@@ -9,7 +9,7 @@ from dragoman.model.terms import EventType, Recency, Stance
 from dragoman.stories.gathering import by
 from dragoman.stories.origins import Texts, origins
 from dragoman.stories.places import merged
-from dragoman.stories.tellings import gathered, join, lasting, telling
+from dragoman.stories.tellings import gathered, lasting, support, telling
 from dragoman.stories.whens import narrowest
 from dragoman.stories.who import matched, told
 
@@ -32,10 +32,9 @@ def events(
     step_of = _steps_of(typed, steps, reports)
     blocks = by(typed, lambda r: (story_of[r.article], _content(r).type, r.polarity))
     groups = {key: gathered([telling(r, step_of.get(r.id), texts) for r in block]) for key, block in blocks.items()}
-    for report in reports:
-        kind = lasting(report)
-        if kind:
-            join(report, groups.get((story_of[report.article], kind, report.polarity), []), texts)
+    states = by((r for r in reports if lasting(r)), lambda r: (story_of[r.article], lasting(r), r.polarity))
+    for key, told_so in states.items():
+        support(groups.get(key, []), told_so, texts)
     return tuple(sorted((_event(g, texts) for block in groups.values() for g in block), key=lambda e: e.id))
 
 

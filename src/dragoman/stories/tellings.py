@@ -177,17 +177,18 @@ def lasting(report: Report) -> EventType | None:
     return LASTING.get(report.content.kind) if told and isinstance(report.content, RelationContent) else None
 
 
-def join(report: Report, groups: Sequence[list[Report]], texts: Texts) -> None:
-    """Put the report of a lasting state of affairs with the event it supports, where there is one.
+def support(groups: Sequence[list[Report]], reports: Sequence[Report], texts: Texts) -> None:
+    """Put reports of lasting states of affairs with the events they support, where there are such.
 
     Both sides must be named and be the same, and a thing in common must be told: a supplier of drones is not thereby
     the supplier of grain.
     """
-    one = telling(report, None, texts)
-    shared = [max((_supports(one, telling(r, None, texts)) for r in group), default=0) for group in groups]
-    best = max(shared, default=0)
-    if best:
-        groups[shared.index(best)].append(report)
+    deeds = [list({t.likeness: t for t in (telling(r, None, texts) for r in group)}.values()) for group in groups]
+    for report in reports:
+        one = telling(report, None, texts)
+        shared = [max((_supports(one, deed) for deed in told), default=0) for told in deeds]
+        if max(shared, default=0):
+            groups[shared.index(max(shared))].append(report)
 
 
 def _supports(one: Telling, deed: Telling) -> int:

@@ -1,5 +1,6 @@
 """When two accounts speak of one time: the coarser holds the finer, and the narrowest that fits all is kept."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
@@ -39,10 +40,11 @@ def narrowest(whens: Iterable[When | None]) -> When | None:
     Where accounts contradict each other, the time most of them fit is taken; the check on dates tells the rest.
     """
     told = [w for w in whens if w is not None]
-    known = sorted((w for w in told if bounds(w) is not None), key=_order)
+    often = Counter(w for w in told if bounds(w) is not None)  # many accounts give few times: each is compared once
+    known = sorted(often, key=_order)
     if not known:
         return next(iter(told), None)
-    best = max(known, key=lambda w: (sum(fit(w, o) for o in known), -width(w)))
+    best = max(known, key=lambda w: (sum(often[o] for o in known if fit(w, o)), -width(w)))
     kept = best
     for other in known:
         if fit(kept, other):

@@ -5,7 +5,7 @@ A line says no more than the sentences it cites, and its mark tells how it is ca
     ●  corroborated   at least two origins that are known to be independent
     =  agreed         several outlets tell it; whether they have it from one place is not known
     ○  one origin     one source, or one outlet that names none
-    ∑  arithmetic     figures, added up
+    ∑  arithmetic     figures of a vote, added up
     ≠  differs        the accounts do not say the same
     !  stronger       the paper's word says more than the act it tells
     ?  not held as fact: alleged, denied, planned, possible
@@ -15,7 +15,7 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 
-from dragoman.model.derived import Agreement, Event, Origins, Provision, Step, Story
+from dragoman.model.derived import Agreement, Event, Origins, Provision, Statement, Step, Story
 from dragoman.model.report import Report
 from dragoman.record import Record
 from dragoman.views import brief_text
@@ -24,6 +24,7 @@ from dragoman.views.phrasing import Phrasing
 
 DISPUTES = ("differs", "denied", "asserted_vs_attributed", "quote_differs", "inner_contradiction", "attribution_lost")
 UNDER_WAY = ("signed", "approved", "reviewed", "assented", "promulgated")  # on the way to being bound, and not yet
+LASTING = ("told of run", "told of last", "told of valid")  # the heading has the term
 EVENTS = 8  # lines; a reader of a brief wants what most tell of, the rest is in the export
 VIEWS = 6
 SUMS = ("arithmetic", "impossible_sequence", "date_mismatch", "stale_office")
@@ -67,7 +68,8 @@ class Brief:
 
     articles: int
     outlets: int
-    unread: int
+    unread: int  # articles in a language that is not read
+    silent: int  # stories in which nothing was coded, and which are left out
     stories: tuple[StoryBrief, ...]
 
 
@@ -84,12 +86,13 @@ def brief_json(record: Record) -> str:
 def brief_of(record: Record) -> Brief:
     """Return the brief of everything in the record."""
     articles = record.articles()
-    stories = [_Teller(record, story).brief() for story in record.stories()]
+    told = [_Teller(record, story).brief() for story in record.stories()]
+    stories = [story for story in told if story.sections]
     stories.sort(key=lambda s: (-len(s.outlets), s.title, s.id))
     stories.sort(key=lambda s: s.dated, reverse=True)
     outlets = {a.outlet for a in articles if a.outlet}
     unread = sum(a.language != "en" for a in articles)
-    return Brief(len(articles), len(outlets), unread, tuple(stories))
+    return Brief(len(articles), len(outlets), unread, len(told) - len(stories), tuple(stories))
 
 
 class _Teller:
@@ -105,7 +108,7 @@ class _Teller:
         self.statements = [s for s in record.statements() if s.id in story.statements]
         self.assessments = [a for a in record.assessments() if set(a.reports) & self.reports.keys()]
         self.findings = [f for f in record.findings() if f.story == story.id]
-        self.disputed = {f.about.id for f in self.findings if f.kind == "differs"}
+        self.disputed = {f.about.id for f in self.findings if f.kind in ("differs", "quote_differs")}
         self.citations = Citations(record, self.articles)
         self.say = Phrasing({a.id: a.name for a in record.actors()})
 
@@ -120,7 +123,7 @@ class _Teller:
             _few("Not told as fact: somebody's word, alleged, denied, planned or possible", self._not_facts(), EVENTS),
             Section("Who said what", tuple(self._statements())),
             _few("Judgements and expectations, each its holder's", self._assessments(), VIEWS),
-            Section("Not told by any account", tuple(self._missing())),
+            Section("Still required before it binds; no account tells it", tuple(self._missing())),
         )
         outlets = sorted({a.outlet or a.file or a.id for a in self.articles.values()})
         return StoryBrief(
@@ -146,21 +149,24 @@ class _Teller:
             told = self._told(step.reports)
             if told:
                 mark = self._mark(step.id, step.origins, told) if step.stance == "actual" else "?"
-                yield Line(mark, self.say.step(step), self._cite(told), step.id)
+                yield Line(mark, self.say.step(step, disputed=step.id in self.disputed), self._cite(told), step.id)
 
     def _provisions(self, agreement: Agreement) -> Iterator[Line]:
         for provision in sorted(agreement.provisions, key=_provision_order):
-            told = self._told(provision.reports)
+            told = [r for r in self._told(provision.reports) if not r.rule.endswith(LASTING)]
             if told:
                 mark = self._mark(provision.id, provision.origins, told)
-                yield Line(mark, self.say.provision(provision), self._cite(told), provision.id)
+                yield Line(mark, self.say.provision(provision) + self._through(told), self._cite(told), provision.id)
 
     def _votes(self) -> Iterator[Line]:
         for vote in self.votes:
             told = self._told(vote.reports)
             if told:
                 yield Line(
-                    self._mark(vote.id, None, told), self.say.vote(vote, self._through(told)), self._cite(told), vote.id
+                    self._mark(vote.id, None, told),
+                    self.say.vote(vote, self._through(told), disputed=vote.id in self.disputed),
+                    self._cite(told),
+                    vote.id,
                 )
 
     def _missing(self) -> Iterator[Line]:
@@ -195,8 +201,8 @@ class _Teller:
                 yield Line("?", text, self._cite(told), event.id)
 
     def _statements(self) -> Iterator[Line]:
-        for statement in self.statements:
-            told = self._told(statement.reports)
+        for statement in sorted(self.statements, key=self._place):
+            told = [r for r in self._told(statement.reports) if r.stance == "actual"]
             if told:
                 yield Line("○", self.say.statement(statement, told), self._cite(told), statement.id)
 
@@ -204,7 +210,8 @@ class _Teller:
         for assessment in self.assessments:
             told = self._told(assessment.reports)
             if told:
-                yield Line("", self.say.assessment(assessment, self._outlet(told[0])), self._cite(told), assessment.id)
+                text = self.say.assessment(assessment, told[0], self._outlet(told[0]))
+                yield Line("", text, self._cite(told), assessment.id)
 
     def _findings(self, kinds: tuple[str, ...]) -> Iterator[Line]:
         for finding in self.findings:
@@ -226,20 +233,34 @@ class _Teller:
             return "≠"
         if origins is not None and origins.low >= 2:
             return "●"
-        one = origins is not None and origins.high <= 1
-        return "=" if len({r.article for r in told}) > 1 and not one else "○"
+        one = (origins is not None and origins.high <= 1) or _one_source(told)
+        outlets = {self.articles[r.article].outlet for r in told} - {None}
+        return "=" if len(outlets) > 1 and not one else "○"
 
     def _outlet(self, report: Report) -> str:
         article = self.articles[report.article]
         return article.outlet or article.file or "the article"
 
     def _through(self, told: list[Report]) -> str:
-        return " → ".join(source.source for source in told[0].attribution)
+        """Return the way by which something comes to us, where it is not the outlet's own voice."""
+        ways = {self.say.according(r) for r in told}
+        return "" if "" in ways else f" – according to {min(ways)}"
+
+    def _place(self, statement: Statement) -> tuple[str, int, str]:
+        told = self._told(statement.reports)
+        first = min((e.span.start for r in told for e in r.evidence), default=0)
+        return (self.articles[told[0].article].file or "" if told else "", first, statement.id)
 
 
 def _carried(event: Event, told: Iterable[Report]) -> bool:
     """Say whether more than one source's word carries an event: an outlet's own, or two independent ones."""
     return event.origins.low > 1 or any(map(_own_voice, told))
+
+
+def _one_source(told: Iterable[Report]) -> bool:
+    """Say whether all reports rest on one and the same source that is not an outlet."""
+    sources = {r.attribution[-1].actor or r.attribution[-1].source if len(r.attribution) > 1 else None for r in told}
+    return len(sources) == 1 and None not in sources
 
 
 def _own_voice(report: Report) -> bool:

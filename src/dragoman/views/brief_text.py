@@ -8,7 +8,10 @@ if TYPE_CHECKING:
     from dragoman.views.brief import Brief, Line, Section, StoryBrief
 
 WIDTH = 100
-KEY = "● corroborated  = told by several outlets  ○ one origin  ∑ added up  ≠ differs  ! overstated  ? not held as fact"
+KEY = (
+    "● corroborated: independent origins   = agreed: several outlets, origin unknown   ○ one origin",
+    "∑ arithmetic   ≠ the accounts differ   ! the word is stronger than the act   ? not held as fact",
+)
 
 
 def text(brief: "Brief") -> str:
@@ -16,7 +19,8 @@ def text(brief: "Brief") -> str:
     articles = f"{brief.articles} article{'' if brief.articles == 1 else 's'}"
     outlets = f"{brief.outlets} outlet{'' if brief.outlets == 1 else 's'}"
     unread = f"; {brief.unread} in other languages, not read" if brief.unread else ""
-    lines = [f"{articles} from {outlets}{unread}", KEY, ""]
+    silent = f"; {brief.silent} stories tell nothing that is coded, and are left out" if brief.silent else ""
+    lines = [f"{articles} from {outlets}{unread}{silent}", *KEY, ""]
     for story in brief.stories:
         lines += [*_story(story), ""]
     return "\n".join(lines).rstrip() + "\n"
@@ -35,7 +39,7 @@ def _story(story: "StoryBrief") -> Iterator[str]:
     for cited in story.citations:
         where = f"{cited.outlet}, {cited.file or 'article'}:{cited.start}–{cited.end}"
         yield from _wrapped(f"  [{cited.number}] ", f"{cited.sentence}", "      ")
-        yield f"      — {where} · dragoman explain {cited.report}"
+        yield f"      — {where} · explain {cited.report}"
 
 
 def _section(section: "Section") -> Iterator[str]:

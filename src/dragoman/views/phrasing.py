@@ -23,6 +23,31 @@ NOUNS = {
     "approved": "approval by", "reviewed": "review by", "assented": "assent of", "promulgated": "promulgation by",
     "ratified": "ratification by", "exchanged": "exchange of instruments by", "deposited": "deposit of instruments by",
 }  # fmt: skip
+BARE = frozenset(
+    {"deny", "declare", "state", "note", "argue", "insist", "add", "warn", "tell", "say", "issue", "suggest"}
+)
+DIFFER = " – the accounts differ, see below"
+# before a step that is not told as done
+HOW = {
+    "actual": "", "planned": "planned: ", "possible": "possible: ", "demanded": "called for: ", "alleged": "alleged: ",
+    "denied": "denied: ", "negated": "not done: ",
+}  # fmt: skip
+HELD = {
+    "actual": "told as fact", "planned": "planned", "possible": "possible", "demanded": "demanded",
+    "alleged": "alleged", "denied": "denied", "negated": "said not to be so",
+}  # fmt: skip
+# an event's type and mode in plain words
+LABELS = {
+    "AGREE": "undertaking", "CONSULT": "talks", "CONSULT/visit": "visit", "CONSULT/phone": "call", "SUPPORT": "support",
+    "CONCEDE": "concession", "COOPERATE": "cooperation", "AID": "aid", "RETREAT": "retreat",
+    "RETREAT/withdraw": "withdrawal", "RETREAT/release": "release", "RETREAT/disarm": "disarmament",
+    "RETREAT/ceasefire": "ceasefire", "RETREAT/access": "access granted", "RETREAT/resign": "resignation",
+    "REQUEST": "request", "ACCUSE": "accusation", "ACCUSE/disapprove": "disapproval", "ACCUSE/investigate": "inquiry",
+    "REJECT": "refusal", "THREATEN": "threat", "PROTEST": "protest", "SANCTION": "sanctions or cut ties",
+    "SANCTION/expel": "expulsion", "SANCTION/convict": "conviction", "SANCTION/withdraw": "withdrawal of ties",
+    "MOBILIZE": "mobilisation", "COERCE": "coercion", "COERCE/arrest": "arrest", "COERCE/seize": "seizure",
+    "COERCE/deport": "deportation", "ASSAULT": "attack",
+}  # fmt: skip
 OBLIGATIONS = {"included": "holds", "permitted": "permits", "forbidden": "forbids", "excluded": "leaves out"}
 MONTHS = (
     "", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
@@ -62,56 +87,75 @@ class Phrasing:
             parts.append(f"term {term(agreement.term)}")
         return " · ".join(parts)
 
-    def step(self, step: Step) -> str:
-        """Return one step with who, when, where, and the papers' own word for it."""
+    def step(self, step: Step, *, disputed: bool = False) -> str:
+        """Return one step with who, when and where, and the papers' word where it says more than the act.
+
+        Where accounts differ on the day, none of their days is given.
+        """
         who = self.name(step.body) if step.body else self.names(step.parties)
         act = ACTS[step.act]
         if not who:
             act = act.removesuffix(" by")
-        words = [act, who, day(step.when), f"in {step.where[0].text}" if step.where else ""]
-        said = [w for w in step.as_said if w not in act]
-        text = " ".join(w for w in words if w)
-        if step.stance != "actual":
-            text = f"{step.stance}: {text}"
-        return text + (f" (“{'”, “'.join(said)}”, as they say)" if said else "")
+        place = f"in {step.where[0].text}" if step.where else ""
+        text = " ".join(w for w in (act, who, "" if disputed else _told(step.when), place) if w)
+        prefix = HOW[step.stance]
+        stronger = [w for w in step.as_said if "ratif" in w and step.act != "ratified"]
+        said = f" (they say “{'”, “'.join(stronger)}”)" if stronger else ""
+        return f"{prefix}{text}{said}{DIFFER if disputed else ''}"
 
     def provision(self, provision: Provision) -> str:
         """Return what an instrument holds, in the article's words."""
-        sectors = ", ".join(provision.sectors)
-        return f"{OBLIGATIONS[provision.obligation]}: {provision.text} [{sectors}]"
+        sectors = ", ".join(s for s in provision.sectors if s != "other")
+        return f"{OBLIGATIONS[provision.obligation]}: {provision.text}" + (f" [{sectors}]" if sectors else "")
 
-    def vote(self, vote: Vote, through: str) -> str:
-        """Return the figures of a vote and by which way they come."""
+    def vote(self, vote: Vote, through: str, *, disputed: bool = False) -> str:
+        """Return the figures of a vote, the day, and by which way they come."""
         told = [(vote.yes, "for"), (vote.no, "against"), (vote.abstain, "abstaining"), (vote.not_voting, "not voting"),
                 (vote.absent, "absent"), (vote.present, "present"), (vote.seats, "seats")]  # fmt: skip
         figures = ", ".join(f"{count} {what}" for count, what in told if count is not None) or "no figures"
         body = self.name(vote.body) if vote.body else "a body not named"
+        day = f" {_told(vote.when)}" if _told(vote.when) else ""
         outcome = f" – {vote.outcome}" if vote.outcome else ""
-        return f"{body}: {figures}{outcome} (through {through})"
+        return f"{body}{day}: {figures}{outcome}{through}{DIFFER if disputed else ''}"
 
     def event(self, event: Event, told: list[Report]) -> str:
-        """Return an event in PLOVER's terms with the words it was read from."""
+        """Return an event: what kind it is in a word, between whom, and the words it was read from."""
+        label = LABELS.get(f"{event.type}/{event.mode}") or LABELS[event.type]
         recipients = f" → {self.names(event.recipients)}" if event.recipients else ""
-        mode = f"/{event.mode}" if event.mode else ""
-        stances = "" if event.stance == "actual" else f" ({', '.join(s.stance for s in event.stances)})"
         words = " ".join(told[0].evidence[0].quote.split())
-        return f"{event.type}{mode}  {self.names(event.actors)}{recipients}{stances}: “{words}”"
+        when = f", {_told(event.when)}" if _told(event.when) else ""
+        return f"{label}, {self.names(event.actors)}{recipients}{when}{self._held(event)}: “{words}”"
+
+    def _held(self, event: Event) -> str:
+        """Return how an event holds; where accounts differ, that they do."""
+        stances = [s.stance for s in event.stances]
+        if stances == ["actual"] or not stances:
+            return ""
+        others = ", ".join(HELD[s] for s in stances if s != "actual")
+        return f" ({'told as fact by one, ' if 'actual' in stances else ''}{others})"
 
     def statement(self, statement: Statement, told: list[Report]) -> str:
         """Return who said what, in the article's words; between quotation marks only what it quotes."""
-        cue = told[0].attribution[-1].cue or "said"
+        last = told[0].attribution[-1]
+        cue = _finite(last.cue, last.commitment)
+        when = f" ({day(statement.when).removeprefix('on ')})" if _told(statement.when) else ""
         if statement.directness == "direct":
-            return f"{statement.speaker} {cue}: “{statement.text}”{_tail(statement.when)}"
-        about = " ".join(dict.fromkeys(r.text for r in told[0].roles if r.role in ("object", "addressee")))
+            return f"{statement.speaker} {cue}: “{statement.text}”{when}"
+        roles = {r.role: r.text for r in told[0].roles}
+        about = roles.get("object") or roles.get("addressee") or ""
         about = about if about not in statement.text else ""
-        first = statement.text.split(" ", 1)[0]
-        of = "of" if about and first.endswith("ing") else "that" if told[0].rule.endswith(("/warn", "/tell")) else ""
-        words = [statement.speaker, cue, about, of, statement.text]
-        return " ".join(w for w in words if w) + _tail(statement.when)
+        if cue == "told" and not about:
+            cue = "said"
+        gerund = statement.text.split(" ", 1)[0].endswith("ing")
+        words = [statement.speaker, cue, about, "of" if about and gerund else "that" if about else "", statement.text]
+        return " ".join(w for w in words if w) + when
 
-    def assessment(self, assessment: Assessment, outlet: str) -> str:
-        """Return a view with its holder; the outlet where it is nobody else's."""
-        return f"{assessment.holder or outlet}: {assessment.text}"
+    def assessment(self, assessment: Assessment, told: Report, outlet: str) -> str:
+        """Return a view with its holder and the word that says it is one; the outlet's own in its own words."""
+        cue = told.attribution[-1].cue if len(told.attribution) > 1 else None
+        if assessment.holder is None or not cue:
+            return f"{outlet}, in its own words: {assessment.text}"
+        return f"{assessment.holder} {_finite(cue, 'asserts')} {assessment.text}"
 
     def missing(self, status: PartyStatus) -> str:
         """Return what a party's own procedure still requires and no account reports."""
@@ -127,9 +171,18 @@ class Phrasing:
         return " → ".join(source.source for source in report.attribution[1:])
 
 
-def _tail(when: When | None) -> str:
-    said = day(when)
-    return f", {said}" if said else ""
+def _told(when: When | None) -> str:
+    """Return a time that words in the article tell; the day of the paper alone dates nothing for a reader."""
+    return "" if when is None or when.basis == "article" else day(when)
+
+
+def _finite(cue: str | None, commitment: str) -> str:
+    """Return a reporting word that can follow its subject: "accusing" is "accused"."""
+    if cue and not cue.endswith("ing") and cue.endswith(("ed", "d", "s", "t", "e", "k", "w")) and cue not in BARE:
+        return cue
+    if cue and cue.startswith("accus"):
+        return "accused"
+    return {"alleges": "alleged", "denies": "denied", "doubts": "doubted"}.get(commitment, "said")
 
 
 def day(when: When | None) -> str:
