@@ -93,6 +93,21 @@ class Composer:
             return self._open(start, end, f"no {hit.text} of {owner.actor.name} is known", "name")
         return self._mention(start, end, body, "name")
 
+    def _house_of(self, i: int) -> Mention | None:
+        """ "The lower house of the Russian parliament", "the upper chamber of Poland's parliament"."""
+        if i + 2 >= len(self.hits) or not (slug := self.hits[i].entry.noun or "").startswith("legislature/"):
+            return None
+        state, whole = self.hits[i + 1 : i + 3]
+        if whole.entry.noun != "legislature" or not state.entry.senses or state.entry.blocked:
+            return None
+        if not _OF.fullmatch(self.at.text(self.hits[i].end, state.start)):
+            return None
+        owner = self.owners.named(state)
+        if not isinstance(owner, Owner) or owner.actor.kind != "state" or not self.owners.joined(owner, whole):
+            return None
+        body = self.actors.body(owner.actor.id, slug)
+        return self._mention(self.hits[i].start, whole.end, body, "office") if body else None
+
     def _sitting_in(self, i: int) -> Mention | None:
         """ "Lawmakers in Tehran", "the Senate in Warsaw": the parliament of that state."""
         hit = self.hits[i]
@@ -377,6 +392,8 @@ class Composer:
 
     def _unowned(self, i: int) -> tuple[list[Mention], int]:
         hit = self.hits[i]
+        if chamber := self._house_of(i):
+            return [chamber], i + 3
         owner = self._owner_after(i)
         if owner is not None:
             return self._of(i, owner)

@@ -1,7 +1,7 @@
 """What "both countries" and "the two sides" stand for: the states told together before."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
@@ -19,11 +19,13 @@ _PAIR = re.compile(
     r"[ \u00a0](?:countries|nations|states|sides|governments|parties|neighbou?rs|capitals|allies|powers|country|nation"
     r"|side|rivals|foes|adversaries))\b"
 )
+_SIDES = re.compile(r"(?:sides?|parties|rivals|foes|adversaries)\Z")
 _VAGUE = re.compile(r"^(?:[Ee]ither|[Ee]ach)\b")
 _TOGETHER = re.compile(r"\A(?:['’]s)?(?:\s*[-–—/]\s*|\s+(?:and|with|to|against|or)\s+(?:the\s+)?)\Z")
 _LISTED = re.compile(r"\s*,\s*(?:(?:and|or|the)\s+){0,2}|\s+(?:and|or)\s+(?:the\s+)?")
 MANY = 40  # mentions of a sentence that are paired; more is a list
 NEAR = 0.85  # how much less a sentence weighs for each one between it and the words that refer to it
+ABOUT = 3  # how many times oftener than any third state both must be named for a text to be about the two
 CLEAR = 1.25  # how much better than any other pair the best must be
 
 
@@ -31,7 +33,8 @@ def pairs(
     article: Article, sentences: Sequence[Sentence], told: Sequence[Mention], *, actors: ActorTable
 ) -> Iterator[Mention]:
     """Yield the mentions that stand for two states at once."""
-    states = [_states(s, told) for s in sentences]
+    named = [_states(s, told) for s in sentences]
+    states = [[m for m in here if m.actor and m.actor.kind != "armed_group"] for here in named]
     for number, sentence in enumerate(sentences):
         for found in _PAIR.finditer(article.text, sentence.span.start, sentence.span.end):
             near_miss = re.match(
@@ -40,7 +43,8 @@ def pairs(
             if near_miss or _VAGUE.match(found.group()):
                 continue
             span = Span(article.id, found.start(), found.end())
-            members = _best(article, number, found.start(), states)
+            sides = named if _SIDES.search(found.group()) else states  # a side may be a state's rebels
+            members = _best(article, number, found.start(), sides)
             if members is None:
                 yield Mention(span, found.group(), None, "reference", "which two is open: no pair stands out before it")
             else:
@@ -65,19 +69,21 @@ def _best(article: Article, number: int, before: int, states: Sequence[Sequence[
     if not ranked or (len(ranked) > 1 and round(ranked[0][1], 6) < round(CLEAR * ranked[1][1], 6)):
         return None
     best = ranked[0][0]
-    return best if _few(states[: number + 1], before) or _just_told(number, before, states) == best else None
+    return best if _about(best, states[: number + 1], before) or _just_told(number, before, states) == best else None
 
 
-def _few(states: Sequence[Sequence[Mention]], before: int) -> bool:
-    """Whether no more than two states are named before."""
-    return len({_country(m.actor) for here in states for m in here if m.span.end <= before}) < 3
+def _about(pair: tuple[str, str], states: Sequence[Sequence[Mention]], before: int) -> bool:
+    """Whether the text before is about two states: no third is named, or hardly ever next to them."""
+    told = Counter(_country(m.actor) for here in states for m in here if m.span.end <= before and not m.place)
+    third = max((n for s, n in told.items() if s not in pair), default=0)
+    return min(told[s] for s in pair) >= ABOUT * third
 
 
 def _just_told(number: int, before: int, states: Sequence[Sequence[Mention]]) -> tuple[str, str] | None:
     """Return the two states told last, where one sentence tells them and no third comes between."""
     since: set[str] = set()
     for back in range(min(number, 40) + 1):
-        here = {_country(m.actor) for m in states[number - back] if m.span.end <= before}
+        here = {_country(m.actor) for m in states[number - back] if m.span.end <= before and not m.place}
         since |= here
         if len(since) > 2:
             return None
@@ -112,4 +118,7 @@ def _listed(article: Article, here: Sequence[Mention]) -> set[Mention]:
 
 
 def _country(actor: Actor | None) -> str:
+    """Return the state an actor belongs to; who fights a state is a party of its own."""
+    if actor is not None and actor.kind == "armed_group":
+        return actor.id
     return (actor.country if actor else None) or ""

@@ -37,11 +37,12 @@ def references(
     headlines = [s.span for s in sentences if s.headline]
     earlier = [m for m in told if m.actor or not any(h.holds(m.span) for h in headlines)]
     earlier.sort(key=lambda m: m.span)
-    at = 0
+    at, settled = 0, set[Span]()
     for sentence in sentences:
         for found in pattern.finditer(article.text, sentence.span.start, sentence.span.end):
             while at < len(earlier) and earlier[at].span.end <= found.start("noun"):
-                known.add(earlier[at])
+                if earlier[at].span not in settled:
+                    known.add(earlier[at])
                 at += 1
             noun = found["noun"]
             if not _refers(article, sentence, found, nouns[noun], actors):
@@ -51,6 +52,7 @@ def references(
                 meant = f"another {noun} of no state is told before"
             if meant is not None:
                 span = Span(article.id, found.start("noun"), found.end("noun"))
+                settled.add(span)
                 actor, reason = (meant, None) if isinstance(meant, Actor) else (None, meant)
                 yield Mention(span, noun, actor, "office", reason)
 

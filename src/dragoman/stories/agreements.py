@@ -8,7 +8,7 @@ import re
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from dragoman.model.report import Report, StepContent
+from dragoman.model.report import Report, StepContent, VoteContent
 from dragoman.model.time import When
 from dragoman.stories import acts
 from dragoman.stories.gathering import by, gather
@@ -19,8 +19,25 @@ from dragoman.stories.words import content
 # words that can stand for any instrument: "the pact" is the treaty named before
 GENERAL = frozenset(
     {"agreement", "accord", "deal", "pact", "treaty", "partnership", "convention", "document", "instrument", "compact",
-     "arrangement", "understanding", "commitment", "settlement", "framework", "partnership agreement", "contract"}
+     "arrangement", "understanding", "commitment", "settlement", "framework", "partnership agreement", "contract",
+     "text"}
 )  # fmt: skip
+
+# words for the form of an instrument: two protocols are not one for being protocols
+FORMS = (
+    "memorandum memoranda protocol convention charter covenant statute declaration communique contract "
+    "ceasefire truce armistice"
+)
+
+# what carries an act, and is not the instrument: "the instrument of ratification", "the ratification bill"
+PAPERS = re.compile(
+    r"\b(?:instrument|document|paper|bill|law)s? of (?:ratification|accession|acceptance|approval)\b"
+    r"|\b(?:ratification|accession|approval) (?:instrument|document|paper|bill|law)s?\b",
+    re.IGNORECASE,
+)
+CLAUSE = re.compile(r",?\s(?:that|which|who|whose)\s|\s[“\"]")  # where a name ends and a sentence about it begins
+COUNTED = re.compile(r"\b\d[\w,.]*(?:-\w+)*")  # "the 17-article treaty" is any treaty
+ACCESSION = re.compile(r"\baccession\b", re.IGNORECASE)
 
 # days; two parties seldom have two nameless instruments in the news at once, and chambers follow one another by then
 ONE_COURSE = 60
@@ -32,7 +49,7 @@ COLOURLESS = frozenset(
     content(
         "new old landmark historic major key long-term bilateral multilateral mutual comprehensive formal final signed "
         "proposed draft so-called current existing controversial long-awaited sweeping far-reaching wide-ranging "
-        "recent same 20-year five-year ten-year renewed joint full relations ties cooperation"
+        "recent same 20-year five-year ten-year renewed joint full relations ties cooperation " + FORMS
     )
 ) | frozenset(content(" ".join(sorted(GENERAL))))
 
@@ -49,6 +66,7 @@ class Bundle:
     terms: frozenset[str]
     words: frozenset[str]  # what tells it from others of the same parties
     signed: When | None
+    accession: bool  # to a union or alliance: many states have to ratify it, and each account names its own
 
     @property
     def id(self) -> str:
@@ -78,7 +96,7 @@ def bundle(reports: Iterable[Report], story: str = "", seen: str | None = None) 
     """Say what reports on one instrument say of it together."""
     told = tuple(sorted(reports, key=lambda r: r.id))
     instruments = [i for i in map(acts.instrument, told) if i]
-    signings = [r.when for r in told if isinstance(r.content, StepContent) and r.content.act == "signed"]
+    signings = [r.when for r in told if _signing(r) and r.stance == "actual"]
     return Bundle(
         reports=told,
         story=story,
@@ -88,7 +106,17 @@ def bundle(reports: Iterable[Report], story: str = "", seen: str | None = None) 
         terms=frozenset(i.term for i in instruments if i.term),
         words=frozenset().union(*(distinctive(i.name or "") for i in instruments)),
         signed=narrowest(signings),
+        accession=any(ACCESSION.search(named(i.name)) for i in instruments),
     )
+
+
+def _signing(report: Report) -> bool:
+    return isinstance(report.content, StepContent) and report.content.act == "signed"
+
+
+def named(name: str | None) -> str:
+    """Return the part of a description that names an instrument; nothing where it names a paper that carries an act."""
+    return "" if name is None or PAPERS.search(name) else CLAUSE.split(name, maxsplit=1)[0]
 
 
 def distinctive(name: str) -> frozenset[str]:
@@ -96,7 +124,7 @@ def distinctive(name: str) -> frozenset[str]:
 
     Capitals name places and peoples ("the Tehran–Moscow pact"), unless the name is a proper one ("the Minsk Accords").
     """
-    words = re.split(r"[\s–—-]+", name)
+    words = re.split(r"[\s–—-]+", COUNTED.sub("", named(name)))
     proper = any(w[:1].isupper() and w.lower().rstrip("s") in GENERAL for w in words)
     told = content(" ".join(w for w in words if proper or not w[:1].isupper()))
     return frozenset(w for w in told if not w[:1].isdigit()) - COLOURLESS
@@ -129,6 +157,8 @@ def _antecedent(group: list[Report], report: Report) -> float:
     shared = len(known.parties & new.parties) + 2 * bool(known.words & new.words) + bool(known.terms & new.terms)
     if new.words and not known.words and not shared:
         return 0.0  # "the 2015 nuclear deal" is not the pact, whatever else is said of the pact
+    if not shared and _signing(report) and report.stance != "actual" and known.signed:
+        return 0.0  # what is signed is not to be signed again: "an agreement is to be signed next year" is another
     talks = report.kind == "provision" and all(_only_talks(r) for r in group)  # what is sought holds nothing as yet
     gaps = [acts.place(report) - acts.place(r) for r in group]
     near = min((gap if gap >= 0 else 3 * -gap) for gap in gaps)  # "the pact" looks back, seldom forward
@@ -143,8 +173,8 @@ def _only_talks(report: Report) -> bool:
 def _can_be_one(one: Bundle, other: Bundle) -> bool:
     """Say whether nothing the two say of their instrument speaks against its being one."""
     return (
-        kinds_fit(one.kinds, other.kinds)
-        and parties_fit(one.parties, other.parties)
+        _kinds_fit(one, other)
+        and (parties_fit(one.parties, other.parties) or _one_accession(one, other))
         and (not one.terms or not other.terms or bool(one.terms & other.terms))
         and (not one.words or not other.words or bool(one.words & other.words))
         and fit(one.signed, other.signed)
@@ -157,6 +187,25 @@ def kinds_fit(one: frozenset[str], other: frozenset[str]) -> bool:
     return not a or not b or bool(a & b)
 
 
+def _kinds_fit(one: Bundle, other: Bundle) -> bool:
+    """Say whether two kinds can be one; "a memorandum on defence" and "a defence pact" can, one told by its matter."""
+    if kinds_fit(one.kinds, other.kinds):
+        return True
+    matter = [all(by_matter(k) for k in b.kinds - GENERAL) for b in (one, other)]
+    return matter[0] != matter[1] and bool(one.words & other.words)
+
+
+def by_matter(kind: str) -> bool:
+    """Say whether a kind tells what an instrument is about and leaves its form open: a trade agreement, a loan deal."""
+    return " " in kind and kind.rsplit(" ", 1)[-1] in GENERAL
+
+
+def _one_accession(one: Bundle, other: Bundle) -> bool:
+    """Say whether two are on the accession of one state, whoever ratifies it."""
+    both = one.accession and other.accession
+    return both and bool(one.parties & other.parties) and bool(one.words & other.words)
+
+
 def parties_fit(one: frozenset[str], other: frozenset[str]) -> bool:
     """Say whether two sets of parties can be those of one instrument: one holds the other, or each knows one."""
     return one <= other or other <= one or (len(one) == 1 and len(other) == 1)
@@ -167,8 +216,8 @@ def _telling(b: Bundle) -> tuple[object, ...]:
 
 
 def _keys(b: Bundle) -> tuple[Hashable, ...]:
-    """Return where one and the same instrument can be met again: in the story, or with just these parties."""
-    return (b.story, b.parties)
+    """Return where one and the same instrument can be met again: in the story, with just these parties, by its name."""
+    return (b.story, b.parties, *((p, w) for p in sorted(b.parties) for w in sorted(b.words)))
 
 
 class _Joining:
@@ -196,41 +245,67 @@ def _both(one: Bundle, other: Bundle) -> Bundle:
         terms=one.terms | other.terms,
         words=one.words | other.words,
         signed=narrowest((one.signed, other.signed)),
+        accession=one.accession or other.accession,
     )
 
 
 def _one_instrument(group: list[Bundle], known: Bundle, new: Bundle) -> float:
     """Return how surely a bundle of another article is on the group's instrument, 0 for not."""
-    if not (known.parties and new.parties) or not _same_parties(group, known, new) or not _alike(group, known, new):
+    if not _same_parties(group, known, new) or not _alike(group, known, new):
         return 0.0
     ties = [
         any(b.story == new.story for b in group),
         known.signed is not None and new.signed is not None,
         bool(known.words & new.words),
         bool(known.terms & new.terms),
-        known.parties == new.parties and any(_near(b, new) for b in group),
+        known.parties == new.parties and _near(group, new),
     ]
-    return float(sum(ties))
+    return sum(ties) + round(len(group) / (len(group) + 10), 9) if any(ties) else 0.0
 
 
-def _near(one: Bundle, other: Bundle) -> bool:
-    return one.seen is not None and other.seen is not None and abs(days_between(one.seen, other.seen)) <= ONE_COURSE
+def _near(group: list[Bundle], new: Bundle) -> bool:
+    seen = [b.seen for b in group if b.seen]
+    return new.seen is not None and any(abs(days_between(day, new.seen)) <= ONE_COURSE for day in seen)
 
 
 def _same_parties(group: list[Bundle], known: Bundle, new: Bundle) -> bool:
-    """Say whether parties are the same; within a story it is enough that they can be."""
+    """Say whether parties are the same; within a story, or by a common name, it is enough that they can be."""
+    told_with = any(b.story == new.story for b in group)
+    if not (known.parties and new.parties):
+        return told_with and _unnamed(known, new)
     if known.parties == new.parties:
         return True
-    return parties_fit(known.parties, new.parties) and any(b.story == new.story for b in group)
+    if known.words & new.words and _near(group, new):
+        return known.parties <= new.parties or new.parties <= known.parties or _one_accession(known, new)
+    return told_with and parties_fit(known.parties, new.parties)
+
+
+def _unnamed(known: Bundle, new: Bundle) -> bool:
+    """Say whether what is told without parties can be the group's: by its name, or for having none, as "the text".
+
+    A name of its own, "the 2015 nuclear deal", is another instrument's.
+    """
+    return bool(known.words & new.words) or not new.words
 
 
 def _alike(group: list[Bundle], known: Bundle, new: Bundle) -> bool:
+    """Say whether what is told of two can be told of one.
+
+    One act told by both with another term or date is one instrument of which accounts differ; with another name only
+    where it is one body's act, for on one visit two governments sign much.
+    """
+    if not _kinds_fit(known, new):
+        return False
+    same = frozenset(a for b in group if b.story == new.story for a in _acts(b)) & _acts(new)
     wording = not known.words or not new.words or bool(known.words & new.words)
     terms = not known.terms or not new.terms or bool(known.terms & new.terms)
-    same_act = any(b.story == new.story and _acts(b) & _acts(new) for b in group)
-    # one act told by both with another term, date or name is one instrument of which accounts differ
-    return kinds_fit(known.kinds, new.kinds) and (same_act or (terms and wording and fit(known.signed, new.signed)))
+    if not wording and not any(who for _, who, _ in same):
+        return False
+    return bool(same) or (terms and fit(known.signed, new.signed))
 
 
-def _acts(b: Bundle) -> frozenset[tuple[str, str | None]]:
-    return frozenset((r.content.act, acts.acting(r)) for r in b.reports if isinstance(r.content, StepContent))
+def _acts(b: Bundle) -> frozenset[tuple[str, str | None, str | None]]:
+    """Return the acts told, with whose they are and how they hold; a vote is a chamber's approval."""
+    told = frozenset((r.content.act, acts.acting(r), r.stance) for r in b.reports if isinstance(r.content, StepContent))
+    votes = [r for r in b.reports if isinstance(r.content, VoteContent) and r.content.outcome != "rejected"]
+    return told | frozenset(("approved", acts.acting(r), r.stance) for r in votes)

@@ -10,7 +10,7 @@ from dragoman.model.report import Instrument, Report
 from dragoman.model.time import When
 from dragoman.ontology import Ontology
 from dragoman.stories import acts
-from dragoman.stories.agreements import Bundle
+from dragoman.stories.agreements import GENERAL, Bundle, by_matter, named
 from dragoman.stories.origins import Texts
 from dragoman.stories.status import status
 from dragoman.stories.steps import provisions, steps
@@ -37,7 +37,12 @@ def agreement(bundle: Bundle, texts: Texts, ontology: Ontology) -> Agreement:
 
 
 def _kind(kinds: Sequence[str], ontology: Ontology) -> str:
-    """Return the kind that says most: what one calls a pact and another a treaty is a treaty."""
+    """Return the kind that says most: what one calls a pact and another a treaty is a treaty.
+
+    Where one tells the form and another the matter, as of a memorandum on defence, the form is the kind.
+    """
+    forms = [k for k in kinds if k not in GENERAL and not by_matter(k)]
+    kinds = forms or kinds
     known = {k.id: k.specific for k in ontology.instruments.kinds}
     return max(kinds, key=lambda k: (known.get(k, -1), k))
 
@@ -47,9 +52,9 @@ def _commonest(choices: Sequence[str], said: Sequence[str | None]) -> str:
 
 
 def _name(instruments: Iterable[Instrument]) -> str:
-    """Return the fullest name told; without any, the kind."""
+    """Return the fullest name told; without any, the kind. A paper that carries an act names no instrument."""
     kinds = sorted({i.kind for i in instruments})
-    names = sorted({i.name for i in instruments if i.name}, key=lambda n: (-len(n), n))
+    names = sorted({i.name for i in instruments if i.name}, key=lambda n: (not named(n), -len(n), n))
     return names[0] if names else kinds[0]
 
 

@@ -123,7 +123,7 @@ class _Teller:
             _few("Not told as fact: somebody's word, alleged, denied, planned or possible", self._not_facts(), EVENTS),
             Section("Who said what", tuple(self._statements())),
             _few("Judgements and expectations, each its holder's", self._assessments(), VIEWS),
-            Section("Still required before it binds; no account tells it", tuple(self._missing())),
+            Section("Still required before it binds: told by no account", tuple(self._missing())),
         )
         outlets = sorted({a.outlet or a.file or a.id for a in self.articles.values()})
         return StoryBrief(
