@@ -98,7 +98,7 @@ class Figures:
     f1: float
     agents: float
     patients: float
-    negation: float
+    negation: float | None  # None: nothing is negated, nor read so
     swapped: float
 
 
@@ -221,9 +221,14 @@ def figures(half: str, name: str, tallies: Sequence[Counter[str]]) -> Figures:
         f1=_f1(right, wrong, missed),
         agents=_f1(*(total[f"agent {what}"] for what in ("right", "wrong", "missed"))),
         patients=_f1(*(total[f"patient {what}"] for what in ("right", "wrong", "missed"))),
-        negation=_f1(*(total[f"negation {what}"] for what in ("right", "wrong", "missed"))),
+        negation=_negation(total),
         swapped=_percent(total["swapped"], total["found"]),
     )
+
+
+def _negation(total: Counter[str]) -> float | None:
+    counts = [total[f"negation {what}"] for what in ("right", "wrong", "missed")]
+    return _f1(*counts) if any(counts) else None
 
 
 def _percent(part: int, whole: int) -> float:
@@ -343,7 +348,7 @@ def table(rows: Sequence[Figures]) -> Iterator[str]:
     yield "| half | class | sentences | clauses | unread | " + " | ".join(COLUMNS) + " |"
     yield "| --- " * (5 + len(COLUMNS)) + "|"
     for row in rows:
-        shares = ["–" if name == "negation" and not row.negation else f"{getattr(row, name):.1f}" for name in COLUMNS]
+        shares = ["–" if (share := getattr(row, name)) is None else f"{share:.1f}" for name in COLUMNS]
         yield f"| {' | '.join([row.half, row.name, *map(str, (row.sentences, row.clauses, row.unread)), *shares])} |"
 
 

@@ -6,9 +6,9 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from bench.clauses import Case, Filler, Found, Gold, Measured
 
 from bench import clauses
-from bench.clauses import Case, Filler, Found, Gold, Measured
 
 CASES = clauses.cases()
 CLASSES = (
@@ -30,7 +30,7 @@ ACCUSED = Gold("accused", agent=("Kyiv", "governments"), patient=("Tehran",))
 
 
 def found(agent: str = "", patient: str = "", *, negated: bool = False) -> Found:
-    """A clause as read; phrases parted by "+", the head of each in capitals or else its last word."""
+    """A clause as read; phrases parted by "+", the head of each marked by a star or else its last word."""
     return Found(0, 7, "verb", _fillers(agent), _fillers(patient), negated)
 
 
@@ -90,7 +90,7 @@ def test_long_sentences_have_three_clauses() -> None:
 
 
 @pytest.mark.parametrize(
-    "read, right, wrong, missed",
+    ("read", "right", "wrong", "missed"),
     [
         pytest.param(found("Kyiv + Western governments", "Tehran"), 3, 0, 0, id="all read"),
         pytest.param(found("Kyiv and Western governments", "Tehran"), 2, 0, 1, id="a phrase serves once"),
@@ -122,7 +122,7 @@ def test_any_of_the_ways_will_do() -> None:
 
 
 @pytest.mark.parametrize(
-    "read, swapped",
+    ("read", "swapped"),
     [
         pytest.param(found("Tehran", "Kyiv"), True, id="both"),
         pytest.param(found("Tehran", ""), True, id="one of them"),
@@ -136,7 +136,7 @@ def test_swapped(read: Found, swapped: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    "gold, read, outcome",
+    ("gold", "read", "outcome"),
     [
         pytest.param(True, found(negated=True), "right", id="told as negated"),
         pytest.param(True, found(), "missed", id="told as done"),
@@ -150,16 +150,16 @@ def test_negation(gold: bool, read: Found | None, outcome: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "gold, start",
+    ("gold", "start"),
     [
         pytest.param(Gold("recalled"), 5, id="the first"),
-        pytest.param(Gold("recalled", 2), 20, id="the second"),
+        pytest.param(Gold("recalled", 2), 21, id="the second"),
         pytest.param(Gold("recalled", 3), -1, id="there is no third"),
         pytest.param(Gold("call"), -1, id="not within a word"),
     ],
 )
 def test_place(gold: Gold, start: int) -> None:
-    assert clauses.place("They recalled; we recalled too", gold) == start
+    assert clauses.place("They recalled it; we recalled it", gold) == start
 
 
 def test_a_clause_of_the_kind_comes_first() -> None:
@@ -167,6 +167,11 @@ def test_a_clause_of_the_kind_comes_first() -> None:
     assert clauses.aligned("The visit", Gold("visit"), (noun, verb)) is verb
     assert clauses.aligned("The visit", Gold("visit"), (noun,)) is noun
     assert clauses.aligned("The visit", Gold("visit"), (Found(0, 3, "verb"),)) is None
+
+
+def test_no_negation_is_no_figure() -> None:
+    assert clauses.figures("dev", "voice", [clauses.tally(ACCUSED, found())]).negation is None
+    assert clauses.figures("dev", "voice", [clauses.tally(ACCUSED, found(negated=True))]).negation == 0.0
 
 
 def test_figures() -> None:
@@ -196,4 +201,5 @@ def test_write_leaves_the_rest_alone(tmp_path: Path) -> None:
     page.write_text(f"{first}\nAfter.\n", encoding="utf-8")
     clauses.write([row], page)
     assert page.read_text(encoding="utf-8") == f"{first}\nAfter.\n"
-    assert first.startswith("# Page\n\nBefore.\n\n## Clauses\n") and first.endswith(f"{clauses.END}\n")
+    assert first.startswith("# Page\n\nBefore.\n\n## Clauses\n")
+    assert first.endswith(f"{clauses.END}\n")

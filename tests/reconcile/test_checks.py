@@ -373,3 +373,76 @@ def test_every_check_explains_itself():
 def test_a_row_without_reports_is_no_trouble():
     grouping = make.grouped(ONE)
     assert make.reconcile(replace(grouping, stories=()), ontology=make.WORLD) == ()
+
+
+BASELESS = "“This is a baseless and unfriendly step,” the ministry said."
+GROUNDLESS = "“This is a groundless and unfriendly step,” the ministry said."
+
+
+def said(of, quote, directness="direct"):
+    words = quote.split("”")[0][1:]
+    report = make.statement(of, words, "BLR/foreign-ministry", words)
+    return replace(report, content=replace(report.content, directness=directness))
+
+
+@pytest.mark.parametrize(
+    ("other", "directness", "differs"),
+    [
+        pytest.param(GROUNDLESS, "direct", True, id="one word differs"),
+        pytest.param(BASELESS, "direct", False, id="the same words"),
+        pytest.param(GROUNDLESS, "indirect", False, id="reported, not quoted"),
+    ],
+)
+def test_quotations_of_one_saying(other, directness, differs):
+    accounts = [make.account(o, "Envoys expelled", q) for o, q in (("A", BASELESS), ("B", other), ("C", BASELESS))]
+    how = ("direct", directness, "direct")
+    reports = [said(a, a.text.split("\n\n")[1], d) for a, d in zip(accounts, how, strict=True)]
+    found = make.found(*accounts, *reports).get("quote_differs", [])
+    assert [sorted(len(s.articles) for s in f.sides) for f in found] == ([[1, 2]] if differs else [])
+
+
+def test_where_dates_differ_every_account_is_a_side():
+    third = make.account("Silk News", "Mazhilis backs water treaty", LOWER)
+    days = [approved(ONE, when=make.day("2024-03-05")), approved(TWO, when=make.day("2024-03-06"))]
+    vague = make.step(third, LOWER, body="KAZ/legislature/mazhilis", parties=BOTH, when=make.day("2024-03"))
+    found = make.found(ONE, TWO, third, *days, vague)
+    (differs,) = [f for f in found["differs"] if f.about.field == "when"]
+    assert sorted(s.value for s in differs.sides) == ["2024-03", "2024-03-05", "2024-03-06"]
+    assert [f.about.field for f in found["agrees"]] == ["act"]
+
+
+def test_where_figures_differ_every_account_is_a_side():
+    third = make.account("Silk News", "Mazhilis backs water treaty", LOWER)
+    votes = [make.vote(ONE, MAZHILIS, yes=68, no=8), make.vote(TWO, LOWER, yes=67, no=8), make.vote(third, LOWER, no=8)]
+    (differs,) = make.found(ONE, TWO, third, approved(ONE), approved(TWO), *votes)["differs"]
+    assert (differs.about.table, differs.about.field) == ("votes", "yes")
+    assert [s.value for s in differs.sides] == ["67", "68", "no figure told"]
+
+
+def test_one_step_is_not_told_of_twice():
+    head = make.step(ONE, HEAD, "ratified", parties=BOTH, said="ratifies")
+    found = make.found(ONE, head, approved(ONE))
+    assert "headline_overstates" in found
+    assert "wording_stronger" not in found
+
+
+def test_a_long_clause_is_cut_at_a_word():
+    long = f"{MAZHILIS[:-1]}, {', '.join(['after hours of debate'] * 6)}."
+    article = make.account("The Steppe Courier", HEAD, long)
+    report = make.step(article, long, body="KAZ/legislature/mazhilis", parties=BOTH, said="ratified")
+    (finding,) = make.found(article, report)["wording_stronger"]
+    quote = finding.because.split("'")[1:-1]
+    assert "…" in finding.because
+    assert max(map(len, quote)) <= 124
+
+
+def test_asserted_by_one_and_alleged_by_another_as_a_deed():
+    flat, claim = "Turkey has been a supplier of cars to Libya.", "Egypt accused Turkey of sending cars to Libya."
+    one, other = make.account("Lake Post", "Cars", flat), make.account("Nile Herald", "Cars in Tripoli", claim)
+    supply = make.relation(one, flat, "supply", "TUR", "LBY")
+    supply = replace(supply, roles=(*supply.roles, Role("object", None, "cars")))
+    deed = make.event(other, claim, "AID", "TUR", "LBY", "cars", stance="alleged", via=("EGY",))
+    found = make.found(one, other, supply, deed)
+    (finding,) = found["asserted_vs_attributed"]
+    assert {a for s in finding.sides for a in s.articles} == {one.id, other.id}
+    assert not {"agrees", "corroborated"} & set(found)

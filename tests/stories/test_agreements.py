@@ -199,3 +199,88 @@ def test_ids_rest_on_the_first_report():
     both = make.grouped(COURIER, LEDGER, one, two)
     assert alone.agreements[0].id == both.agreements[0].id
     assert replace(both.agreements[0].steps[0], reports=()).id == alone.agreements[0].steps[0].id
+
+
+DECIDED = "Peru's Congress ratified the agreement."
+LATER = "Chile has more to sign."
+PERU = make.account("Coast Daily", "Congress ratifies border water agreement", DECIDED, LATER)
+AGREED = {"name": "a fisheries agreement with Chile", "kind": "agreement", "parties": ("PER", "CHL")}
+
+
+@pytest.mark.parametrize(
+    ("second", "many"),
+    [
+        pytest.param({"name": None, "parties": ("PER",)}, 1, id="a step without a name"),
+        pytest.param(
+            {"name": "Peru's instrument of ratification", "parties": ("PER",)}, 1, id="a paper that carries it"
+        ),
+        pytest.param({"name": "the ratification bill", "parties": ("PER",)}, 1, id="a bill that carries it"),
+        pytest.param({"name": "the text", "parties": ()}, 1, id="the text"),
+        pytest.param({"name": "the 17-article agreement", "parties": ()}, 1, id="how long it is tells no other"),
+        pytest.param({"name": "the mining agreement", "parties": ()}, 2, id="a name of its own"),
+        pytest.param(
+            {"name": "a fisheries agreement with Chile that took years", "parties": ("PER",)}, 1, id="a clause"
+        ),
+        pytest.param(
+            {"name": "an extradition accord", "parties": ("PER", "CHL")}, 2, id="the same parties' other accord"
+        ),
+    ],
+)
+def test_within_an_article(second, many):
+    first = make.step(PERU, DECIDED, body="PER/legislature", **AGREED)
+    other = make.step(PERU, LATER, "exchanged", stance="planned", **{**AGREED, **second})
+    assert len(make.grouped(PERU, first, other).agreements) == many
+
+
+def test_a_paper_gives_no_agreement_its_name():
+    first = make.step(PERU, DECIDED, body="PER/legislature", **AGREED)
+    paper = {**AGREED, "name": "the long-awaited and much disputed instrument of ratification"}
+    (row,) = make.grouped(PERU, first, make.step(PERU, LATER, "deposited", **paper)).agreements
+    assert row.name == AGREED["name"]
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "stance", "many"),
+    [
+        pytest.param("a memorandum on fisheries", "memorandum", "actual", 1, id="one tells the form, one the matter"),
+        pytest.param("a memorandum on railways", "memorandum", "actual", 2, id="a memorandum on another matter"),
+        pytest.param("a fisheries protocol", "protocol", "actual", 1, id="a protocol on the matter"),
+        pytest.param("a power-grid agreement", "agreement", "planned", 2, id="what is to be signed is another"),
+    ],
+)
+def test_form_and_matter(name, kind, stance, many):
+    other = make.account("Andes Post", "Congress ratifies border water agreement", LATER)
+    parties = {"parties": ("PER", "CHL")}
+    one = make.step(PERU, DECIDED, "signed", name="a fisheries deal", kind="trade agreement", **parties)
+    two = make.step(other, LATER, "signed", name=name, kind=kind, stance=stance, **parties)
+    assert len(make.grouped(PERU, other, one, two).agreements) == many
+
+
+@pytest.mark.parametrize(
+    ("names", "partner", "many"),
+    [
+        pytest.param(("Norland's accession protocol", "the accession protocol"), "NOR", 1, id="one accession"),
+        pytest.param(("a customs protocol", "a customs protocol"), "NOR", 2, id="two protocols with one partner"),
+        pytest.param(("Norland's accession protocol", "the accession protocol"), "FIN", 2, id="two accessions"),
+    ],
+)
+def test_accessions(names, partner, many):
+    other = make.account("Andes Post", "Harvest", LATER, published="2024-03-20")
+    one = make.step(PERU, DECIDED, body="PER/legislature", name=names[0], kind="protocol", parties=("PER", "NOR"))
+    two = make.step(other, LATER, body="CHL/legislature", name=names[1], kind="protocol", parties=("CHL", partner))
+    assert len(make.grouped(PERU, other, one, two).agreements) == many
+
+
+@pytest.mark.parametrize(
+    ("name", "published", "many"),
+    [
+        pytest.param("the fisheries agreement", "2024-03-25", 1, id="the next chamber weeks later, by its name"),
+        pytest.param("the agreement", "2024-03-25", 2, id="without a name it may be any"),
+        pytest.param("the fisheries agreement", "2024-09-25", 2, id="half a year later it may be another"),
+    ],
+)
+def test_another_story(name, published, many):
+    other = make.account("Andes Post", "Harvest", LATER, published=published)
+    one = make.step(PERU, DECIDED, body="PER/legislature", **AGREED)
+    two = make.step(other, LATER, "assented", name=name, kind="agreement", parties=("PER",))
+    assert len(make.grouped(PERU, other, one, two).agreements) == many

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman.stories.articles import alike_articles
+from dragoman.stories.copies import copied
 from tests.stories import make_reports as make
 
 GEO = make.account(
@@ -106,3 +107,39 @@ def test_any_order_gives_the_same(seed):
     things = [GEO, GEO_TOO, ARM, *coded()]
     shuffled = random.Random(seed).sample(things, len(things))
     assert make.grouped(*shuffled) == make.grouped(*things)
+
+
+LONG = [f"Paragraph {n} tells of herring, quotas, harbours, cod and the sea off island number {n}." for n in range(8)]
+OWN = [f"Otherwise sentence {n} weighs freight, rail, ballast, wagons and timber at station {n}." for n in range(8)]
+
+
+@pytest.mark.parametrize(
+    ("other", "whole", "text"),
+    [
+        pytest.param(LONG, True, True, id="a reprint"),
+        pytest.param(LONG[:6], True, True, id="a reprint cut short"),
+        pytest.param([*LONG[:3], *OWN, *OWN[:3]], False, False, id="a few paragraphs in a long text"),
+        pytest.param([*LONG, *OWN, *(f"{p} Again." for p in OWN)], False, True, id="a round-up that takes in a text"),
+        pytest.param(OWN, False, False, id="another text"),
+    ],
+)
+def test_copies(other, whole, text):
+    one, two = make.account("Fjord Times", "Herring", *LONG), make.account("Isle Post", "Fish", *other)
+    found = copied([one, two])
+    assert (found.whole[one.id] == found.whole[two.id], found.text[one.id] == found.text[two.id]) == (whole, text)
+
+
+def test_any_number_of_reprints_is_one_text_and_one_story():
+    articles = [make.account(f"Paper {n}", f"Herring {n}", *LONG, f"Printed in town {n}.") for n in range(60)]
+    assert len(set(copied(articles).text.values())) == 1
+    assert len(make.grouped(*articles).stories) == 1
+
+
+@pytest.mark.parametrize(
+    ("published", "stories"),
+    [pytest.param("2024-03-09", 1, id="days later"), pytest.param("2024-06-01", 2, id="months later")],
+)
+def test_a_text_printed_again(published, stories):
+    one = make.account("Fjord Times", "Herring", *LONG)
+    other = make.account("Isle Post", "Herring", *LONG, published=published)
+    assert len(make.grouped(one, other).stories) == stories

@@ -80,3 +80,18 @@ def test_a_day_that_depends_on_the_day_of_print_is_a_span():
     article, event = timed(Pointed("day", -1), "yesterday")
     (found,) = make.grouped(DATED, article, event).reports
     assert (found.when.earliest, found.when.latest) == ("2024-03-02", "2024-03-08")
+
+
+@pytest.mark.parametrize(
+    ("form", "modality", "edtf"),
+    [
+        pytest.param(Calendar(None, 3, 9), "actual", "2024-03-09", id="a day after print is not last year's"),
+        pytest.param(Calendar(None, 12, 20), "actual", "2023-12-20", id="a day nearer in the year before"),
+        pytest.param(Calendar(None, 5, None), "actual", "2023-05", id="a month that was"),
+        pytest.param(Calendar(None, 2, None), "planned", "2025-02", id="a month to come"),
+    ],
+)
+def test_days_of_a_month(form, modality, edtf):
+    article, event = timed(form, "then, they said on Wednesday")
+    event = replace(event, modality=modality)
+    assert next(r for r in make.grouped(DATED, article, event).reports if r.id == event.id).when.edtf == edtf

@@ -71,3 +71,29 @@ def test_the_kind_of_each_origin_is_told():
     reports = [agreed(ONE, "KEN/media/kbc"), agreed(TWO, "TZA"), agreed(THREE)]
     (event,) = make.grouped(ONE, TWO, THREE, *reports).events
     assert sorted(o.kind for o in event.origins.sources) == ["party", "source", "unknown"]
+
+
+PRINTED = [f"Sentence number {n} tells of the railway from Mombasa to Kampala in its own way." for n in range(6)]
+FIRST = make.account("Lake Post", "Joint railway agreed", LEAD, *PRINTED)
+REPRINT = make.account("Coast Daily", "Rails to Kampala", LEAD, *PRINTED[:5])
+
+
+@pytest.mark.parametrize(
+    ("vias", "low", "high"),
+    [
+        pytest.param([()], 0, 1, id="in its own voice"),
+        pytest.param([("",)], 0, 1, id="from unnamed sources"),
+        pytest.param([("TZA",)], 1, 1, id="from one source"),
+        pytest.param([("TZA",), ("KEN",)], 1, 2, id="from two in one breath"),
+    ],
+)
+def test_a_reprint_raises_nothing(vias, low, high):
+    reports = [agreed(of, *via) for of in (FIRST, REPRINT) for via in vias]
+    (event,) = make.grouped(FIRST, REPRINT, *reports).events
+    assert (event.origins.low, event.origins.high) == (low, high)
+
+
+def test_a_reprinted_vote_of_a_chamber_is_one_origin():
+    reports = [make.step(of, LEAD, body="KEN/legislature", parties=("KEN", "UGA")) for of in (FIRST, REPRINT)]
+    (agreement,) = make.grouped(FIRST, REPRINT, *reports).agreements
+    assert [(s.origins.low, s.origins.high) for s in agreement.steps] == [(0, 1)]

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from dragoman.model.report import AssessmentContent
@@ -67,3 +69,25 @@ def test_a_story_is_dated_by_what_it_tells_first():
 def test_a_story_that_tells_no_time_is_dated_by_its_articles():
     (story,) = make.grouped(ONE).stories
     assert (story.when.edtf, story.when.basis) == ("[..2024-03-06]", "article")
+
+
+STEP = "“This is a groundless and unfriendly step,” the ministry said."
+
+
+@pytest.mark.parametrize(
+    ("other", "many"),
+    [
+        pytest.param("“This is a baseless and unfriendly step,” the ministry said.", 1, id="one word misheard"),
+        pytest.param("“This is a first step,” the ministry said.", 2, id="another saying of the same build"),
+        pytest.param(
+            "“Unfriendly as ever, step by step they drive us apart,” the ministry said.", 2, id="words strewn"
+        ),
+    ],
+)
+def test_quotations(other, many):
+    one, two = make.account("Lake Post", "Envoys expelled", STEP), make.account("Nile Herald", "Envoys expelled", other)
+    reports = [
+        make.statement(a, q, "BLR/foreign-ministry", q.split("”")[0][1:]) for a, q in ((one, STEP), (two, other))
+    ]
+    reports = [replace(r, content=replace(r.content, directness="direct")) for r in reports]
+    assert len(make.grouped(one, two, *reports).statements) == many

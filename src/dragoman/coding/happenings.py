@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dragoman.coding import circumstance
 from dragoman.coding.attribution import Attribution
 from dragoman.coding.drafts import Draft, Filled, Held
-from dragoman.coding.event_drafts import EventDraft, FoundRole
+from dragoman.coding.event_drafts import EventDraft
+from dragoman.coding.instruments import instrument
 from dragoman.coding.scene import Scene
 from dragoman.coding.stance import held
 from dragoman.model.report import EventContent
@@ -20,12 +21,14 @@ def happenings(
     for event in events:
         if event.clause.kind == "noun" and not any(r.actor for r in event.actors):
             continue  # "the ratification of the pact comes amid protests": takes up what is told elsewhere
-        yield _draft(scene, attribution, event, keys=keys)
+        draft = _draft(scene, attribution, event, keys=keys)
+        if any(r.actor for r in draft.roles):
+            yield draft
 
 
 def _draft(scene: Scene, attribution: Attribution, event: EventDraft, *, keys: set[str]) -> Draft:
     clause = event.clause
-    roles = [_filled(r) for r in (*event.actors, *event.recipients)]
+    roles = list(_filled(scene, event))
     roles += (Filled("object", None, o.text, o.span, o.quantity) for o in event.objects)
     return Draft(
         kind="event",
@@ -43,8 +46,15 @@ def _draft(scene: Scene, attribution: Attribution, event: EventDraft, *, keys: s
     )
 
 
-def _filled(found: FoundRole) -> Filled:
-    return Filled(found.role, found.actor, found.phrase.text, found.phrase.span)
+def _filled(scene: Scene, event: EventDraft) -> Iterator[Filled]:
+    """Yield who acts and to whom; a treaty does neither, and a capital by itself is its state, not an envoy there."""
+    for found in (*event.actors, *event.recipients):
+        if instrument(scene, event.clause, found.phrase) is not None:
+            continue
+        actor = found.actor
+        if found.by == "owner" and found.mention is not None and found.mention.text == found.phrase.text:
+            actor = found.mention.actor
+        yield Filled(found.role, actor, found.phrase.text, found.phrase.span)
 
 
 def _held(scene: Scene, event: EventDraft) -> Held | None:

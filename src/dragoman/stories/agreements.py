@@ -4,7 +4,6 @@ Within an article "the pact" is the nearest instrument it can be. Across article
 kind, term, date of signing and wording allow it, and something says so: one story, one signing, one name.
 """
 
-import re
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -12,46 +11,14 @@ from dragoman.model.report import Report, StepContent, VoteContent
 from dragoman.model.time import When
 from dragoman.stories import acts
 from dragoman.stories.gathering import by, gather
+from dragoman.stories.naming import GENERAL, accedes, by_matter, distinctive, kinds_fit
 from dragoman.stories.whens import days as days_between
 from dragoman.stories.whens import fit, narrowest
-from dragoman.stories.words import content
-
-# words that can stand for any instrument: "the pact" is the treaty named before
-GENERAL = frozenset(
-    {"agreement", "accord", "deal", "pact", "treaty", "partnership", "convention", "document", "instrument", "compact",
-     "arrangement", "understanding", "commitment", "settlement", "framework", "partnership agreement", "contract",
-     "text"}
-)  # fmt: skip
-
-# words for the form of an instrument: two protocols are not one for being protocols
-FORMS = (
-    "memorandum memoranda protocol convention charter covenant statute declaration communique contract "
-    "ceasefire truce armistice"
-)
-
-# what carries an act, and is not the instrument: "the instrument of ratification", "the ratification bill"
-PAPERS = re.compile(
-    r"\b(?:instrument|document|paper|bill|law)s? of (?:ratification|accession|acceptance|approval)\b"
-    r"|\b(?:ratification|accession|approval) (?:instrument|document|paper|bill|law)s?\b",
-    re.IGNORECASE,
-)
-CLAUSE = re.compile(r",?\s(?:that|which|who|whose)\s|\s[“\"]")  # where a name ends and a sentence about it begins
-COUNTED = re.compile(r"\b\d[\w,.]*(?:-\w+)*")  # "the 17-article treaty" is any treaty
-ACCESSION = re.compile(r"\baccession\b", re.IGNORECASE)
 
 # days; two parties seldom have two nameless instruments in the news at once, and chambers follow one another by then
 ONE_COURSE = 60
 
 PARAGRAPH = 300  # code points; how far back "the pact" is looked for before the article's main instrument is likelier
-
-# adjectives of the occasion: they praise or place an instrument, and do not tell it from another of the same parties
-COLOURLESS = frozenset(
-    content(
-        "new old landmark historic major key long-term bilateral multilateral mutual comprehensive formal final signed "
-        "proposed draft so-called current existing controversial long-awaited sweeping far-reaching wide-ranging "
-        "recent same 20-year five-year ten-year renewed joint full relations ties cooperation " + FORMS
-    )
-) | frozenset(content(" ".join(sorted(GENERAL))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,28 +73,12 @@ def bundle(reports: Iterable[Report], story: str = "", seen: str | None = None) 
         terms=frozenset(i.term for i in instruments if i.term),
         words=frozenset().union(*(distinctive(i.name or "") for i in instruments)),
         signed=narrowest(signings),
-        accession=any(ACCESSION.search(named(i.name)) for i in instruments),
+        accession=any(accedes(i.name) for i in instruments),
     )
 
 
 def _signing(report: Report) -> bool:
     return isinstance(report.content, StepContent) and report.content.act == "signed"
-
-
-def named(name: str | None) -> str:
-    """Return the part of a description that names an instrument; nothing where it names a paper that carries an act."""
-    return "" if name is None or PAPERS.search(name) else CLAUSE.split(name, maxsplit=1)[0]
-
-
-def distinctive(name: str) -> frozenset[str]:
-    """Return the words of a name that tell an instrument from another of the same parties.
-
-    Capitals name places and peoples ("the Tehran–Moscow pact"), unless the name is a proper one ("the Minsk Accords").
-    """
-    words = re.split(r"[\s–—-]+", COUNTED.sub("", named(name)))
-    proper = any(w[:1].isupper() and w.lower().rstrip("s") in GENERAL for w in words)
-    told = content(" ".join(w for w in words if proper or not w[:1].isupper()))
-    return frozenset(w for w in told if not w[:1].isdigit()) - COLOURLESS
 
 
 def _joined(group: Sequence[Bundle]) -> Bundle:
@@ -181,23 +132,12 @@ def _can_be_one(one: Bundle, other: Bundle) -> bool:
     )
 
 
-def kinds_fit(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Say whether two sets of kinds can be one instrument: a treaty is a pact, a protocol is no ceasefire."""
-    a, b = one - GENERAL, other - GENERAL
-    return not a or not b or bool(a & b)
-
-
 def _kinds_fit(one: Bundle, other: Bundle) -> bool:
     """Say whether two kinds can be one; "a memorandum on defence" and "a defence pact" can, one told by its matter."""
     if kinds_fit(one.kinds, other.kinds):
         return True
     matter = [all(by_matter(k) for k in b.kinds - GENERAL) for b in (one, other)]
     return matter[0] != matter[1] and bool(one.words & other.words)
-
-
-def by_matter(kind: str) -> bool:
-    """Say whether a kind tells what an instrument is about and leaves its form open: a trade agreement, a loan deal."""
-    return " " in kind and kind.rsplit(" ", 1)[-1] in GENERAL
 
 
 def _one_accession(one: Bundle, other: Bundle) -> bool:

@@ -32,7 +32,7 @@ def alike_articles(
     Args:
         articles: those to put together.
         reports: of each article, by its id.
-        whole: for each article the one whose text it prints; such a reprint goes where that one goes. None: no reprints.
+        whole: for each article the one whose text it prints; a reprint goes where that one goes. None: no reprints.
     """
     reprints = _reprints(articles, whole or {})
     every = profiles([a for a in articles if a.id not in reprints], reports)

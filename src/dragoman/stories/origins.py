@@ -61,7 +61,9 @@ def _independent(known: Sequence[_Told]) -> int:
     once = {(t.key, t.text): t for t in sorted(known, key=lambda t: (t.article, t.sentence), reverse=True)}
     free = {t.key: (t.article, t.sentence) for t in once.values() if t.kind != "party"}
     breaths = set(free.values())
-    return len(breaths) + bool([t for t in once.values() if t.kind == "party" and (t.article, t.sentence) not in breaths])
+    return len(breaths) + bool(
+        [t for t in once.values() if t.kind == "party" and (t.article, t.sentence) not in breaths]
+    )
 
 
 def _rows(told: Iterable[_Told]) -> tuple[Origin, ...]:

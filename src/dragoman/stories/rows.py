@@ -10,7 +10,8 @@ from dragoman.model.report import Instrument, Report
 from dragoman.model.time import When
 from dragoman.ontology import Ontology
 from dragoman.stories import acts
-from dragoman.stories.agreements import GENERAL, Bundle, by_matter, named
+from dragoman.stories.agreements import Bundle
+from dragoman.stories.naming import GENERAL, by_matter, named
 from dragoman.stories.origins import Texts
 from dragoman.stories.status import status
 from dragoman.stories.steps import provisions, steps

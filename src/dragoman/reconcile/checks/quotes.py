@@ -44,7 +44,7 @@ def _quoted(report: Report) -> list[str]:
     found = QUOTED.findall(said.text if said else whole(report).quote)
     if said and said.directness != "indirect" and not found:
         found = [said.text]  # the marks stand outside the statement's text
-    return [q for q in (f.strip(" ,.;:!?“”\"«»") for f in found) if len(q.split()) >= LEAST]
+    return [q for q in (f.strip(' ,.;:!?“”"«»') for f in found) if len(q.split()) >= LEAST]
 
 
 def _words(quote: str) -> list[str]:
