@@ -386,6 +386,21 @@ def test_unclear_pairs_stay_open(text: str) -> None:
         pytest.param("Chile met Peru. Fiji spoke. Chile wrote to Peru. Both sides agreed.", ("CHL", "PER"), id="last"),
         pytest.param("Chile met Peru. Fiji objected. Both sides agreed.", (), id="a third comes between"),
         pytest.param("Chile and Peru met Fiji. The two sides agreed.", (), id="three in the sentence before"),
+        pytest.param(
+            "Chad met rebels of Boko Haram, and Chad and Boko Haram signed in Niger. Both sides agreed.",
+            ("BOKOHARAM", "TCD"),
+            id="who fights a state is a side",
+        ),
+        pytest.param(
+            "Chad met Niger. Chad and Boko Haram signed. Both countries agreed.",
+            ("NER", "TCD"),
+            id="but is no country",
+        ),
+        pytest.param(
+            "Chile met Peru. Chile left Peru. Chile saw Peru. Fiji objected. Both nations agreed.",
+            ("CHL", "PER"),
+            id="a third hardly ever told",
+        ),
         pytest.param("Chile met Peru, KUNA said. Both sides agreed.", ("CHL", "PER"), id="a medium is no side"),
     ],
 )
@@ -430,6 +445,16 @@ def test_pairs_among_three(text: str, members: tuple[str, ...]) -> None:
         ),
         pytest.param("Legislators in Riga met.", ("Legislators in Riga", "LVA/legislature"), id="in a capital"),
         pytest.param("The Senate in Warsaw met.", ("Senate in Warsaw", "POL/legislature/senate"), id="a chamber in"),
+        pytest.param(
+            "The lower house of the Polish parliament met.",
+            ("lower house of the Polish parliament", "POL/legislature/sejm"),
+            id="a house of a parliament",
+        ),
+        pytest.param(
+            "The upper house of Fiji's parliament met.",
+            ("upper house of Fiji's parliament", "FJI/legislature"),
+            id="of a parliament that has but one house, the parliament",
+        ),
         pytest.param("Danish MPs in Accra met.", ("Danish MPs", "DNK/legislature"), id="whose they are comes first"),
         pytest.param("Visiting MPs in Accra left.", ("Accra", "GHA"), id="visitors are not its own"),
         pytest.param(

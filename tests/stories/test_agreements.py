@@ -284,3 +284,17 @@ def test_another_story(name, published, many):
     one = make.step(PERU, DECIDED, body="PER/legislature", **AGREED)
     two = make.step(other, LATER, "assented", name=name, kind="agreement", parties=("PER",))
     assert len(make.grouped(PERU, other, one, two).agreements) == many
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "many"),
+    [
+        pytest.param("the truce", "truce", 1, id="a truce is a ceasefire"),
+        pytest.param("a previous truce", "truce", 2, id="the one before is another"),
+        pytest.param("a peace treaty", "peace agreement", 2, id="a peace is none"),
+    ],
+)
+def test_truces(name, kind, many):
+    one = make.step(PERU, DECIDED, "signed", name="a ceasefire", kind="ceasefire", parties=("PER", "CHL"))
+    two = make.step(PERU, LATER, "implemented", name=name, kind=kind)
+    assert len(make.grouped(PERU, one, two).agreements) == many

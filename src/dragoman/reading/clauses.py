@@ -16,6 +16,10 @@ SUBJECT_CONTROL = frozenset({"promise", "pledge", "vow", "threaten", "agree", "r
 # before a gerund these make the object the doer: "accused Chad of arming", "barred ships from docking"
 # what is done to a claim: "a charge that Rabat denies" lacks its object, "a charge that Rabat arms rebels" does not
 OF_CLAIMS = frozenset({"deny", "reject", "dismiss", "refute", "dispute", "contest", "repeat"})
+MEASURES = frozenset({
+    "margin", "majority", "vote", "half", "third", "quarter", "percent", "%", "number", "degree", "time", "end", "week",
+    "month", "year", "day", "noon", "midnight", "dawn", "means", "way", "law", "hand", "sea", "air", "land", "phone",
+})  # fmt: skip
 OBJECT_MARKERS = frozenset({"of", "from", "into"})
 CLOSING_QUOTES = frozenset({"”", '"', "'", "’", "»"})
 BRACKETS = {")": "(", "]": "["}
@@ -115,7 +119,10 @@ def _arguments(tree: Tree, head: int) -> _Arguments:
     subject = _phrases(tree, head, "nsubj", "nsubj:pass", "nsubj:outer")
     subject = _antecedent(tree, head, subject)
     objects = tuple(p for p in _phrases(tree, head, "obj") if not tree.temporal(p.head))  # "reported Wednesday"
+    objects = _antecedent(tree, head, objects)
     by, obliques = _obliques(tree, head)
+    if not by and predicates.voice(tree, head) == "passive":
+        by = _by_hung(tree, head)
     if not objects:
         objects = _gap(tree, head, subject)
     return _Arguments(subject, objects, _phrases(tree, head, "iobj"), by, obliques)
@@ -173,7 +180,7 @@ def _obliques(tree: Tree, head: int) -> tuple[tuple[Phrase, ...], tuple[Oblique,
     for i in tree.dependents(head, "obl", "obl:agent", "obl:tmod", "obl:unmarked", "obl:npmod", "nmod"):
         case = tree.case(i) or (before if _coordinated(tree, i) else "")
         before = case
-        if case == "by" and (passive or tree.tokens[i].dep == "obl:agent"):
+        if case == "by" and (passive or tree.tokens[i].dep == "obl:agent") and not _no_doer(tree, i):
             by += tree.phrases(i)
         else:
             others += (Oblique(case, phrase) for phrase in tree.phrases(i))
@@ -187,11 +194,26 @@ def _relative_subject(tree: Tree, relative: int) -> bool:
     return subject is None or tree.tokens[subject].text.lower() in RELATIVES
 
 
+def _no_doer(tree: Tree, i: int) -> bool:
+    """Say whether what follows "by" is a time or a measure: "by Friday", "by a wide margin", "by half"."""
+    token = tree.tokens[i]
+    return tree.temporal(i) or token.upos == "NUM" or token.lemma.lower() in MEASURES
+
+
 def _coordinated(tree: Tree, i: int) -> bool:
     """Say whether a complement without a preposition goes on with the one before: "signed by the emir and the king"."""
     first = min(tree.subtree(i))
     joined = tree.tokens[first].upos == "CCONJ" or (first > 0 and tree.tokens[first - 1].upos == "CCONJ")
     return joined and tree.tokens[i].upos in ("NOUN", "PROPN", "PRON")
+
+
+def _by_hung(tree: Tree, head: int) -> tuple[Phrase, ...]:
+    """Return the doer whose "by" the parser hung from another complement: "invited to the summit by Australia"."""
+    for i in tree.dependents(head, "obl", "obl:agent"):
+        for n in tree.dependents(i, "nmod"):
+            if tree.case(n) == "by" and tree.tokens[n].upos == "PROPN" and not _no_doer(tree, n):
+                return tree.phrases(n)
+    return ()
 
 
 def _hung(tree: Tree, noun: int) -> list[Oblique]:

@@ -8,6 +8,7 @@ from typing import cast
 from dragoman.model.actor import Actor
 from dragoman.model.reading import Mention
 from dragoman.model.text import Span
+from dragoman.reading.chambers import Chambers
 from dragoman.reading.counterparts import ENDS_NAME, counterpart, medium_named
 from dragoman.reading.gazetteer import Hit
 from dragoman.reading.naming import NAME_BEFORE, People, name_at
@@ -25,8 +26,6 @@ _OF_A_CITY = frozenset("official court police business scientists people press".
 _DEFINITE = re.compile(r"\b(?:the|The|in|by) \Z")
 _OTHERS = ("s", "sy", "ate")  # lawmakers, an embassy, a consulate: there may be many
 MANY = 6  # titles in a row: more is no title
-_IN = re.compile(r"[ \u00a0](?:back[ \u00a0])?in[ \u00a0](?:the[ \u00a0])?")
-_VISITING = re.compile(r"(?i)\b(?:visiting|touring|foreign|exiled|european|american|western)[ \u00a0]\Z")
 
 
 class Composer:
@@ -38,6 +37,7 @@ class Composer:
         self.hits = hits
         self.people = people
         self.owners = Owners(setting, hits)
+        self.chambers = Chambers(setting, hits, self.owners)
         self._told: list[Mention] = []  # of this sentence, so far
         self.actors = setting.actors
 
@@ -59,10 +59,10 @@ class Composer:
         person = self._person_sense(hit)
         if person is not None:
             return self._bare_person(i, person), i + 1
-        if located := self._sitting_in(i):
+        if located := self.chambers.sitting_in(i):
             return [located], i + 2
         if hit.entry.senses:
-            if chamber := self._chamber_of(i):
+            if chamber := self.chambers.of(i, self._owner_after(i)):
                 return [chamber], i + 2
             owner = self.owners.named(hit)
             if isinstance(owner, Owner):
@@ -73,55 +73,6 @@ class Composer:
         if hit.entry.title or hit.entry.noun:
             return self._unowned(i)
         return [], i + 1
-
-    def _chamber_of(self, i: int) -> Mention | None:
-        """ "House of Commons of Canada", "the Senate of Chile"."""
-        hit = self.hits[i]
-        if not any("/legislature" in s.actor for s in hit.entry.senses) or (owner := self._owner_after(i)) is None:
-            return None
-        return self._chamber(hit, owner, hit.start, owner.end)
-
-    def _chamber(self, hit: Hit, owner: Owner, start: int, end: int) -> Mention | None:
-        """The body of that state, whichever other states have one of that name; never another state's."""
-        own = [s for s in hit.entry.senses if s.actor.startswith(f"{owner.actor.id}/")]
-        if len(own) == 1:
-            return self._mention(start, end, self.actors.get(own[0].actor), "name")
-        if owner.actor.kind != "state" or not all("/legislature" in s.actor for s in hit.entry.senses):
-            return None
-        body = self._body_called(hit, owner.actor, hit.entry.noun) if hit.entry.noun else None
-        if body is None:
-            return self._open(start, end, f"no {hit.text} of {owner.actor.name} is known", "name")
-        return self._mention(start, end, body, "name")
-
-    def _house_of(self, i: int) -> Mention | None:
-        """ "The lower house of the Russian parliament", "the upper chamber of Poland's parliament"."""
-        if i + 2 >= len(self.hits) or not (slug := self.hits[i].entry.noun or "").startswith("legislature/"):
-            return None
-        state, whole = self.hits[i + 1 : i + 3]
-        if whole.entry.noun != "legislature" or not state.entry.senses or state.entry.blocked:
-            return None
-        if not _OF.fullmatch(self.at.text(self.hits[i].end, state.start)):
-            return None
-        owner = self.owners.named(state)
-        if not isinstance(owner, Owner) or owner.actor.kind != "state" or not self.owners.joined(owner, whole):
-            return None
-        body = self.actors.body(owner.actor.id, slug)
-        return self._mention(self.hits[i].start, whole.end, body, "office") if body else None
-
-    def _sitting_in(self, i: int) -> Mention | None:
-        """ "Lawmakers in Tehran", "the Senate in Warsaw": the parliament of that state."""
-        hit = self.hits[i]
-        following = self.hits[i + 1] if i + 1 < len(self.hits) else None
-        if following is None or not (hit.entry.noun or "").startswith("legislature"):
-            return None
-        if not following.entry.senses or following.entry.blocked or _VISITING.search(self.at.before(hit.start, 20)):
-            return None
-        if not _IN.fullmatch(self.at.text(hit.end, following.start)):
-            return None
-        owner = self.owners.named(following)
-        if not isinstance(owner, Owner) or owner.form not in ("capital", "name") or owner.actor.kind != "state":
-            return None
-        return None if self.at.after(owner.end, 1) in ("'", "’") else self._chamber(hit, owner, hit.start, owner.end)
 
     def _owned(self, i: int, owner: Owner) -> tuple[list[Mention], int]:
         if i + 2 < len(self.hits) and self.owners.region(i + 1, i + 2):
@@ -157,7 +108,7 @@ class Composer:
             return [], i
         if len({s.actor for s in own}) != 1:
             strange = hit.entry.noun is None and senses and all("/legislature" in s.actor for s in senses)
-            chamber = self._chamber(hit, owner, owner.start, hit.end) if strange else None
+            chamber = self.chambers.called(hit, owner, owner.start, hit.end) if strange else None
             return ([chamber], i + 2) if chamber else ([], i)
         end, used = hit.end, i + 2
         actor = self.actors.get(own[0].actor)
@@ -193,7 +144,7 @@ class Composer:
 
     def _body(self, i: int, owner: Owner, slug: str) -> tuple[list[Mention], int]:
         hit = self.hits[i]
-        actor = self._body_called(hit, owner.actor, slug)
+        actor = self._body_of(owner.actor, slug) if not self.chambers.misnamed(hit, owner, slug) else None
         if actor is None:
             return [self._open(owner.start, hit.end, f"no such body of {owner.actor.name} is known")], i + 1
         if medium := medium_named(self.at, self.hits, i, owner.actor.country):
@@ -224,12 +175,6 @@ class Composer:
             body = self._mention(owner.start, found.end, person, "office")
             return [body, self._mention(*found.name, person, "name")], used
         return [self._mention(owner.start, found.name[1], person, "name")], used
-
-    def _body_called(self, hit: Hit, actor: Actor, slug: str) -> Actor | None:
-        """A parliament of one house may be called its lower house, but by no other's name."""
-        found = self._body_of(actor, slug)
-        other = bool(hit.entry.senses) and slug == "legislature/lower" and actor.kind == "state"
-        return None if found and other and found.id == f"{actor.id}/legislature" else found
 
     def _body_of(self, actor: Actor, slug: str) -> Actor | None:
         """The Kremlin's officials are Russia's; NATO's are NATO."""
@@ -392,8 +337,8 @@ class Composer:
 
     def _unowned(self, i: int) -> tuple[list[Mention], int]:
         hit = self.hits[i]
-        if chamber := self._house_of(i):
-            return [chamber], i + 3
+        if chamber := self.chambers.house_of(i):
+            return [chamber], i + 2
         owner = self._owner_after(i)
         if owner is not None:
             return self._of(i, owner)

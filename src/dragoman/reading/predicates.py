@@ -61,7 +61,9 @@ def voice(tree: Tree, i: int) -> Voice:
     if token.xpos != "VBN" or tree.first(i, "aux", "cop") is not None:
         return "active"
     if token.dep in ("acl", "advcl", "xcomp", "root", "parataxis", "amod"):
-        return "passive" if tree.first(i, "obj", "nsubj") is None else "active"
+        alone = tree.first(i, "obj") is None
+        absolute = token.dep in ("acl", "advcl", "parataxis")  # "with the treaty now ratified in both capitals"
+        return "passive" if alone and (absolute or tree.first(i, "nsubj") is None) else "active"
     if token.dep == "conj":
         return voice(tree, token.head) if tree.tokens[token.head].xpos == "VBN" else "active"
     return "active"
@@ -135,7 +137,11 @@ def _negation(tree: Tree, i: int) -> Span | None:
     for child in tree.children[i]:
         token = tree.tokens[child]
         if token.lemma.lower() in NEGATORS or token.text.lower() in NEGATORS:
-            return tree.span([child])
+            following = tree.tokens[child + 1].text.lower() if child + 1 < len(tree.tokens) else ""
+            if following not in ("only", "just", "merely"):  # "has not only approved" approves
+                return tree.span([child])
+        if token.text.lower() == "longer" and child and tree.tokens[child - 1].text.lower() == "no":
+            return tree.span([child - 1, child])
         if token.dep in ("nsubj", "nsubj:pass", "obj") and (no := _no(tree, child)) is not None:
             return tree.span([no])
     return None

@@ -21,6 +21,7 @@ SAYINGS = frozenset({
 DESCRIBING = frozenset({"amod", "acl", "compound", "dep", "root", "nmod"})
 OBJECTS = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "PRON"})
 RUNS_ON = frozenset({"for", "from", "until", "to", "into", "as"})  # "The treaty runs for ten years."
+CLOSED = frozenset({"”", "''", '"', "’", "»"})
 NAME_PARTS = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "flat", "punct", "case", "advmod"})
 PART_OF_NAME = frozenset({"compound", "nmod:desc", "nmod", "flat", "amod"})
 # verbs whose object is followed by "of" and a gerund, which is never the object's own: "accused Chad of arming rebels"
@@ -52,7 +53,8 @@ def repaired(
     for rule in RULES:
         found = rule(found)
     found = with_lemmas(found, verb)
-    return told_the_hearer(participle_of_the_speaker(found, speaks), speaks)
+    found = speaker_after_the_verb(participle_of_the_speaker(found, speaks), speaks)
+    return told_the_hearer(found, speaks)
 
 
 def with_lemmas(tokens: Tokens, verb: VerbOf) -> Tokens:
@@ -282,6 +284,19 @@ def participle_of_the_speaker(tokens: Tokens, speaks: frozenset[str]) -> Tokens:
         if said:
             return _moved(tokens, {i: (tokens[said[-1]].head, "advcl")})
     return tokens
+
+
+def speaker_after_the_verb(tokens: Tokens, speaks: frozenset[str]) -> Tokens:
+    """ "“…,” demanded the ministry": what stands after an inverted verb of speech speaks."""
+    moved: dict[int, tuple[int, str]] = {}
+    for v, verb in enumerate(tokens):
+        finite = verb.upos == "VERB" and verb.xpos in ("VBD", "VBZ", "VBN") and verb.lemma.lower() in speaks
+        if not finite or not v or _children(tokens, v, "nsubj", "nsubj:pass", "aux", "aux:pass"):
+            continue
+        if tokens[v - 1].text in CLOSED:
+            after = [o for o in _children(tokens, v, "obj", "obl", "dep") if o > v and not _children(tokens, o, "case")]
+            moved |= {o: (v, "nsubj") for o in after[:1] if tokens[o].upos in NOMINAL}
+    return _moved(tokens, moved)
 
 
 def told_the_hearer(tokens: Tokens, speaks: frozenset[str]) -> Tokens:

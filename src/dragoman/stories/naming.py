@@ -17,6 +17,9 @@ FORMS = (
     "ceasefire truce armistice"
 )
 
+# two words of newspapers for one thing
+SYNONYMS = {"truce": "ceasefire"}
+
 # what carries an act, and is not the instrument: "the instrument of ratification", "the ratification bill"
 PAPERS = re.compile(
     r"\b(?:instrument|document|paper|bill|law)s? of (?:ratification|accession|acceptance|approval)\b"
@@ -61,7 +64,7 @@ def accedes(name: str | None) -> bool:
 
 def kinds_fit(one: frozenset[str], other: frozenset[str]) -> bool:
     """Say whether two sets of kinds can be one instrument: a treaty is a pact, a protocol is no ceasefire."""
-    a, b = one - GENERAL, other - GENERAL
+    a, b = (frozenset(SYNONYMS.get(k, k) for k in kinds) - GENERAL for kinds in (one, other))
     return not a or not b or bool(a & b)
 
 
