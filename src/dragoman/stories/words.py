@@ -4,7 +4,6 @@ import re
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-VOWELS = "aeiou"
 WORD = re.compile(r"[^\W_]+(?:[-.][^\W_]+)*")
 QUOTED = re.compile(r"[“\"«](.{2,300}?)[”\"»]", re.DOTALL)
 
@@ -39,8 +38,6 @@ def stem(word: str) -> str:
         if word.endswith(ending) and len(word) - len(ending) >= 4:
             word = word[: -len(ending)]
             break
-    if len(word) > 3 and word[-1] == word[-2] and word[-1] not in VOWELS:
-        word = word[:-1]  # "expelled" and "expels"
     return word.replace("our", "or") if len(word) > 4 else word
 
 
