@@ -20,7 +20,11 @@ MEASURES = frozenset({
     "margin", "majority", "vote", "half", "third", "quarter", "percent", "%", "number", "degree", "time", "end", "week",
     "month", "year", "day", "noon", "midnight", "dawn", "means", "way", "law", "hand", "sea", "air", "land", "phone",
 })  # fmt: skip
-OBJECT_MARKERS = frozenset({"of", "from", "into"})
+FOR_DOING = frozenset({
+    "criticize", "criticise", "praise", "thank", "blame", "condemn", "punish", "sanction", "fault", "denounce", "rebuke",
+    "arrest", "fine", "jail", "slam", "commend",
+})  # fmt: skip
+OBJECT_MARKERS = frozenset({"of", "from", "into", "with"})
 CLOSING_QUOTES = frozenset({"”", '"', "'", "’", "»"})
 BRACKETS = {")": "(", "]": "["}
 RELATIVES = frozenset({"who", "which", "that", "whom"})
@@ -119,6 +123,7 @@ def _arguments(tree: Tree, head: int) -> _Arguments:
     subject = _phrases(tree, head, "nsubj", "nsubj:pass", "nsubj:outer")
     subject = _antecedent(tree, head, subject)
     objects = tuple(p for p in _phrases(tree, head, "obj") if not tree.temporal(p.head))  # "reported Wednesday"
+    objects = tuple(p for p in objects if not tree.case(p.head))  # "warned Lithuania over Taiwan": a slip
     objects = _antecedent(tree, head, objects)
     by, obliques = _obliques(tree, head)
     if not by and predicates.voice(tree, head) == "passive":
@@ -135,9 +140,11 @@ def _phrases(tree: Tree, head: int, *deps: str) -> tuple[Phrase, ...]:
 def _antecedent(tree: Tree, head: int, subject: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
     """Put the noun a relative clause hangs from in the place of "which" and "who"."""
     subject = tuple(p for p in subject if len(subject) == 1 or p.text.lower() not in RELATIVES)
-    if tree.tokens[head].dep != "acl:relcl" or len(subject) != 1 or subject[0].text.lower() not in RELATIVES:
+    if len(subject) != 1 or subject[0].text.lower() not in RELATIVES:
         return subject
-    return _modified(tree, head)
+    while tree.tokens[head].dep == "conj" and tree.tokens[head].head != head:
+        head = tree.tokens[head].head
+    return _modified(tree, head) if tree.tokens[head].dep in ("acl:relcl", "acl") else subject
 
 
 def _modified(tree: Tree, head: int) -> tuple[Phrase, ...]:
@@ -239,8 +246,10 @@ def _controller(
         governor = known[parent]
         controlled = governor.voice == "active" and governor.lemma not in SUBJECT_CONTROL
         return (governor.recipients or governor.patients if controlled else ()) or subjects.get(parent, ())
-    if dep == "advcl" and known[parent].patients and _of_the_object(tree, head, known[parent]):
-        return known[parent].patients
+    if dep == "advcl" and parent in known and _of_the_object(tree, head, known[parent]):
+        told = known[parent].patients or known[parent].recipients
+        if told:
+            return told
     if dep in ("conj", "advcl", "parataxis", "dep") and (dep == "conj" or predicates.infinite(tree, head)):
         return subjects.get(parent, ())
     return ()
@@ -249,6 +258,8 @@ def _controller(
 def _of_the_object(tree: Tree, head: int, governor: Clause) -> bool:
     """Say whether the object does what the clause tells: "accused Chad of arming", "urged Chad to disarm"."""
     marker = predicates.marker(tree, head)
+    if marker == "for":
+        return governor.lemma in FOR_DOING
     return marker in OBJECT_MARKERS or (marker == "to" and governor.lemma in OBJECT_CONTROL)
 
 

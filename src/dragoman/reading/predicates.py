@@ -58,6 +58,8 @@ def voice(tree: Tree, i: int) -> Voice:
     if tree.first(i, "aux:pass", "nsubj:pass", "csubj:pass") is not None:
         return "passive"
     token = tree.tokens[i]
+    if tree.first(i, "obj") is None and token.xpos in ("VBD", "VBN") and marker(tree, i) == "with":
+        return "passive"  # "with the treaty now ratified in both capitals"
     if token.xpos != "VBN" or tree.first(i, "aux", "cop") is not None:
         return "active"
     if token.dep in ("acl", "advcl", "xcomp", "root", "parataxis", "amod"):

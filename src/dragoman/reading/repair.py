@@ -25,7 +25,7 @@ CLOSED = frozenset({"”", "''", '"', "’", "»"})
 NAME_PARTS = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "flat", "punct", "case", "advmod"})
 PART_OF_NAME = frozenset({"compound", "nmod:desc", "nmod", "flat", "amod"})
 # verbs whose object is followed by "of" and a gerund, which is never the object's own: "accused Chad of arming rebels"
-OF_DOING = frozenset({"accuse", "suspect", "convict", "acquit", "blame", "warn", "absolve", "guilty"})
+OF_DOING = frozenset({"accuse", "suspect", "convict", "acquit", "blame", "warn", "absolve", "guilty", "charge"})
 # verbs whose object does what the infinitive after it says
 OBJECT_CONTROL = frozenset({
     "urge", "ask", "order", "press", "push", "persuade", "force", "tell", "warn", "invite", "allow", "permit", "enable",
@@ -212,7 +212,8 @@ def _as_verb(tokens: Tokens) -> Tokens:
     """Let "arming" in "accused of arming rebels" govern the rebels, not describe them."""
     for i, token in enumerate(tokens):
         noun = token.head
-        described = token.xpos == "VBG" and token.dep == "amod" and 0 < i < noun and tokens[i - 1].text.lower() == "of"
+        ing = token.text.endswith("ing") and token.xpos in ("VBG", "JJ", "NN") and token.dep in ("amod", "compound")
+        described = ing and 0 < i < noun and tokens[i - 1].text.lower() in ("of", "with")
         if described and any(tokens[a].lemma.lower() in OF_DOING for a in _above(tokens, noun)):
             return _moved(tokens, {i: (tokens[noun].head, "acl"), noun: (i, "obj"), i - 1: (i, "mark")})
     return tokens
@@ -381,7 +382,7 @@ def _comma(tokens: Tokens, first: int) -> bool:
 
 
 def _of(tokens: Tokens, i: int) -> bool:
-    return any(tokens[c].text.lower() == "of" for c in _children(tokens, i, "mark", "case"))
+    return any(tokens[c].text.lower() in ("of", "with") for c in _children(tokens, i, "mark", "case"))
 
 
 def _root(tokens: Tokens) -> int:

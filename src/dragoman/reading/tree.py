@@ -116,7 +116,9 @@ class Tree:
 
     def conjuncts(self, head: int) -> list[int]:
         """Return ``head`` and the nouns coordinated with it, in text order."""
-        return [head, *(i for i in self.dependents(head, "conj") if self.tokens[i].upos not in ("VERB", "AUX"))]
+        named = self.tokens[head].upos == "PROPN"  # "Dragan Vuk, 71" is one man
+        others = (i for i in self.dependents(head, "conj") if self.tokens[i].upos not in ("VERB", "AUX"))
+        return [head, *(i for i in others if not (named and self.tokens[i].upos == "NUM"))]
 
     def phrases(self, head: int) -> tuple[Phrase, ...]:
         """Return the phrase of ``head`` and of each noun coordinated with it."""
