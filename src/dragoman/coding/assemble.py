@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
-from dragoman.coding.attribution import Attribution, Chain
+from dragoman.coding.attribution import Attribution
+from dragoman.coding.chain import Chain
 from dragoman.coding.drafts import Dated, Draft, Held
 from dragoman.coding.recency import recency
 from dragoman.coding.scene import Scene

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from dragoman.coding.attribution import Attribution, Said, named
+from dragoman.coding.attribution import Attribution
+from dragoman.coding.chain import Said, named
 from dragoman.coding.drafts import Draft, Filled
 from dragoman.coding.scene import Scene
 from dragoman.coding.stance import held

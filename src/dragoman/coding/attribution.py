@@ -1,43 +1,19 @@
 """Who says so: the chain of sources for every clause, from the outlet inward."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import product
 
-from dragoman.coding import circumstance
+from dragoman.coding import circumstance, hearsay
+from dragoman.coding.chain import Chain, Said, Telling, named
 from dragoman.coding.scene import Scene
 from dragoman.model.actor import Actor
-from dragoman.model.reading import Clause, Phrase, Quote
+from dragoman.model.reading import Clause, Quote
 from dragoman.model.report import Source
-from dragoman.model.terms import Commitment, Directness
+from dragoman.model.terms import Directness
 from dragoman.model.text import Span
 from dragoman.ontology.cue import SpeechCue
 
 COMPLEMENTS = ("ccomp", "xcomp")
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """One link of a chain, with where its words stand."""
-
-    source: Source
-    source_span: Span | None
-    cue_span: Span | None
-    actor: Actor | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """A clause or phrase that brings in sources, and the clauses whose content is theirs."""
-
-    by: Clause  # the clause that tells
-    content: frozenset[int]  # Clause.index, in the same sentence
-    sources: tuple[Said, ...]  # one for each source named
-    cue: SpeechCue | None  # None: a phrase such as "according to"
-    top: Clause | None  # the outermost clause of what is said
-
-
-Chain = tuple[Said, ...]
 
 
 class Attribution:
@@ -91,8 +67,10 @@ def slug(name: str) -> str:
 
 
 def _tellings(scene: Scene, sentence: int) -> Iterator[Telling]:
+    yield from hearsay.headed(scene, sentence)
     for clause in scene.clauses(sentence):
         if clause.kind == "noun":
+            yield from hearsay.claimed(scene, clause)
             continue
         yield from _spoken(scene, clause)
         yield from _phrased(scene, clause)
@@ -195,29 +173,6 @@ def _sources(scene: Scene, clause: Clause, cue: SpeechCue, directness: Directnes
     if not phrases and clause.voice == "passive":
         source = Source("not named", None, scene.words(span), cue.commitment, directness, anonymous=True)
         yield Said(source, None, span)
-
-
-def named(
-    scene: Scene, clause: Clause, phrase: Phrase, commitment: Commitment, directness: Directness, cue: Span
-) -> Iterator[Said]:
-    """Yield a link for each actor that a phrase names as a source, or one without an actor."""
-    actors: tuple[Actor | None, ...] = scene.actors(clause, phrase) or (None,)
-    for actor in actors:
-        source = Source(
-            source=phrase.text,
-            actor=actor.id if actor else None,
-            cue=scene.words(cue),
-            commitment=commitment,
-            directness=directness,
-            anonymous=_anonymous(scene, clause, phrase),
-        )
-        yield Said(source, phrase.span, cue, actor)
-
-
-def _anonymous(scene: Scene, clause: Clause, phrase: Phrase) -> bool:
-    head = scene.tokens(clause)[phrase.head]
-    noun = scene.ontology.cues.unnamed(head.lemma.lower())
-    return noun is not None and noun.anonymous and head.upos != "PROPN"
 
 
 def _phrased(scene: Scene, clause: Clause) -> Iterator[Telling]:

@@ -11,7 +11,7 @@ from dragoman.model.text import Span
 from dragoman.model.time import Time
 
 if TYPE_CHECKING:
-    from dragoman.coding.attribution import Said
+    from dragoman.coding.chain import Said
 
 
 @dataclass(frozen=True, slots=True)

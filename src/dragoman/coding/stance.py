@@ -26,6 +26,18 @@ OF_MODALITY: dict[Modality, Stance] = {
 }
 CONDITIONS = frozenset({"if", "unless", "whether", "in case", "provided", "lest", "once", "until"})
 IS_TO = re.compile(r"\b(?:is|are|was|were) to$")
+# words whose complement is only supposed
+SUPPOSING = frozenset({"assume", "suppose", "event", "case", "moment", "condition", "eventuality"})
+UNTRUE = frozenset(
+    {"false", "untrue", "wrong", "lie", "fiction", "baseless", "nonsense", "fabrication", "myth", "hoax"}
+)
+UNREAL: dict[str, Held] = {
+    "pending": Held("+", "planned"),
+    "without": Held("-", "actual"),
+    "before": Held("+", "possible"),
+    "until": Held("+", "possible"),
+    "barring": Held("+", "possible"),
+}
 BINDING = frozenset({"if", "once", "unless", "provided", "only if", "should"})
 PURPOSES = frozenset({"to", "in order to", "so as to", "for"})
 
@@ -38,7 +50,7 @@ def held(scene: Scene, clause: Clause) -> Held:
     own = _conditioned(scene, clause, _own(scene, clause))
     parent = scene.parent(clause)
     if parent is None:
-        return own
+        return Held("+", "conditional", None) if clause.marker in ("if", "unless") else own
     outer = _from_parent(scene, clause, parent)
     return own if outer is None else _combined(own, outer)
 
@@ -81,6 +93,10 @@ def _combined(inner: Held, outer: Held) -> Held:
 def _own(scene: Scene, clause: Clause) -> Held:
     polarity: Polarity = "-" if clause.negated else "+"
     cues = scene.ontology.cues
+    if clause.kind == "noun":
+        return _own_noun(scene, clause)
+    if clause.marker == "that" and not clause.auxiliaries and scene.tokens(clause)[clause.head].xpos == "VB":
+        return Held(polarity, "demanded", None)  # "insisted that Hungary ratify the protocol"
     for word in clause.auxiliaries:
         hedge = cues.hedge(word, "auxiliary")
         if clause.negated and word in ("can", "could"):
@@ -99,6 +115,20 @@ def _own(scene: Scene, clause: Clause) -> Held:
     return Held(polarity, "ongoing" if clause.progressive and clause.tense == "present" else "actual", clause.negation)
 
 
+def _own_noun(scene: Scene, clause: Clause) -> Held:
+    """Return how an event told as a noun holds by its adjective or preposition: "planned talks", "without a vote"."""
+    tokens = scene.tokens(clause)
+    for i, token in enumerate(tokens):
+        if token.head != clause.head or i >= clause.head:
+            continue
+        hedge = scene.ontology.cues.hedge(token.text.lower(), "adjective")
+        if hedge is not None:
+            return Held(hedge.polarity, hedge.modality, scene.token_span(clause, i))
+        if token.dep == "case" and token.text.lower() in UNREAL:
+            return UNREAL[token.text.lower()]
+    return Held("-" if clause.negated else "+", "actual", clause.negation)
+
+
 def _is_to(clause: Clause) -> bool:
     """Say whether a main clause is an infinitive: "the deed is to be handed over", "Duma to vote on pact"."""
     return clause.kind != "noun" and clause.marker == "to" and clause.relation == "root"
@@ -113,8 +143,10 @@ def _word(scene: Scene, clause: Clause, lemma: str) -> Span | None:
 
 def _from_parent(scene: Scene, clause: Clause, parent: Clause) -> Held | None:
     """Return what the clause above makes of this one, None when it leaves it as it is."""
-    if clause.marker in CONDITIONS and clause.relation in ("advcl", "ccomp"):
+    if _supposed(clause, parent):
         return Held("+", "conditional", None)
+    if parent.kind == "copula" and parent.lemma in UNTRUE and clause.relation in ("ccomp", "csubj", "xcomp", "acl"):
+        return Held("-", "actual", scene.token_span(parent, parent.head))  # "it is false that Togo signed"
     frame = _frame(scene, clause, parent)
     governor = _governor(scene, clause, parent, frame) if frame else None
     if governor is not None:
@@ -133,6 +165,14 @@ def _from_parent(scene: Scene, clause: Clause, parent: Clause) -> Held | None:
         above = scene.parent(parent)
         return None if above is None else _from_parent(scene, _as_sibling(clause, parent), above)
     return None
+
+
+def _supposed(clause: Clause, parent: Clause) -> bool:
+    """Say whether a clause is a condition: "if …", "assuming that …", "in the event that …", "whether to …"."""
+    marker = clause.marker or ""
+    if marker in CONDITIONS and clause.relation in ("advcl", "ccomp"):
+        return True
+    return marker.startswith("whether") or (parent.lemma in SUPPOSING and marker in ("that", ""))
 
 
 def _as_sibling(clause: Clause, parent: Clause) -> Clause:
@@ -182,12 +222,17 @@ def _governor(scene: Scene, clause: Clause, parent: Clause, frame: Frame) -> Gov
     return scene.ontology.cues.governor(parent.lemma, frame, pos=pos, preposition=clause.marker)
 
 
+def _hearsay(link: Source) -> bool:
+    """Say whether a link is "reportedly" and its like: somebody is said to say so, and nobody is named."""
+    return link.commitment == "reports" and link.actor is None and link.source == "not named"
+
+
 def stance(held_: Held, chain: Sequence[Source]) -> Stance:
     """Return the short form: who denies or alleges comes first, then how the clause itself holds."""
     commitments = [link.commitment for link in chain]
     if "denies" in commitments:
         return "denied"
-    if "alleges" in commitments or "doubts" in commitments:
+    if "alleges" in commitments or "doubts" in commitments or any(map(_hearsay, chain)):
         return "alleged"
     if held_.polarity == "-" and held_.modality not in ("possible", "demanded"):
         return "negated"  # "will not sign" and "would not allow" are refusals; "may not sign" leaves it open

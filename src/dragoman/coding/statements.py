@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from dragoman.coding import circumstance
-from dragoman.coding.attribution import Attribution, Said, Telling, named
+from dragoman.coding.attribution import Attribution
+from dragoman.coding.chain import Said, Telling, named
 from dragoman.coding.drafts import Draft, Filled, Held, fill
 from dragoman.coding.scene import Scene
 from dragoman.model.reading import Clause, Phrase

@@ -21,7 +21,8 @@ MEASURES = frozenset({
     "month", "year", "day", "noon", "midnight", "dawn", "means", "way", "law", "hand", "sea", "air", "land", "phone",
 })  # fmt: skip
 FOR_DOING = frozenset({
-    "criticize", "criticise", "praise", "thank", "blame", "condemn", "punish", "sanction", "fault", "denounce", "rebuke",
+    "criticize", "criticise", "praise", "thank", "blame", "condemn", "punish", "sanction", "fault", "denounce",
+    "rebuke",
     "arrest", "fine", "jail", "slam", "commend",
 })  # fmt: skip
 OBJECT_MARKERS = frozenset({"of", "from", "into", "with"})

@@ -92,8 +92,8 @@ def marker(tree: Tree, i: int) -> str | None:
 
 
 def question(tree: Tree, i: int) -> bool:
-    """Say whether the clause asks: its sentence ends in a question mark and it is the main clause."""
-    return tree.tokens[i].dep in ("root",) and any(tree.tokens[c].text == "?" for c in tree.children[i])
+    """Say whether the clause asks: a question mark hangs from it, in a quotation or at the end."""
+    return any(tree.tokens[c].text == "?" for c in tree.children[i])
 
 
 def shape(tree: Tree, i: int) -> Shape:

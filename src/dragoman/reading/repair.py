@@ -82,7 +82,8 @@ def bare_verb(tokens: Tokens, verb: VerbOf) -> Tokens:
         if lemma is None or not 0 < v < len(tokens) - 1:
             continue
         subject = _subject_before(tokens, v)
-        runs_on = v == root and plural and tokens[v + 1].text.lower() in RUNS_ON and tokens[-1].text == "."
+        after = tokens[v + 1].text.lower()
+        runs_on = plural and (after == "that" or (v == root and after in RUNS_ON and tokens[-1].text == "."))
         if subject is not None and (tokens[v + 1].upos in OBJECTS or runs_on):
             return _with_verb(tokens, v, replace(token, lemma=lemma, xpos="VBD" if past else "VBZ"), subject=subject)
     return tokens
@@ -112,7 +113,9 @@ def _with_verb(tokens: Tokens, v: int, verb: Token, *, subject: int) -> Tokens:
         elif i < v:
             found[i] = replace(token, head=subject, dep=token.dep if token.dep in NAME_PARTS else "dep")
         else:
-            found[i] = replace(token, head=v, dep="xcomp" if token.upos == "VERB" else token.dep)
+            that = any(tokens[c].text.lower() == "that" for c in _children(tokens, i, "mark"))
+            clause = "ccomp" if that else "xcomp"
+            found[i] = replace(token, head=v, dep=clause if token.upos == "VERB" else token.dep)
     mended = tuple(found)
     return mended if all(_ends(mended, i) for i in range(len(mended))) else tokens
 
