@@ -25,7 +25,8 @@ class Attribution:
         self.tellings: dict[int, tuple[Telling, ...]] = {}
         for n in range(len(scene.reading.sentences)):
             if scene.clauses(n):
-                self.tellings[n] = tuple(_tellings(scene, n)) or tuple(self._continued(n))
+                told = tuple(_tellings(scene, n)) or tuple(self._continued(n))
+                self.tellings[n] = (*told, *hearsay.left(scene, n, told))
 
     def _continued(self, sentence: int) -> Iterator[Telling]:
         """Yield the telling that a sentence of nothing but quoted words goes on with; its speaker spoke before."""

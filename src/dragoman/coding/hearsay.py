@@ -10,6 +10,10 @@ from dragoman.model.report import Source
 from dragoman.model.text import Span
 
 LONGEST = 45  # code points before a headline's colon: a name or an office, not a clause
+ALLEGING = re.compile(
+    r"\b((?:alleg|accus|contend|assertion|rumou?r|insinuat|suspicion)\w*|claim(?:s|ed|ing)?)\b[^,;.“”]{0,60}$",
+    re.IGNORECASE,
+)
 COLON = re.compile(r"^([^:“”\".!?]{2,45}):\s+(?=\S)")
 DASH = re.compile(r"\s[–—-]\s([^–—“”\".!?:,]{2,40})$")
 
@@ -24,6 +28,25 @@ def claimed(scene: Scene, clause: Clause) -> Iterator[Telling]:
         told = [s for p in clause.agents for s in named(scene, clause, p, noun.commitment, "indirect", cue)]
         yield Telling(clause, inside, tuple(told) or (unnamed(scene, cue, noun.commitment),), None, content)
     yield from _qualified(scene, clause)
+
+
+def left(scene: Scene, sentence: int, told: tuple[Telling, ...]) -> Iterator[Telling]:
+    """Yield an allegation wherever the words right before a clause make it one, and no source was found for it.
+
+    A parse that hides who alleges must not make a fact of what is alleged.
+    """
+    start = scene.reading.sentences[sentence].span.start
+    covered = {i for t in told for i in t.content}
+    for clause in scene.clauses(sentence):
+        if clause.kind == "noun" or clause.index in covered:
+            continue
+        words = scene.words(clause.span).lower()
+        before = scene.article.text[start : clause.span.start]
+        found = ALLEGING.search(before) if words.startswith(("that ", "of ")) else None
+        if found is not None:
+            cue = Span(clause.span.article, start + found.start(1), start + found.end(1))
+            inside = frozenset({clause.index, *(c.index for c in scene.below(clause))})
+            yield Telling(clause, inside, (unnamed(scene, cue, "alleges"),), None, clause)
 
 
 def _complement(scene: Scene, clause: Clause) -> Clause | None:

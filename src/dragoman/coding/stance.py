@@ -38,6 +38,8 @@ UNREAL: dict[str, Held] = {
     "until": Held("+", "possible"),
     "barring": Held("+", "possible"),
 }
+# verbs whose past looks like their bare form
+UNCHANGED = frozenset({"put", "cut", "set", "hit", "let", "cost", "shut", "spread", "quit", "bid", "split", "burst"})
 BINDING = frozenset({"if", "once", "unless", "provided", "only if", "should"})
 PURPOSES = frozenset({"to", "in order to", "so as to", "for"})
 
@@ -95,7 +97,7 @@ def _own(scene: Scene, clause: Clause) -> Held:
     cues = scene.ontology.cues
     if clause.kind == "noun":
         return _own_noun(scene, clause)
-    if clause.marker == "that" and not clause.auxiliaries and scene.tokens(clause)[clause.head].xpos == "VB":
+    if clause.marker == "that" and not clause.auxiliaries and _subjunctive(scene, clause):
         return Held(polarity, "demanded", None)  # "insisted that Hungary ratify the protocol"
     for word in clause.auxiliaries:
         hedge = cues.hedge(word, "auxiliary")
@@ -113,6 +115,14 @@ def _own(scene: Scene, clause: Clause) -> Held:
     if clause.question:
         return Held(polarity, "possible", None)
     return Held(polarity, "ongoing" if clause.progressive and clause.tense == "present" else "actual", clause.negation)
+
+
+def _subjunctive(scene: Scene, clause: Clause) -> bool:
+    """Say whether a verb stands bare after a single subject: "that Hungary ratify", where a fact has "ratifies"."""
+    head = scene.tokens(clause)[clause.head]
+    bare = head.xpos == "VB" or (head.text.lower() == head.lemma and head.lemma not in UNCHANGED)
+    one = len(clause.agents) == 1 and scene.tokens(clause)[clause.agents[0].head].xpos in ("NN", "NNP")
+    return bare and one and not clause.perfect and clause.kind == "verb"
 
 
 def _own_noun(scene: Scene, clause: Clause) -> Held:

@@ -84,7 +84,10 @@ def infinite(tree: Tree, i: int) -> bool:
 
 def marker(tree: Tree, i: int) -> str | None:
     """Return the word that opens a subordinate clause: "that", "if", "while", "to"."""
-    first = tree.first(i, "mark")
+    marks = tree.dependents(i, "mark")
+    if any(tree.tokens[m].text.lower() == "whether" for m in marks):
+        return "whether"  # also of "on whether to ratify"
+    first = marks[0] if marks else None
     if first is None:
         case = tree.first(i, "case") if tree.tokens[i].upos == "VERB" else None
         return None if case is None else tree.tokens[case].text.lower()

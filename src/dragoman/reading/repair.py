@@ -72,6 +72,11 @@ def bare_verb(tokens: Tokens, verb: VerbOf) -> Tokens:
     if root == 0 and first.upos == "VERB" and first.text[:1].isupper() and verb(first.text.lower()) is None:
         # a name read as a verb: "Chile urged Peru to sign"
         tokens = (replace(first, upos="PROPN", xpos="NNP", lemma=first.text), *tokens[1:])
+    lemma = (
+        verb(tokens[root].text.lower()) if tokens[root].upos == "NOUN" and not _children(tokens, root, "cop") else None
+    )
+    if lemma is not None and _children(tokens, root, "nsubj"):
+        return _is_verb(tokens, root, lemma)  # "Georgia alleges that …", with "alleges" tagged as a noun
     bare = tokens[root].xpos == "VBN" and root < len(tokens) // 2 and not _children(tokens, root, "aux:pass", "aux")
     if not (tokens[root].upos in NOMINAL or bare) or _children(tokens, root, "cop", "nsubj", "nsubj:pass", "aux"):
         return tokens
@@ -86,6 +91,33 @@ def bare_verb(tokens: Tokens, verb: VerbOf) -> Tokens:
         runs_on = plural and (after == "that" or (v == root and after in RUNS_ON and tokens[-1].text == "."))
         if subject is not None and (tokens[v + 1].upos in OBJECTS or runs_on):
             return _with_verb(tokens, v, replace(token, lemma=lemma, xpos="VBD" if past else "VBZ"), subject=subject)
+    return tokens
+
+
+def _is_verb(tokens: Tokens, v: int, lemma: str) -> Tokens:
+    """Tag a word with a subject as the verb it is, and what it says as its complement."""
+    xpos = "VBZ" if tokens[v].text.endswith("s") else "VBP"
+    found = list(tokens)
+    found[v] = replace(tokens[v], upos="VERB", xpos=xpos, lemma=lemma)
+    for i in _children(tokens, v, "acl:relcl", "acl"):
+        if any(tokens[c].text.lower() == "that" for c in _children(tokens, i, "mark")):
+            found[i] = replace(tokens[i], dep="ccomp")
+    return tuple(found)
+
+
+def participle_is_verb(tokens: Tokens) -> Tokens:
+    """ "The Saudis contemplated cutting ties": the verb is "contemplated", not the gerund after it."""
+    root = _root(tokens)
+    if tokens[root].xpos != "VBG" or _children(tokens, root, "aux", "cop") or root < 2:
+        return tokens
+    a = root - 1
+    noun = tokens[a].head
+    if tokens[a].dep == "acl" and tokens[a].xpos == "VBN" and tokens[noun].head == root and tokens[noun].dep == "nsubj":
+        found = list(tokens)
+        found[a] = replace(tokens[a], head=a, dep="root", xpos="VBD")
+        found[noun] = replace(tokens[noun], head=a)
+        found[root] = replace(tokens[root], head=a, dep="xcomp")
+        return tuple(found)
     return tokens
 
 
@@ -325,6 +357,7 @@ def told_the_hearer(tokens: Tokens, speaks: frozenset[str]) -> Tokens:
 
 
 RULES: tuple[Callable[[Tokens], Tokens], ...] = (
+    participle_is_verb,
     verb_under_its_subject,
     aside_with_its_subject,
     names_side_by_side,
