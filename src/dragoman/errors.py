@@ -7,6 +7,7 @@ DragomanError
 ├── OntologyError       a data file under ontology/ is not well formed
 ├── EngineError         the language model is missing or is not one
 ├── RecordError         the record file cannot be opened, is not one, or is of a newer schema
+├── OutputError         what was asked for could not be written to the place named
 ├── UnknownName         no entry of that name in a registry or a table
 └── ConfigError         a setting has a value it cannot have
 """
@@ -38,6 +39,10 @@ class EngineError(DragomanError):
 
 class RecordError(DragomanError):
     """The record file cannot be opened, is not a record, or is of a newer schema."""
+
+
+class OutputError(DragomanError):
+    """What was asked for could not be written to the place named."""
 
 
 class UnknownName(DragomanError):

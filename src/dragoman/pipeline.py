@@ -60,9 +60,16 @@ def make(page: Page) -> Made:
     except InputError as error:
         return Made(reason=str(error).removeprefix(f"{page.name}: "))
     if article.language not in LANGUAGES:
-        return Made(article, Coded(article.id, (), ()), reason=f"not read: language {article.language}")
+        return Made(article, Coded(article.id, (), ()), reason=_unread(article.language))
     seen = reading.read(article, ontology=world, engine=_engine())
     return Made(article, coding.code(article, seen, ontology=world), tuple(s.span for s in seen.sentences))
+
+
+def _unread(language: str) -> str:
+    """Return why an article is kept and not read."""
+    if language == "und":
+        return "not read: its language could not be told; is it all there? English is read"
+    return f"not read: language {language}"
 
 
 @cache
@@ -114,9 +121,10 @@ def read(
     for met in _outcomes(pages, record, reader, jobs=jobs, make=stages.make):
         told[met.outcome.result] += 1
         fresh |= met.fresh
+        told["new"] += met.fresh and met.outcome.result == "read"
         tell(met.outcome)
     regroup(record, stages=stages, grouper=maker.grouper())
-    run = Run(started, reader, told["read"], told["unread"], told["skipped"], told["failed"])
+    run = Run(started, reader, told["read"], told["unread"], told["skipped"], told["failed"], told["new"])
     if fresh:
         record.log(run)
     return run
@@ -132,12 +140,13 @@ def regroup(record: Record, *, stages: Stages = REAL, grouper: str | None = None
 
 def _pages(target: str, fetch: "Callable[[str], Iterable[Page | Failure]]") -> "Iterator[Page | Failure]":
     """Yield the pages of one target; a target that is not there costs a line, and the others are read."""
-    from dragoman.sources import Failure
+    from dragoman.sources import Failure, printable
 
     try:
         yield from fetch(target)
     except SourceError as error:
-        yield Failure(target, str(error).removeprefix(f"{target}: "))
+        name = printable(target)
+        yield Failure(name, str(error).removeprefix(f"{name}: "))
 
 
 def _outcomes(

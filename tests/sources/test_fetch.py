@@ -117,7 +117,8 @@ def test_empty_folder(tmp_path: Path) -> None:
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
 def test_pipe_is_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "a.txt")
-    assert failures(tmp_path) == ["a.txt: not a regular file"]
+    (line,) = failures(tmp_path)
+    assert line.startswith("a.txt: not a regular file; ")
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.errors import ConfigError, UnknownName
+from dragoman.errors import OutputError, UnknownName
 from dragoman.record import Record
 from dragoman.record.rows import TABLES, columns, noun_of
 from dragoman.views.exports import formats
@@ -85,7 +85,7 @@ def test_an_export_that_breaks_leaves_the_former_file(record, tmp_path):
 
 def test_a_folder_that_cannot_be_made_is_told(record, tmp_path):
     (tmp_path / "file").touch()
-    with pytest.raises(ConfigError, match="file: no folder to export to can be made here"):
+    with pytest.raises(OutputError, match="file: no folder to export to can be made here"):
         formats()["jsonl"](record, tmp_path / "file")
 
 

@@ -18,6 +18,7 @@ _LONGEST_LINE = 100_000
 _LONGEST_TEXT = 2_000_000
 _LONGEST_MARKUP = 10_000_000  # scripts and styles make most of it
 _MOST_LINES = 20_000
+_EMPTY = "save the article again, or leave the file out"
 _WAY_OUT = "put each article in a file of its own, each paragraph on a line"
 
 
@@ -32,7 +33,7 @@ def extract(page: Page, *, ontology: "Ontology | None" = None) -> Article:
     """
     text = decode(page)
     if not text.strip():
-        raise ExtractError(f"{page.name}: no text ({len(page.content):,} bytes of white space)")
+        raise ExtractError(f"{page.name}: no text ({len(page.content):,} bytes of white space); {_EMPTY}")
     limit = _LONGEST_MARKUP if is_markup(page) else _LONGEST_TEXT
     if len(text) > limit:
         raise ExtractError(f"{page.name}: {len(text):,} characters, over the limit of {limit:,} for one article")
@@ -61,7 +62,9 @@ def _refuse_binary(page: Page, text: str) -> None:
 
 
 def _refuse_long_lines(page: Page, text: str) -> None:
-    lines = text.splitlines()
+    from dragoman.articles import plain
+
+    lines = plain.lines_of(text)
     if len(lines) > _MOST_LINES:
         raise ExtractError(
             f"{page.name}: {len(lines):,} lines, over the limit of {_MOST_LINES:,} for one article; {_WAY_OUT}"

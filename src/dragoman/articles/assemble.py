@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dragoman.articles import bylines, outlet
 from dragoman.articles.body import Layout, lay
 from dragoman.articles.language import language_of
-from dragoman.articles.prose import is_prose, is_sentence
+from dragoman.articles.prose import is_prose, is_sentence, words
 from dragoman.articles.sheet import Line, Sheet
 from dragoman.articles.stamps import Stamps, stamps
 from dragoman.errors import ExtractError
@@ -72,17 +72,17 @@ def assemble(page: Page, sheet: Sheet, *, ontology: "Ontology | None") -> Articl
 
 
 def _parts(sheet: Sheet, layout: Layout) -> _Parts:
-    def words(places: Iterable[int]) -> tuple[str, ...]:
+    def texts(places: Iterable[int]) -> tuple[str, ...]:
         return tuple(sheet.lines[place].text for place in places)
 
     title = sheet.told.title if layout.title is None else sheet.lines[layout.title].text
-    return _Parts(title=title, byline=words(layout.byline), paragraphs=words(layout.paragraphs))
+    return _Parts(title=title, byline=texts(layout.byline), paragraphs=texts(layout.paragraphs))
 
 
 def _refuse_empty(page: Page, parts: _Parts) -> None:
     size = f"{len(page.content):,} bytes"
-    if not any(is_sentence(paragraph) or len(paragraph.split()) > 7 for paragraph in parts.paragraphs):
-        raise ExtractError(f"{page.name}: no article text left after menus and notices were cut ({size})")
+    if not any(is_sentence(paragraph) or words(paragraph) > 7 for paragraph in parts.paragraphs):
+        raise ExtractError(f"{page.name}: no article text left after menus and notices were cut ({size}); save the article's own page, or its text as .txt")
     length = sum(map(len, parts.paragraphs))
     if length > _LONGEST:
         raise ExtractError(
@@ -101,8 +101,8 @@ def _spans(article: str, pieces: tuple[str, ...]) -> tuple[Span, ...]:
 
 def _lead(parts: _Parts) -> int:
     """Return the paragraph where running text begins: the one with a dateline, for standfirsts come before it."""
-    dated = (place for place, words in enumerate(parts.paragraphs[:3]) if 0 < outlet.body_offset(words) < len(words))
-    prose = (place for place, words in enumerate(parts.paragraphs) if is_prose(words) or is_sentence(words))
+    dated = (place for place, text in enumerate(parts.paragraphs[:3]) if 0 < outlet.body_offset(text) < len(text))
+    prose = (place for place, text in enumerate(parts.paragraphs) if is_prose(text) or is_sentence(text))
     return next(dated, next(prose, 0))
 
 

@@ -6,7 +6,7 @@ from itertools import accumulate
 
 from dragoman.articles import bylines, dates, outlet
 from dragoman.articles.chrome import Mark, chrome
-from dragoman.articles.prose import ends, is_prose, is_sentence, is_short_enough, is_tally, is_title_case
+from dragoman.articles.prose import ends, is_full_sentence, is_prose, is_sentence, is_short_enough, is_tally, is_title_case, words
 from dragoman.articles.sheet import Line, Sheet
 
 _ENOUGH = 60  # words of prose before a comment form, that let it end the article
@@ -122,9 +122,10 @@ class _Layer:
         """Return the first line of running text, past a headline with a full stop and the standfirst after it."""
         texts = [self.texts[place] for place in prose[:3]]
         dated = next((at for at, text in enumerate(texts) if outlet.dateline(text)), 0)
-        if dated and all(is_short_enough(text) for text in texts[:dated]):
+        if dated and all(is_short_enough(text) and not is_full_sentence(text) for text in texts[:dated]):
             return prose[dated]
-        return prose[1] if len(prose) > 1 and is_title_case(texts[0]) else prose[0]
+        titled = len(prose) > 1 and is_title_case(texts[0]) and not is_full_sentence(texts[0])
+        return prose[1] if titled else prose[0]
 
     def _is_own_line(self, place: int) -> bool:
         """Say whether a long line is a byline or a credit all the same."""
@@ -184,7 +185,16 @@ class _Layer:
         if self.sheet.main is not None:
             return None
         below = _content(" ".join(self.texts[first : first + 3]))
-        return max(likely, key=lambda place: (self._likeness(place, below), -place), default=None)
+        best = max(likely, key=lambda place: (self._likeness(place, below), -place), default=None)
+        return self._one_word_title(first) if best is None else best
+
+    def _one_word_title(self, first: int) -> int | None:
+        """Return the first line where it is one word, and an empty line parts it from the running text."""
+        places = [place for place in range(first) if self.texts[place]]
+        if len(places) != 1 or places[0] in self.why or not self.texts[places[0]].isalpha():
+            return None
+        gap = self.sheet.text[self.sheet.lines[places[0]].end : self.sheet.lines[first].start]
+        return places[0] if len(re.findall(r"\r\n|\r|\n", gap)) > 1 else None
 
     def _may_be_title(self, place: int) -> bool:
         text = self.texts[place]
@@ -197,7 +207,7 @@ class _Layer:
         ):
             return False
         printed = dates.find(text)
-        return len(text.split()) >= 2 and not (printed and printed.end - printed.start > len(text) / 2)
+        return words(text) >= 2 and not (printed and printed.end - printed.start > len(text) / 2)
 
     def _likeness(self, place: int, below: frozenset[str]) -> int:
         """Count in thirds what share of its words the text below has: of two that are alike, the upper is the title."""

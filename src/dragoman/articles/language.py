@@ -4,6 +4,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from dragoman.articles.prose import words as count
+
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
 
@@ -26,9 +28,10 @@ def language_of(text: str, *, told: str | None = None) -> str:
     """
     words = [word.lower() for word in _WORD.findall(text[:6000])][:_LOOKED_AT]
     # 0.14: running English has over 0.3 of these, German, Dutch and Danish under 0.05 (counted on the tests' texts)
-    if len(words) >= _FEW and sum(word in _ENGLISH for word in words) > 0.14 * len(words):
+    enough = max(len(words), count(text[:6000])) >= _FEW
+    if enough and sum(word in _ENGLISH for word in words) > 0.14 * len(words):
         return "en"
-    found = _classified(text) if len(words) >= _FEW else None
+    found = _classified(text) if enough else None
     return found or (told or "").strip().lower()[:2] or "und"
 
 

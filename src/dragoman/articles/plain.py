@@ -9,10 +9,11 @@ from dragoman.articles.metadata import canonical
 from dragoman.articles.prose import ends
 from dragoman.articles.sheet import Line, Sheet, Told, tidy
 
-_WRAPPED = 100  # characters; hand-wrapped text is narrower (72 and 80 are the habit)
+_WRAPPED = 125  # characters; hand-wrapped text is narrower (72 and 80 are the habit, 100 and 120 those of programs)
 _NARROW = 45
 _RAGGED = 18  # characters that the next word may leave free at the margin
 _ITEM = re.compile(r"\s*(?:[•·▪*◦-]|\d{1,2}[.)])\s")
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _HEAD = 15  # lines in which labels ("Source: The Post") stand
 _MARKDOWN = (
     (re.compile(r"^\s{0,3}#{1,6}\s+"), ""),
@@ -30,9 +31,18 @@ def sheet(text: str, *, markdown: bool = False) -> Sheet:
     return Sheet(text=text, lines=lines, told=_told(lines))
 
 
+def lines_of(text: str) -> list[str]:
+    """Return the lines of a text with their ends.
+
+    U+2028, form feeds and their like part lines only where nothing else does: elsewhere they come from copying, and
+    stand within sentences.
+    """
+    return _LINE.findall(text) if "\n" in text or "\r" in text else text.splitlines(keepends=True)
+
+
 def _lines(text: str, *, markdown: bool) -> Iterator[Line]:
     at = 0
-    for raw in text.splitlines(keepends=True):
+    for raw in lines_of(text):
         words = tidy(_unmarked(raw) if markdown else raw)
         tag = "h1" if markdown and raw.startswith("# ") else ""
         yield Line(start=at, end=at + len(raw.rstrip("\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029")), text=words, tag=tag)

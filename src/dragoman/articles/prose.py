@@ -2,24 +2,34 @@
 
 import re
 
-_ENDS = re.compile(r"[.!?…][\"”’'»)\]]*$")
+_ENDS = re.compile(r"[.!?…。！？｡।۔؟][\"”’'»)\]」』）]*$")
+# Chinese, Japanese, Thai, Lao, Burmese and Khmer put no space between words
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+_LETTERS_A_WORD = 2  # in them: most Chinese words have two characters; it need be no better than the limits below
 _SENTENCE = 3  # words with a full stop after them: "Talks go on."
 _PROSE = 8
 _RUNNING = 20  # words that are prose even without a full stop
 _HEADLINE = 20  # words of the longest headline; the longest we have seen has 17
+_FULL = 110  # characters; a headline of two lines in print
 _SMALL = 4  # letters; shorter words are small in most titles: "and", "of", "with"
 _TALLY = re.compile(r"[^\W\d_][\w ,.'’()/-]{1,50}\s?[:–—-]\s?\d[\d.,]{0,12}%?(?: [\w.]+){0,3}")
 
 
+def words(text: str) -> int:
+    """Return how many words a text has; where no space parts them, as many as its letters make."""
+    unspaced = 0 if text.isascii() else len(_UNSPACED.findall(text))
+    return max(len(text.split()), unspaced // _LETTERS_A_WORD)
+
+
 def is_sentence(text: str) -> bool:
     """Say whether a line closes a sentence."""
-    return ends(text) and len(text.split()) >= _SENTENCE
+    return ends(text) and words(text) >= _SENTENCE
 
 
 def is_prose(text: str) -> bool:
     """Say whether a line is running text, not a heading or a menu."""
-    words = len(text.split())
-    return words >= _RUNNING or (words >= _PROSE and ends(text))
+    count = words(text)
+    return count >= _RUNNING or (count >= _PROSE and ends(text))
 
 
 def ends(text: str) -> bool:
@@ -34,7 +44,12 @@ def is_tally(text: str) -> bool:
 
 def is_short_enough(text: str) -> bool:
     """Say whether a line is no longer than headlines are."""
-    return len(text.split()) <= _HEADLINE
+    return words(text) <= _HEADLINE
+
+
+def is_full_sentence(text: str) -> bool:
+    """Say whether a line is longer than headlines with a full stop are, and closes a sentence."""
+    return ends(text) and len(text) > _FULL
 
 
 def is_title_case(text: str) -> bool:

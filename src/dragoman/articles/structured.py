@@ -22,6 +22,7 @@ _AUTHOR = ("authors", "author", "byline", "creator")
 _URL = ("url", "link", "address", "canonical", "permalink")
 _LANGUAGE = ("language", "lang", "inLanguage")
 _MARKUP = re.compile(r"<(?:p|div|br|article|h1|html|body)\b", re.IGNORECASE)
+_SURROGATE = re.compile("[\ud800-\udfff]")  # half a character, as JSON may write it: "\\ud800"
 
 Fields = dict[str, object]
 
@@ -36,6 +37,7 @@ def sheet(page: Page, text: str) -> Sheet:
     body = next((words for name in _TEXT if isinstance(words := fields.get(name), str) and words.strip()), None)
     if body is None:
         raise ExtractError(f"{page.name}: no field with the text; known names: {', '.join(_TEXT)}")
+    body = _SURROGATE.sub("\ufffd", body)
     inner = markup.sheet(page, body) if _MARKUP.search(body[:2000]) else plain.sheet(body)
     return replace(inner, told=_told(fields, inner.told))
 

@@ -30,6 +30,12 @@ def _known(format: str) -> str:
     return format
 
 
+def _folder(out: Path) -> Path:
+    if out.exists() and not out.is_dir():
+        raise typer.BadParameter(f"{out} is a file; name a folder")
+    return out
+
+
 RecordPath = Annotated[Path | None, typer.Option("--record", "-r", help=listings.RECORD_HELP)]
 AsJson = Annotated[bool, typer.Option("--json", help="Write JSON, an object a line.")]
 Jobs = Annotated[
@@ -61,8 +67,11 @@ def demo(
         tempfile.TemporaryDirectory(prefix="dragoman-") as folder,
         dragoman.open(record or Path(folder) / "demo.db") as held,
     ):
-        code = _read(held, [str(dragoman.examples())])
+        name = None if record else "demo"
+        code = _read(held, [str(dragoman.examples())], name=name)
         screen.say(held.brief())
+        if name:
+            screen.tell("demo: `dragoman demo --record demo.db` keeps the record, for `dragoman explain ID` and the rest")
         return code
 
 
@@ -78,30 +87,40 @@ def read(
         return _read(held, targets, jobs=jobs, as_json=as_json)
 
 
-def _read(held: "OpenRecord", targets: list[str], *, jobs: int | None = None, as_json: bool = False) -> int:
-    """Read, tell what could not be read, and say how it went."""
+def _read(
+    held: "OpenRecord", targets: list[str], *, jobs: int | None = None, as_json: bool = False, name: str | None = None
+) -> int:
+    """Read, tell what could not be read, and say how it went; ``name``: what the record is called."""
+    unread: list[dict[str, str | None]] = []
+
+    def met(outcome: shown.Became) -> None:
+        progress.met(shown.reason(outcome))
+        if outcome.result != "read":
+            unread.append({"name": outcome.name, "result": outcome.result, "reason": outcome.reason})
+
     with Progress() as progress:
-        run = held.read(*targets, jobs=jobs, tell=lambda outcome: progress.met(shown.reason(outcome)))
-    counts = {"read": run.read, "unread": run.unread, "skipped": run.skipped, "failed": run.failed}
+        run = held.read(*targets, jobs=jobs, tell=met)
     if as_json:
-        screen.say_json(json.dumps(counts))
-    screen.tell(
-        f"{held.path}: {', '.join(f'{count} {result}' for result, count in counts.items() if count) or 'no pages'}"
-    )
+        screen.say_json(json.dumps({**shown.counts(run), "new": run.new, "not_read": unread}, ensure_ascii=False))
+    screen.tell(f"{name or held.path}: {shown.went(run)}")
     if not run.read:
         return exits.NOTHING
     return exits.SOME_FAILED if run.failed or run.unread else exits.OK
 
 
 @app.command()
-def brief(record: RecordPath = None, as_json: AsJson = False) -> int:
+def brief(
+    record: RecordPath = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Write JSON, an object a line, one for each story.")] = False,
+) -> int:
     """Show what the record establishes, where accounts differ, and what does not add up."""
     with dragoman.open(record, create=False) as held:
         if not held.articles:
             screen.complain(f"{held.path}: nothing was read yet; `dragoman read ARTICLES --record {held.path}` does it")
             return exits.NOTHING
         if as_json:
-            screen.say_json(held.brief_json())
+            for story in json.loads(held.brief_json())["stories"]:
+                screen.say_json(json.dumps(story, ensure_ascii=False))
         else:
             screen.say(held.brief())
     return exits.OK
@@ -109,7 +128,7 @@ def brief(record: RecordPath = None, as_json: AsJson = False) -> int:
 
 @app.command()
 def export(
-    out: Annotated[Path, typer.Option("--out", "-o", help="The folder to write to.")],
+    out: Annotated[Path, typer.Option("--out", "-o", callback=_folder, help="The folder to write to.")],
     format: Annotated[
         str,
         typer.Option("--format", "-f", metavar="|".join(dragoman.formats()), callback=_known, help="How to write it."),

@@ -1,6 +1,6 @@
 """Exit codes: what they say is part of the interface."""
 
-from dragoman.errors import ConfigError, DragomanError, EngineError, OntologyError, RecordError
+from dragoman.errors import ConfigError, DragomanError, EngineError, OntologyError, OutputError, RecordError
 
 OK = 0
 SOME_FAILED = 1
@@ -8,6 +8,7 @@ USAGE = 2
 NOTHING = 3
 RECORD = 4
 BROKEN = 5
+UNWRITTEN = 6
 INTERRUPTED = 130
 
 MEANING = {
@@ -17,6 +18,7 @@ MEANING = {
     NOTHING: "nothing was read, or nothing in the record is what was asked for",
     RECORD: "the record cannot be used; nothing in it was touched",
     BROKEN: "a part of the program or of its configuration is missing or not well formed",
+    UNWRITTEN: "what was asked for could not be written: a full disk, a folder that may not be written to",
     INTERRUPTED: "interrupted; what had been read is in the record",
 }
 
@@ -25,6 +27,8 @@ def code_of(error: DragomanError) -> int:
     """Return the exit code that an error ends with."""
     if isinstance(error, RecordError):
         return RECORD
+    if isinstance(error, OutputError):
+        return UNWRITTEN
     if isinstance(error, ConfigError | EngineError | OntologyError):
         return BROKEN
     return NOTHING

@@ -1,7 +1,7 @@
 """Listings of the record's tables: a few columns for a person, all of them as JSON or CSV."""
 
+import io
 import json
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Any
@@ -40,7 +40,8 @@ def command(table: str) -> Callable[..., int]:
         with dragoman.open(record, create=False) as held:
             lines = list(held.rows(table))
             if as_csv:
-                held.write_csv(table, sys.stdout)
+                held.write_csv(table, written := io.StringIO())
+                screen.say(written.getvalue().rstrip("\n"))
         if as_json:
             for line in lines:
                 screen.say_json(line)

@@ -1,5 +1,6 @@
 """Running a command: errors become one line on stderr and an exit code."""
 
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -11,17 +12,30 @@ from dragoman.errors import DragomanError
 
 def run(words: Sequence[str]) -> int:
     """Run a command and return its exit code."""
+    screen.prepare()
     try:
         return _run(words)
     except DragomanError as error:
         screen.complain(str(error))
         return exits.code_of(error)
     except BrokenPipeError:  # `dragoman events | head`: the reader has had enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
         return exits.OK
+    except OSError as error:  # files that are read have their own lines: this is the output
+        _drop_output()
+        screen.complain(f"output cannot be written: {(error.strerror or str(error)).lower()}; make room for it")
+        return exits.UNWRITTEN
     except KeyboardInterrupt:
         screen.complain("interrupted; what had been read is in the record")
         return exits.INTERRUPTED
+
+
+def _drop_output() -> None:
+    """Let what is still to be written go nowhere: Python would try again when it ends, and complain."""
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (OSError, ValueError):  # no file behind it: a test's, or a program's own
+        sys.stdout = io.StringIO()
 
 
 def _run(words: Sequence[str]) -> int:

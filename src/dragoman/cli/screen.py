@@ -1,8 +1,11 @@
 """What reaches the terminal: text from articles is shown, never obeyed."""
 
+import io
+import json
 import re
 import sys
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 
 # What a terminal may take as a command, or what turns the order of what follows: C0 (but tab and line feed), DEL, C1,
 # and the marks of bidirectional text. https://www.unicode.org/reports/tr36/ and CVE-2021-42574
@@ -25,7 +28,20 @@ def _visible(found: re.Match[str]) -> str:
 
 def clean_json(line: str) -> str:
     """Return a line of JSON in which such characters are written as escapes: it says the same."""
-    return ACTIVE.sub(lambda found: f"\\u{ord(found[0]):04x}", line)
+    return ACTIVE.sub(_escape, line)
+
+
+def _escape(found: re.Match[str]) -> str:
+    return json.dumps(found[0])[1:-1] if found[0] != "\x7f" else "\\u007f"
+
+
+def prepare() -> None:
+    """Make the standard streams take any text: a console that has no letter for it shows an escape."""
+    if sys.stdout is None or sys.stderr is None:  # closed by the caller: `dragoman brief >&-`
+        sys.stdout, sys.stderr = sys.stdout or io.StringIO(), sys.stderr or io.StringIO()
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def say(text: str) -> None:
@@ -35,12 +51,17 @@ def say(text: str) -> None:
 
 def say_json(line: str) -> None:
     """Write a line of JSON to stdout."""
-    sys.stdout.write(clean_json(line) + "\n")
+    line = clean_json(line)
+    # an escape of the console's own, \xe9, is no JSON
+    if not (sys.stdout.encoding or "utf-8").lower().startswith("utf"):
+        line = re.sub(r"[^\x00-\x7f]", _escape, line)
+    sys.stdout.write(line + "\n")
 
 
 def tell(text: str) -> None:
-    """Write talk to stderr."""
-    sys.stderr.write(clean(text) + "\n")
+    """Write talk to stderr; where nobody can be told, the exit code still tells."""
+    with suppress(OSError):
+        sys.stderr.write(clean(text) + "\n")
 
 
 def complain(text: str) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from dragoman.record import Run
     from dragoman.views.explain import Explanation, Told
 
 
@@ -28,6 +29,19 @@ def reason(outcome: Became) -> str | None:
     if outcome.reason is None or outcome.result == "skipped":
         return None
     return f"{outcome.name}: {outcome.reason}"
+
+
+def counts(run: "Run") -> dict[str, int]:
+    """Return how many pages became what."""
+    return {"read": run.read, "unread": run.unread, "skipped": run.skipped, "failed": run.failed}
+
+
+def went(run: "Run") -> str:
+    """Return how a run went, and how much of it the record did not know."""
+    told = [f"{count} {result}" for result, count in counts(run).items() if count]
+    if run.read and run.new < run.read:
+        told[0] += f" ({run.new} new)"
+    return ", ".join(told) or "no pages"
 
 
 def explanation(found: "Explanation") -> str:

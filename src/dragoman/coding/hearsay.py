@@ -10,6 +10,11 @@ from dragoman.model.report import Source
 from dragoman.model.text import Span
 
 LONGEST = 45  # code points before a headline's colon: a name or an office, not a clause
+DENYING = re.compile(
+    r"\b((?:dismiss|reject|refut|rebut|den(?:y|ies|ied))\w*)\b[^,;.“”]{0,80}"
+    r"\b(?:reports?|claims?|accusations?|allegations?|suggestions?|rumou?rs?|charges?|assertions?)\s*$",
+    re.IGNORECASE,
+)
 ALLEGING = re.compile(
     r"\b((?:alleg|accus|contend|assertion|rumou?r|insinuat|suspicion)\w*|claim(?:s|ed|ing)?)\b[^,;.“”]{0,60}$",
     re.IGNORECASE,
@@ -42,11 +47,14 @@ def left(scene: Scene, sentence: int, told: tuple[Telling, ...]) -> Iterator[Tel
             continue
         words = scene.words(clause.span).lower()
         before = scene.article.text[start : clause.span.start]
-        found = ALLEGING.search(before) if words.startswith(("that ", "of ")) else None
+        if not words.startswith(("that ", "of ")):
+            continue
+        denied = DENYING.search(before)
+        found = denied or ALLEGING.search(before)
         if found is not None:
             cue = Span(clause.span.article, start + found.start(1), start + found.end(1))
             inside = frozenset({clause.index, *(c.index for c in scene.below(clause))})
-            yield Telling(clause, inside, (unnamed(scene, cue, "alleges"),), None, clause)
+            yield Telling(clause, inside, (unnamed(scene, cue, "denies" if denied else "alleges"),), None, clause)
 
 
 def _complement(scene: Scene, clause: Clause) -> Clause | None:

@@ -25,6 +25,8 @@ OF_MODALITY: dict[Modality, Stance] = {
     "failed": "negated",
 }
 CONDITIONS = frozenset({"if", "unless", "whether", "in case", "provided", "lest", "once", "until"})
+NOT_DONE = re.compile(r"\b(?:without(?: ever)?|instead of|rather than|far from)$")
+NEVER = re.compile(r"^(?:at no (?:point|time|stage)|under no circumstances|in no way|on no account|not one)\b")
 IS_TO = re.compile(r"\b(?:is|are|was|were) to$")
 # words whose complement is only supposed
 SUPPOSING = frozenset({"assume", "suppose", "event", "case", "moment", "condition", "eventuality"})
@@ -51,6 +53,8 @@ def held(scene: Scene, clause: Clause) -> Held:
         return phrase
     own = _conditioned(scene, clause, _own(scene, clause))
     parent = scene.parent(clause)
+    if clause.perfect and scene.words(clause.span).startswith("Had "):
+        return Held("+", "conditional", None)  # "Had Chad signed, the war would be over"
     if parent is None:
         return Held("+", "conditional", None) if clause.marker in ("if", "unless") else own
     outer = _from_parent(scene, clause, parent)
@@ -64,6 +68,10 @@ def _phrase(scene: Scene, clause: Clause) -> Held | None:
     sentence, head = scene.sentence(clause), scene.tokens(clause)[clause.head]
     before = scene.article.text[sentence.span.start : head.start].lower().rstrip()
     before = before.removesuffix(" be").removesuffix(" have").rstrip()
+    undone = NOT_DONE.search(before) or NEVER.match(before)
+    if undone is not None:
+        start, end = sentence.span.start + undone.start(), sentence.span.start + undone.end()
+        return Held("-", "actual", Span(scene.article.id, start, end))
     arranged = IS_TO.search(before)
     if arranged is not None:
         start = sentence.span.start + arranged.start()
@@ -153,6 +161,10 @@ def _word(scene: Scene, clause: Clause, lemma: str) -> Span | None:
 
 def _from_parent(scene: Scene, clause: Clause, parent: Clause) -> Held | None:
     """Return what the clause above makes of this one, None when it leaves it as it is."""
+    if parent.kind == "copula" and parent.lemma == "true" and parent.negated and clause.marker == "that":
+        return Held("-", "actual", parent.negation)
+    if clause.relation.startswith("acl") and (untrue := _called_untrue(scene, clause)) is not None:
+        return Held("-", "actual", untrue)
     if _supposed(clause, parent):
         return Held("+", "conditional", None)
     if parent.kind == "copula" and parent.lemma in UNTRUE and clause.relation in ("ccomp", "csubj", "xcomp", "acl"):
@@ -174,6 +186,15 @@ def _from_parent(scene: Scene, clause: Clause, parent: Clause) -> Held | None:
             return Held("+", "conditional", None)  # "only if both endorse it and notes have been exchanged"
         above = scene.parent(parent)
         return None if above is None else _from_parent(scene, _as_sibling(clause, parent), above)
+    return None
+
+
+def _called_untrue(scene: Scene, clause: Clause) -> Span | None:
+    """Return the word that calls what a noun brings with it untrue: "reports that Chad signed are false"."""
+    noun = scene.tokens(clause)[clause.head].head
+    for other in scene.clauses(clause.sentence):
+        if other.kind == "copula" and other.lemma in UNTRUE and any(a.head == noun for a in other.agents):
+            return scene.token_span(other, other.head)
     return None
 
 

@@ -153,7 +153,10 @@ def _negation(tree: Tree, i: int) -> Span | None:
 
 
 def _no(tree: Tree, noun: int) -> int | None:
-    """Return the "no" of "no party", or the noun itself when it is "nobody" or "none"."""
+    """Return the "no" of "no party", the "neither" of "neither Chad nor Mali", or a noun that is "nobody"."""
     if tree.tokens[noun].text.lower() in ("nobody", "none", "nothing", "neither"):
         return noun
-    return next((c for c in tree.dependents(noun, "det") if tree.tokens[c].text.lower() in ("no", "neither")), None)
+    before = (c for c in tree.children[noun] if tree.tokens[c].text.lower() in ("no", "neither"))
+    joined = (c for n in tree.dependents(noun, "conj") for c in tree.dependents(n, "cc"))
+    found = [*before, *(c for c in joined if tree.tokens[c].text.lower() == "nor")]
+    return found[0] if found else None

@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from dragoman.errors import RecordError
 from dragoman.record import migrations
@@ -14,7 +15,36 @@ MAGIC = b"SQLite format 3\x00"
 BUSY_MS = 10_000  # how long to wait for another process that writes
 
 
-def connect(path: Path, *, create: bool) -> sqlite3.Connection:
+class Connection(sqlite3.Connection):
+    """A connection that tells what the database says in the user's words, whenever a row is fetched."""
+
+    path: Path
+
+    def execute(self, sql: str, parameters: Any = (), /) -> sqlite3.Cursor:
+        """Execute a statement."""
+        with explained(self.path):
+            return self.cursor(_Cursor).execute(sql, parameters)
+
+
+class _Cursor(sqlite3.Cursor):
+    """Rows come one by one, so that a damaged page may show up long after the statement was executed."""
+
+    connection: Connection
+
+    def __next__(self) -> Any:
+        try:
+            return super().__next__()
+        except sqlite3.DatabaseError as error:
+            raise told(self.connection.path, error) from error
+
+    def fetchone(self) -> Any:
+        try:
+            return super().fetchone()
+        except sqlite3.DatabaseError as error:
+            raise told(self.connection.path, error) from error
+
+
+def connect(path: Path, *, create: bool) -> Connection:
     """Open the record at ``path``, bring its schema up to date, and return the connection.
 
     Raises:
@@ -31,13 +61,15 @@ def connect(path: Path, *, create: bool) -> sqlite3.Connection:
         return connection
 
 
-def _connection(path: Path) -> sqlite3.Connection:
+def _connection(path: Path) -> Connection:
     """Open the file; where its folder cannot be written to, as one that nobody else changes: a copy on a disc."""
     name, uri = str(path), False
     unmerged = path.with_name(f"{path.name}-wal").exists()  # what a writer has not merged yet would be passed over
     if path.exists() and not unmerged and not os.access(path.parent, os.W_OK):
         name, uri = f"{path.resolve().as_uri()}?immutable=1", True
-    return sqlite3.connect(name, uri=uri, isolation_level=None, timeout=BUSY_MS / 1000)
+    connection = sqlite3.connect(name, uri=uri, isolation_level=None, timeout=BUSY_MS / 1000, factory=Connection)
+    connection.path = path
+    return connection
 
 
 @contextmanager
@@ -45,14 +77,27 @@ def explained(path: Path) -> Iterator[None]:
     """Turn what the database says into what a user can act on."""
     try:
         yield
-    except sqlite3.OperationalError as error:
-        if "locked" in str(error) or "busy" in str(error):
-            raise RecordError(f"{path}: another process is writing to it; try again when it is done") from error
-        raise RecordError(f"{path}: the record cannot be used: {error}") from error
     except sqlite3.IntegrityError:
         raise  # two reports of one id: a fault of ours, not of the file
     except sqlite3.DatabaseError as error:
-        raise RecordError(f"{path}: the record is damaged ({error}); restore a copy, or name another file") from error
+        raise told(path, error) from error
+
+
+def told(path: Path, error: sqlite3.DatabaseError) -> RecordError:
+    """Return what the database says, as a user can act on it."""
+    says = str(error)
+    if "locked" in says or "busy" in says:
+        return RecordError(f"{path}: another process is writing to it; try again when it is done")
+    if "readonly" in says or "unable to open" in says:
+        return RecordError(f"{path}: cannot be written to ({says}); name a file in a folder of yours with --record")
+    if isinstance(error, sqlite3.OperationalError) and "decode" not in says:
+        return RecordError(f"{path}: the record cannot be used: {says}")
+    return damaged(path, says.partition(" with text")[0])  # the text itself may be pages long
+
+
+def damaged(path: Path, how: object) -> RecordError:
+    """Return that a record holds what no record holds."""
+    return RecordError(f"{path}: the record is damaged ({how}); restore a copy, or name another file")
 
 
 def _look(path: Path, *, create: bool) -> None:
@@ -69,7 +114,8 @@ def _look(path: Path, *, create: bool) -> None:
         with path.open("rb") as file:
             head = file.read(len(MAGIC))
     except OSError as error:
-        raise RecordError(f"{path}: cannot be opened: {error.strerror}") from error
+        way_out = "make it readable for yourself, or name another file with --record"
+        raise RecordError(f"{path}: cannot be opened: {str(error.strerror).lower()}; {way_out}") from error
     if head == b"" and create:
         return
     if head != MAGIC:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar, cast
 
-from dragoman.errors import UnknownName
+from dragoman.errors import RecordError, UnknownName
 from dragoman.model.actor import Actor
 from dragoman.model.article import Article
 from dragoman.model.derived import Agreement, Assessment, Event, Relation, Statement, Story, Vote
@@ -48,7 +48,7 @@ class Held:
     def actors(self) -> tuple[Actor, ...]:
         """Return the actors that the articles name, each with every alias found."""
         found = self._db.execute("select row from actors order by id, article")
-        return tuple(actors.merged(cast(Actor, noun_of("actors", json.loads(row))) for (row,) in found))
+        return tuple(actors.merged(cast(Actor, self._noun("actors", row)) for (row,) in found))
 
     def events(self) -> tuple[Event, ...]:
         """Return the events."""
@@ -95,8 +95,8 @@ class Held:
         if name == "reports":
             yield from self._reports("row")
             return
-        for row in self.rows(name):
-            yield noun_of(name, json.loads(row))
+        for row in self._lines(name):
+            yield self._noun(name, row)
 
     def rows(self, name: str) -> Iterator[str]:
         """Yield the rows of a table as lines of JSON, in the exported schema.
@@ -104,6 +104,12 @@ class Held:
         Raises:
             UnknownName: there is no such table.
         """
+        for line in self._lines(name):
+            with self._whole():
+                json.loads(line)
+            yield line
+
+    def _lines(self, name: str) -> Iterator[str]:
         if name not in TABLES:
             raise UnknownName(f"no table called {name!r}; known: {', '.join(TABLES)}")
         if name == "actors":
@@ -122,7 +128,7 @@ class Held:
             UnknownName: there is none of that id.
         """
         for (row,) in self._db.execute("select row from articles where id = ?", (id,)):
-            return cast(Article, noun_of("articles", json.loads(row)))
+            return cast(Article, self._noun("articles", row))
         raise UnknownName(f"{self.path}: no article has the id {id!r}")
 
     def current(self, id: str) -> str:
@@ -147,12 +153,12 @@ class Held:
             return "reports", self.reports_with((id,))[0]
         for table in TABLES:
             for (row,) in self._db.execute(f"select row from {table} where id = ?", (id,)) if table != "actors" else ():
-                return table, noun_of(table, json.loads(row))
+                return table, self._noun(table, row)
         return None
 
     def _actor_of(self, id: str) -> tuple[str, Explicable] | None:
         found = self._db.execute("select row from actors where id = ? order by article", (id,))
-        for actor in actors.merged(cast(Actor, noun_of("actors", json.loads(row))) for (row,) in found):
+        for actor in actors.merged(cast(Actor, self._noun("actors", row)) for (row,) in found):
             return "actors", actor
         return None
 
@@ -175,12 +181,13 @@ class Held:
     def _reports_where(self, key: str, values: Iterable[str]) -> tuple[Report, ...]:
         chosen = json.dumps(sorted(set(values)))
         query = f"select row, inward from reports where {key} in (select value from json_each(?)) order by id"
-        return tuple(report_of(json.loads(row), json.loads(own)) for row, own in self._db.execute(query, (chosen,)))
+        return tuple(self._report(row, own) for row, own in self._db.execute(query, (chosen,)))
 
     def sentence(self, span: Span) -> Span:
         """Return the sentences, whole, that a span of an article lies in; the span itself where none is known."""
         found = self._db.execute("select sentences from articles where id = ?", (span.article,)).fetchone()
-        sentences = json.loads(found[0]) if found else []
+        with self._whole():
+            sentences = json.loads(found[0]) if found else []
         touched = [(start, end) for start, end in sentences if start < span.end and span.start < end]
         if not touched:
             return span
@@ -224,15 +231,44 @@ class Held:
                 self._db.execute("commit")
 
     def _all(self, name: str, kind: type[T]) -> tuple[T, ...]:
-        return tuple(cast(T, noun_of(name, json.loads(row))) for row in self.rows(name))
+        return tuple(cast(T, self._noun(name, row)) for row in self._lines(name))
 
     def _articles(self, column: str) -> Iterator[Article]:
         for (row,) in self._db.execute(f"select {column} from articles order by id"):
-            yield cast(Article, noun_of("articles", json.loads(row)))
+            yield cast(Article, self._noun("articles", row))
 
     def _reports(self, column: str) -> Iterator[Report]:
         for row, inward in self._db.execute(f"select {column}, inward from reports order by id"):
-            yield report_of(json.loads(row), json.loads(inward))
+            yield self._report(row, inward)
+
+    def _noun(self, table: str, line: str) -> Noun:
+        with self._whole():
+            return noun_of(table, json.loads(line))
+
+    def _report(self, line: str, inward: str) -> Report:
+        with self._whole():
+            return report_of(json.loads(line), json.loads(inward))
+
+    @contextmanager
+    def _whole(self) -> Iterator[None]:
+        """Tell that a row is damaged where it is none: the database looks at pages, not at what stands in them."""
+        try:
+            yield
+        except (ValueError, KeyError, TypeError) as error:
+            raise file.damaged(self.path, f"a row that is none: {error}") from error
+
+    def faults(self) -> tuple[str, ...]:
+        """Return what is damaged in the file, a line each: its pages are checked, and every row is read."""
+        try:
+            found = tuple(str(row[0]) for row in self._db.execute("pragma quick_check(3)"))
+            if found != ("ok",):
+                return tuple(" ".join(fault.split()) for fault in found)
+            for table in TABLES:
+                for _ in self.table(table):
+                    pass
+        except RecordError as error:
+            return (str(error).removeprefix(f"{self.path}: "),)
+        return ()
 
     def _number(self, query: str) -> int:
         return int(self._db.execute(query).fetchone()[0])
@@ -249,6 +285,7 @@ class Held:
             try:
                 yield
             except BaseException:
-                self._db.execute("rollback")
+                if self._db.in_transaction:  # a full disk has ended it already
+                    self._db.execute("rollback")
                 raise
             self._db.execute("commit")

@@ -1,6 +1,6 @@
 """What became of a page that was to be read, and of a run."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 Result = Literal["read", "unread", "skipped", "failed"]
@@ -31,3 +31,4 @@ class Run:
     unread: int
     skipped: int
     failed: int
+    new: int = field(default=0, compare=False)  # of ``read``: what the record did not know; not kept with the run

@@ -132,7 +132,7 @@ class Record(Held):
         with self._writing():
             self._db.execute(
                 "insert into runs (started, maker, read, unread, skipped, failed) values (?, ?, ?, ?, ?, ?)",
-                astuple(run),
+                (run.started, run.maker, run.read, run.unread, run.skipped, run.failed),
             )
 
     # -- grouping -----------------------------------------------------------------------------------------------------

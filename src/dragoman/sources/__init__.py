@@ -6,6 +6,7 @@
 """
 
 import importlib
+import os
 import pkgutil
 from collections.abc import Iterator
 from functools import cache
@@ -14,9 +15,9 @@ from pathlib import Path
 from dragoman.errors import SourceError
 from dragoman.model.article import Page
 from dragoman.registry import Registry
-from dragoman.sources.kinds import Failure, Limits, Source, known_suffixes, source
+from dragoman.sources.kinds import Failure, Limits, Source, known_suffixes, printable, source
 
-__all__ = ["Failure", "Limits", "fetch", "kinds"]
+__all__ = ["Failure", "Limits", "fetch", "kinds", "printable"]
 
 
 def fetch(target: str, *, limits: Limits | None = None, kind: str | None = None) -> Iterator[Page | Failure]:
@@ -48,18 +49,20 @@ def _chosen(target: str, kind: str | None) -> Source:
     # a kind that knows the file's ending comes before one that takes any file
     claiming.sort(key=lambda made: not (made.suffixes and target.lower().endswith(made.suffixes)))
     if not claiming:
-        raise SourceError(_missing(target))
+        raise SourceError(_missing(target, printable(target)))
     return claiming[0]
 
 
-def _missing(target: str) -> str:
+def _missing(target: str, shown: str) -> str:
     if "://" in target:
-        return f"{target}: addresses are not read yet; save the page as .html and name the file"
-    return f"{target}: no such file or folder; known files: {', '.join(known_suffixes())}"
+        return f"{shown}: addresses are not read yet; save the page as .html and name the file"
+    if os.path.islink(target):
+        return f"{shown}: the link leads nowhere; name the file it should lead to"
+    return f"{shown}: no such file or folder; known files: {', '.join(known_suffixes())}"
 
 
 def _name(target: str) -> str:
-    return "-" if target == "-" else (Path(target).name or Path(target).resolve().name)
+    return "-" if target == "-" else printable(Path(target).name or Path(target).resolve().name)
 
 
 @cache

@@ -21,6 +21,7 @@ _MAGIC = (
     (b"{\\rtf", "an RTF document"),
 )
 _TEXT_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf", b"\x00\x00\xfe\xff")  # UTF-16 and UTF-32 hold zero bytes
+_AGAIN = "save the article again, or remove the file"
 _WAY_OUT = "save its text as .txt or .html"
 
 
@@ -34,15 +35,23 @@ class Stream(Protocol):
 def read_file(path: Path, *, name: str, limit: int) -> bytes | Failure:
     """Return the bytes of a file, or why they were not read."""
     try:
+        if path.is_symlink() and not path.exists():
+            return Failure(name, "the link leads nowhere; put the file there, or remove the link")
         if not path.is_file():
-            return Failure(name, "not a regular file")
+            return Failure(name, f"not a regular file; {_WAY_OUT}")
         size = path.stat().st_size
         if size > limit:
             return too_large(name, size, limit)
         with path.open("rb") as stream:
             return read_stream(stream, name=name, limit=limit)
     except OSError as error:
-        return Failure(name, f"cannot be read: {error.strerror or error}")
+        return Failure(name, unreadable(error))
+
+
+def unreadable(error: OSError) -> str:
+    """Return what the system says, and the way out where there is one."""
+    way_out = "; make it readable for yourself (chmod u+r)" if isinstance(error, PermissionError) else ""
+    return f"cannot be read: {(error.strerror or str(error)).lower()}{way_out}"
 
 
 def read_stream(stream: Stream, *, name: str, limit: int) -> bytes | Failure:
@@ -64,7 +73,8 @@ def read_limited(stream: Stream, limit: int) -> bytes | None:
 def checked(content: bytes, *, name: str) -> bytes | Failure:
     """Return ``content``, or why it is no text."""
     if not content.strip():
-        return Failure(name, f"empty ({len(content):,} bytes, all white space)" if content else "empty (0 bytes)")
+        size = f"{len(content):,} bytes, all white space" if content else "0 bytes"
+        return Failure(name, f"empty ({size}); {_AGAIN}")
     what = binary(content)
     return content if what is None else Failure(name, f"{what}, not text; {_WAY_OUT}")
 

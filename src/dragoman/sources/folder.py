@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from dragoman.model.article import Page
-from dragoman.sources.kinds import Failure, Limits, kind_of_file, known_suffixes, source
+from dragoman.sources.bytes import unreadable
+from dragoman.sources.kinds import Failure, Limits, kind_of_file, known_suffixes, printable, source
 
 
 @source("folder")
@@ -27,7 +28,7 @@ class Folder:
             if isinstance(entry, Failure):
                 yield entry
             else:
-                yield from _fetch_file(entry, name=entry.relative_to(root).as_posix(), limits=limits)
+                yield from _fetch_file(entry, name=_name(entry, root), limits=limits)
         if not found:
             yield Failure(name, f"an empty folder; files of these kinds are read: {', '.join(known_suffixes())}")
 
@@ -43,12 +44,19 @@ def _walk(root: Path) -> Iterator[Path | Failure]:
         try:
             names = sorted((name for name in os.listdir(here) if not name.startswith(".")), reverse=True)
         except OSError as error:
-            yield Failure(here.relative_to(root).as_posix(), f"cannot be read: {error.strerror or error}")
+            yield Failure(_name(here, root), unreadable(error))
             continue
         waiting += [here / name for name in names]
 
 
+def _name(path: Path, root: Path) -> str:
+    return printable(path.relative_to(root).as_posix())
+
+
 def _fetch_file(path: Path, *, name: str, limits: Limits) -> Iterator[Page | Failure]:
+    if path.is_symlink() and path.is_dir():
+        yield Failure(name, "skipped: a link to a folder is not followed; name the folder itself", skipped=True)
+        return
     kind = kind_of_file(name)
     if kind is None:
         what = f"files ending {path.suffix!r} are" if path.suffix else "a file without an ending is"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from dragoman.model.article import Page
-from dragoman.sources.bytes import checked, read_limited, too_large
+from dragoman.sources.bytes import checked, read_limited, too_large, unreadable
 from dragoman.sources.kinds import Failure, Limits, source
 from dragoman.sources.page import PageFile, media_type
 
@@ -27,8 +27,11 @@ class GzipFile:
         try:
             with gzip.open(target, "rb") as stream:
                 content = read_limited(stream, limits.page)
+        except PermissionError as error:
+            yield Failure(name, unreadable(error))
+            return
         except (OSError, EOFError, zlib.error) as error:
-            yield Failure(name, f"broken gzip: {error}")
+            yield Failure(name, f"broken gzip: {str(error).rstrip('.').lower()}; pack the page again, or unpack it")
             return
         made = too_large(name, None, limits.page) if content is None else checked(content, name=name)
         yield made if isinstance(made, Failure) else Page(name=name, content=made, media_type=media_type(inner, made))

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from dragoman.model.article import Page
-from dragoman.sources.bytes import read_file
+from dragoman.sources.bytes import read_file, unreadable
 from dragoman.sources.kinds import Failure, Limits, source
 
 JSON = "application/json"
@@ -34,7 +34,7 @@ class JsonLines:
                     elif line.strip():
                         yield _page(line, name=f"{name}#{number}")
         except OSError as error:
-            yield Failure(name, f"cannot be read: {error.strerror or error}")
+            yield Failure(name, unreadable(error))
 
 
 @source("json")

@@ -1,5 +1,6 @@
 """What a kind of source is, and the table of them."""
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
@@ -42,6 +43,12 @@ class Source(Protocol):
 
 
 source: Registry[type[Source]] = Registry("source")
+
+
+def printable(name: str) -> str:
+    """Return a file's name as text: bytes that are not UTF-8 are written as escapes, ``a\\xff.txt``."""
+    # what is no UTF-8 comes from the system as lone surrogates, which neither a database nor a terminal takes
+    return os.fsencode(name).decode("utf-8", errors="backslashreplace")
 
 
 def known_suffixes() -> tuple[str, ...]:

@@ -1,7 +1,8 @@
 """How something came into the record: the rule, the words in their sentences, and the way that led there."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from dragoman.errors import UnknownName
 from dragoman.model.actor import Actor
 from dragoman.model.article import Article
 from dragoman.model.derived import Step, Story
@@ -57,7 +58,7 @@ def explain(record: Record, id: str) -> Explanation:
     Raises:
         UnknownName: nothing in the record has this id.
     """
-    table, noun = record.find(id)
+    table, noun = _found(record, id)
     reports = _reports(record, noun)
     return Explanation(
         id=noun.id,
@@ -67,6 +68,22 @@ def explain(record: Record, id: str) -> Explanation:
         way=_way(noun, reports),
         told=tuple(_told(record, report) for report in reports),
     )
+
+
+def _found(record: Record, id: str) -> tuple[str, Explicable]:
+    """Return what has an id; where nothing in the record has it, the ontology may know it as an actor.
+
+    A body that still has to approve is one: a procedure names it, and no article needs to.
+    """
+    try:
+        return record.find(id)
+    except UnknownName:
+        from dragoman import ontology
+
+        known = ontology.load().actors.get(id)
+        if known is None:
+            raise
+        return "actors", replace(known, aliases=())
 
 
 def _reports(record: Record, noun: Explicable) -> tuple[Report, ...]:
@@ -110,7 +127,9 @@ def _way(noun: Explicable, reports: tuple[Report, ...]) -> tuple[str, ...]:
         case Article():
             return _way_of_article(noun)
         case Actor():
-            return (f"named as {', '.join(noun.aliases)}" if noun.aliases else "named in no article",)
+            if not noun.aliases:
+                return (f"{noun.kind} known to the program; no article in the record names it",)
+            return (f"named as {', '.join(noun.aliases)}",)
         case Report():
             return ()
         case Finding():

@@ -77,6 +77,9 @@ def _ontology() -> tuple[Check, ...]:
 
 def _record(path: Path) -> tuple[Check, ...]:
     with Record.open(path, create=False) as record:
+        faults = record.faults()
+        if faults:
+            return tuple(Check("record", f"{path}: damaged: {fault}; restore a copy", well=False) for fault in faults)
         held = ", ".join(f"{count} {table}" for table, count in record.counts().items() if count)
         became = Counter((outcome.result, outcome.reason) for outcome in record.outcomes())
         return (

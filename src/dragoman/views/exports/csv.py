@@ -14,11 +14,13 @@ from dragoman.views.exports._files import folder, written
 # What a spreadsheet would take for a formula: a page may hold one, and it must not run.
 # https://owasp.org/www-community/attacks/CSV_Injection
 FORMULA = re.compile(r"[=@\t\r]|[+-](?![\d.]*$)")
+# What a terminal that shows the file would act on: control characters, but for tabs and line feeds
+CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
 @export("csv")
 def csv(record: Rows, out: Path) -> tuple[Path, ...]:
-    """Write every table as CSV; for exact values take ``jsonl``, since a cell that looks like a formula is marked."""
+    """Write every table as CSV; for exact values take ``jsonl``: formulas are marked, control characters shown."""
     paths = tuple(folder(out) / f"{table}.csv" for table in TABLES)
     for table, path in zip(TABLES, paths, strict=True):
         with written(path) as file:
@@ -40,6 +42,14 @@ def cell(value: Plain) -> str:
     """Return a value as a cell: nothing for null, text as it is, a formula behind an apostrophe, JSON for the rest."""
     if value is None:
         return ""
-    if not isinstance(value, str):
-        return json.dumps(value, ensure_ascii=False)
-    return f"'{value}" if FORMULA.match(value) else value
+    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    marked = f"'{text}" if isinstance(value, str) and FORMULA.match(text) else text
+    return CONTROL.sub(_visible, marked)
+
+
+def _visible(found: re.Match[str]) -> str:
+    """Return the picture of a control character: an escape is ␛."""
+    code = ord(found[0])
+    if code < 0x20:
+        return chr(0x2400 + code)
+    return "␡" if code == 0x7F else "\N{REPLACEMENT CHARACTER}"
