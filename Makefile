@@ -47,7 +47,7 @@ model: .venv/.dev ## train the English model from the treebanks (under an hour o
 	$(BIN)/python -m training.model
 
 world: .venv/.dev ## build the tables of states and bodies from the open sets
-	$(BIN)/python -m tools.build_world
+	$(BIN)/python tools/build_world.py
 
 bench: .venv/.dev ## measure parsing against the treebanks
 	$(BIN)/python bench/parsing.py

@@ -45,7 +45,7 @@ def exported(record, out):
 def test_every_page_has_an_outcome(pages, record):
     told = []
     run = pipeline.read([str(pages)], record, stages=fakes.STAGES, tell=told.append)
-    assert (run.read, run.unread, run.failed) == (3, 1, 1)
+    assert (run.read, run.unread, run.failed, run.new) == (3, 1, 1, 3)
     assert [(o.name, o.result) for o in told] == [
         ("a.txt", "read"),
         ("b.txt", "read"),
@@ -71,7 +71,7 @@ def test_reading_again_is_no_work_and_changes_no_byte(pages, record):
     with Record.open(record.path) as again:
         stages = replace(fakes.STAGES, make=never)
         run = pipeline.read([str(pages)], again, stages=stages, tell=told.append)
-    assert (run.read, run.unread, run.failed) == (3, 1, 1)
+    assert (run.read, run.unread, run.failed, run.new) == (3, 1, 1, 0)
     assert len(told) == 5
     assert record.path.read_bytes() == before
 

@@ -1,11 +1,16 @@
 """Commands: data to stdout, talk to stderr, an exit code that tells."""
 
+import io
 import json
+import sqlite3
 import sys
+from contextlib import closing, suppress
+from pathlib import Path
 from types import ModuleType
 
 import pytest
 
+import dragoman
 from dragoman import pipeline
 from dragoman.cli import exits
 from dragoman.cli.run import run
@@ -19,7 +24,7 @@ def stages(monkeypatch):
         monkeypatch.setitem(verb.__kwdefaults__, "stages", fakes.STAGES)
     view = ModuleType("dragoman.views.brief")
     view.brief = lambda record: f"{len(record.articles())} articles"
-    view.brief_json = lambda record: json.dumps({"articles": len(record.articles())})
+    view.brief_json = lambda record: json.dumps({"stories": [{"id": "s1"}, {"id": "s2"}]})
     monkeypatch.setitem(sys.modules, "dragoman.views.brief", view)
     monkeypatch.delenv("DRAGOMAN_RECORD", raising=False)
 
@@ -60,6 +65,7 @@ def held(here, capsys):
         pytest.param("explain x", exits.RECORD, "dragoman: dragoman.db: no such record", id="not read yet"),
         pytest.param("reed pages", exits.USAGE, "dragoman: no such command 'reed'", id="no such command"),
         pytest.param("read", exits.USAGE, "dragoman: missing argument", id="nothing named"),
+        pytest.param("export --out bad.txt", exits.USAGE, "bad.txt is a file; name a folder", id="a file to export to"),
         pytest.param(
             "export --out o --format xml", exits.USAGE, "no export called 'xml'; known: csv, jsonl", id="no format"
         ),
@@ -73,22 +79,30 @@ def test_exit_codes_and_what_stderr_says(here, capsys, words, code, told):
     assert "Traceback" not in err
 
 
-def test_reading_again_tells_the_same(here, capsys):
-    first = run(["read", "pages", "bad.txt"]), capsys.readouterr()
-    again = run(["read", "pages", "bad.txt"]), capsys.readouterr()
-    assert first == again
+def test_reading_again_tells_the_same_and_that_nothing_is_new(here, capsys):
+    first = run(["read", "pages", "bad.txt"]), capsys.readouterr().err
+    again = run(["read", "pages", "bad.txt"]), capsys.readouterr().err
+    assert first[1].endswith("dragoman.db: 1 read, 1 failed\n")
+    assert again == (first[0], first[1].replace("1 read", "1 read (0 new)"))
 
 
 def test_reading_as_json(here, capsys):
     run(["read", "pages", "bad.txt", "--json"])
-    assert json.loads(capsys.readouterr().out) == {"read": 1, "unread": 0, "skipped": 0, "failed": 1}
+    assert json.loads(capsys.readouterr().out) == {
+        "read": 1,
+        "unread": 0,
+        "skipped": 0,
+        "failed": 1,
+        "new": 1,
+        "not_read": [{"name": "bad.txt", "result": "failed", "reason": "no text left"}],
+    }
 
 
 def test_brief(held, capsys):
     assert run(["brief"]) == exits.OK
     assert capsys.readouterr().out == "1 articles\n"
     assert run(["brief", "--json"]) == exits.OK
-    assert json.loads(capsys.readouterr().out) == {"articles": 1}
+    assert [json.loads(line) for line in capsys.readouterr().out.splitlines()] == [{"id": "s1"}, {"id": "s2"}]
 
 
 def test_the_brief_of_an_empty_record(here, capsys):
@@ -126,6 +140,68 @@ def test_a_listing_in_three_forms(held, capsys):
     assert capsys.readouterr().out.startswith("schema_version,id,outlet")
     assert run(["articles", "--json"]) == exits.OK
     assert json.loads(capsys.readouterr().out)["outlet"] == "The Narvia Post"
+
+
+def test_a_listing_as_csv_obeys_nothing(held, capsys):
+    run(["articles", "--csv"])
+    out = capsys.readouterr().out
+    assert "signed it ␛[31mred." in out
+    assert "\x1b" not in out
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full device here")
+@pytest.mark.parametrize("words", ["brief", "articles --json", "articles --csv"])
+def test_output_that_cannot_be_written_costs_a_line(held, capsys, monkeypatch, words):
+    with suppress(OSError), open("/dev/full", "w") as full:
+        monkeypatch.setattr(sys, "stdout", full)
+        assert run(words.split()) == exits.UNWRITTEN
+    assert capsys.readouterr().err == "dragoman: output cannot be written: no space left on device; make room for it\n"
+
+
+def test_a_folder_that_cannot_be_written_to_costs_a_line(held, capsys):
+    assert run(["export", "--out", "bad.txt/out"]) == exits.UNWRITTEN
+    assert "bad.txt/out: no folder to export to can be made here: not a directory; " in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        pytest.param("articles", "Narvia \\u201csigns\\u201d", id="text"),
+        pytest.param("articles --json", '"title": "Narvia \\u201csigns\\u201d"', id="JSON stays JSON"),
+    ],
+)
+def test_a_console_without_the_letters_shows_escapes(here, monkeypatch, words, shown):
+    (here / "pages" / "a.txt").write_text("Narvia “signs”\n\nNarvia signed.")
+    run(["read", "pages"])
+    console = io.TextIOWrapper(io.BytesIO(), encoding="ascii")
+    monkeypatch.setattr(sys, "stdout", console)
+    assert run(words.split()) == exits.OK
+    assert shown in console.buffer.getvalue().decode("ascii")
+
+
+@pytest.mark.parametrize("words", ["brief", "articles", "events --csv", "export --out o", "explain x", "read pages"])
+def test_a_damaged_record_costs_a_line(held, capsys, words):
+    damage(held / "dragoman.db")
+    assert run(words.split()) == exits.RECORD
+    out, err = capsys.readouterr()
+    assert err.startswith("dragoman: dragoman.db: the record is damaged (")
+    assert (out, err.count("\n")) == ("", 1)
+
+
+def damage(path):
+    """Overwrite all pages but the first, which says what the file is."""
+    with closing(sqlite3.connect(path)) as database:
+        database.execute("pragma wal_checkpoint(truncate)")
+    held = path.read_bytes()
+    path.write_bytes(held[:4096] + b"\xa7" * (len(held) - 4096))
+
+
+def test_a_demo_tells_how_to_keep_its_record(here, capsys, monkeypatch):
+    monkeypatch.setattr(dragoman, "examples", lambda: here / "pages")
+    assert run(["demo"]) == exits.OK
+    err = capsys.readouterr().err
+    assert err.startswith("demo: ")
+    assert "`dragoman demo --record demo.db` keeps the record" in err
 
 
 def test_an_empty_listing(held, capsys):

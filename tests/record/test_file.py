@@ -111,3 +111,37 @@ def test_a_record_in_a_folder_that_cannot_be_written_to_can_be_read(tmp_path, mo
             record.fail("a.txt", "empty", maker="m1")
     assert path.read_bytes() == before
     assert [p.name for p in tmp_path.iterdir()] == ["r.db"]
+
+
+def garbled(path, words):
+    """Overwrite an article's row: its page is well formed, and what stands there is no row."""
+    article = make.article()
+    with Record.open(path) as record:
+        record.add(article, make.coded(article), maker="m1")
+    with closing(sqlite3.connect(path)) as database, database:
+        database.execute("update articles set row = cast(? as text)", (words,))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        pytest.param(b"\xa7\xa7", id="no UTF-8"),
+        pytest.param(b'{"id": "a', id="half a row"),
+        pytest.param(b'{"id": "a"}', id="a row without its fields"),
+    ],
+)
+def test_a_row_that_is_damaged_is_told(tmp_path, words):
+    path = tmp_path / "r.db"
+    garbled(path, words)
+    with Record.open(path) as record:
+        with pytest.raises(RecordError, match=r"r\.db: the record is damaged \("):
+            record.articles()
+        (fault,) = record.faults()
+        assert "\n" not in fault
+
+
+def test_a_record_that_is_whole_has_no_faults(tmp_path):
+    article = make.article()
+    with Record.open(tmp_path / "r.db") as record:
+        record.add(article, make.coded(article, make.event(of=article)), maker="m1")
+        assert record.faults() == ()

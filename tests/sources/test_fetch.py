@@ -103,6 +103,29 @@ def test_one_line_each_and_the_rest_goes_on(tmp_path: Path, name: str, content: 
     assert names(root)[-1] == "z.txt"
 
 
+@pytest.mark.skipif(os.name == "nt", reason="names are Unicode there")
+def test_name_that_is_no_text_is_shown_with_escapes(tmp_path: Path) -> None:
+    (tmp_path / os.fsdecode(b"a\xff.txt")).write_bytes(SENTENCE)
+    (tmp_path / os.fsdecode(b"b\xff.png")).write_bytes(SENTENCE)
+    assert [entry.name for entry in fetch(str(tmp_path))] == ["a\\xff.txt", "b\\xff.png"]
+    (page,) = fetch(str(tmp_path / os.fsdecode(b"a\xff.txt")))
+    assert (page.name, isinstance(page, Page)) == ("a\\xff.txt", True)
+    with pytest.raises(SourceError, match=r"c\\xff: no such file"):
+        fetch(os.fsdecode(b"c\xff"))
+
+
+def test_links_that_lead_nowhere_or_to_a_folder(tmp_path: Path) -> None:
+    root = write(tmp_path / "in", {"z.txt": SENTENCE})
+    (root / "a.txt").symlink_to(tmp_path / "gone.txt")
+    (root / "b").symlink_to(tmp_path, target_is_directory=True)
+    assert [line.partition(";")[0] for line in failures(root)] == [
+        "a.txt: the link leads nowhere",
+        "b: skipped: a link to a folder is not followed",
+    ]
+    with pytest.raises(SourceError, match=r"the link leads nowhere; name"):
+        fetch(str(root / "a.txt"))
+
+
 def test_skipped_is_no_failure_to_read(tmp_path: Path) -> None:
     (entry,) = fetch(str(write(tmp_path, {"a.png": b"\x89PNG"})))
     assert isinstance(entry, Failure)

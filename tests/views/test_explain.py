@@ -89,3 +89,9 @@ def test_an_article_says_how_it_is_dated(record):
 def test_nothing_of_that_id(record):
     with pytest.raises(UnknownName, match="nothing here has the id"):
         explain(record, "nobody")
+
+
+def test_a_body_that_no_article_names_is_explained_from_the_ontology(record):
+    found = explain(record, "CHL/president")
+    assert (found.table, found.title, found.told) == ("actors", "Chilean president", ())
+    assert found.way == ("office known to the program; no article in the record names it",)

@@ -78,9 +78,22 @@ def test_an_export_that_breaks_leaves_the_former_file(record, tmp_path):
 
     formats()["jsonl"](record, tmp_path / "out")
     before = {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir()}
-    with pytest.raises(OSError, match="disk full"):
+    with pytest.raises(OutputError, match=r"articles\.jsonl: cannot be written: disk full; make room"):
         formats()["jsonl"](Broken(), tmp_path / "out")
     assert {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir()} == before
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        pytest.param("a\x1b[31mb", "a␛[31mb", id="an escape"),
+        pytest.param("a\x9bb\x7f", "a\N{REPLACEMENT CHARACTER}b␡", id="C1 and delete"),
+        pytest.param("a\tb\nc", "a\tb\nc", id="tabs and lines stay"),
+        pytest.param(["a\x7f"], '["a␡"]', id="within a list"),
+    ],
+)
+def test_control_characters_are_shown(value, shown):
+    assert cell(value) == shown
 
 
 def test_a_folder_that_cannot_be_made_is_told(record, tmp_path):

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _PARTING = "\n\n"  # between paragraphs
 _DATED = ("published", "modified")  # labels whose words are dates; an address may hold one too, of whatever
+_WAY_OUT = "save the article's own page, or its text as .txt"
 _LONGEST = 1_000_000  # characters; a book, not an article
 _LONGEST_PARAGRAPH = 100_000
 
@@ -82,7 +83,7 @@ def _parts(sheet: Sheet, layout: Layout) -> _Parts:
 def _refuse_empty(page: Page, parts: _Parts) -> None:
     size = f"{len(page.content):,} bytes"
     if not any(is_sentence(paragraph) or words(paragraph) > 7 for paragraph in parts.paragraphs):
-        raise ExtractError(f"{page.name}: no article text left after menus and notices were cut ({size}); save the article's own page, or its text as .txt")
+        raise ExtractError(f"{page.name}: no article text left after menus and notices were cut ({size}); {_WAY_OUT}")
     length = sum(map(len, parts.paragraphs))
     if length > _LONGEST:
         raise ExtractError(

@@ -6,7 +6,16 @@ from itertools import accumulate
 
 from dragoman.articles import bylines, dates, outlet
 from dragoman.articles.chrome import Mark, chrome
-from dragoman.articles.prose import ends, is_full_sentence, is_prose, is_sentence, is_short_enough, is_tally, is_title_case, words
+from dragoman.articles.prose import (
+    ends,
+    is_full_sentence,
+    is_prose,
+    is_sentence,
+    is_short_enough,
+    is_tally,
+    is_title_case,
+    words,
+)
 from dragoman.articles.sheet import Line, Sheet
 
 _ENOUGH = 60  # words of prose before a comment form, that let it end the article

@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 
 # zero-width spaces, soft hyphens, bidirectional marks, control characters: they part words that are one;
 # and halves of characters, which JSON may hold ("\\ud800") and no file can
-_UNSEEN = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff]")
+_UNSEEN = re.compile(
+    "[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff]"
+)
 # what a terminal shows as colour, or as a window's title: ECMA-48, 5.4 and 8.3.89
 _COLOUR = re.compile(r"\x1b(?:\[[0-?]{0,40}[ -/]{0,4}[@-~]|\][^\x07\x1b]{0,400}(?:\x07|\x1b\\))")
 _SPACE = re.compile(r"\s+")

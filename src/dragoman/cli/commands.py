@@ -36,7 +36,7 @@ def _folder(out: Path) -> Path:
     return out
 
 
-RecordPath = Annotated[Path | None, typer.Option("--record", "-r", help=listings.RECORD_HELP)]
+RecordPath = Annotated[Path | None, typer.Option("--record", "-r", readable=False, help=listings.RECORD_HELP)]
 AsJson = Annotated[bool, typer.Option("--json", help="Write JSON, an object a line.")]
 Jobs = Annotated[
     int | None, typer.Option("--jobs", "-j", min=1, help="How many processes read; the record is the same.")
@@ -60,7 +60,9 @@ def options(
 
 @app.command()
 def demo(
-    record: Annotated[Path | None, typer.Option("--record", "-r", help="Keep the record in this file.")] = None,
+    record: Annotated[
+        Path | None, typer.Option("--record", "-r", readable=False, help="Keep the record in this file.")
+    ] = None,
 ) -> int:
     """Read the example articles that come with the program, and show the brief."""
     with (
@@ -71,7 +73,9 @@ def demo(
         code = _read(held, [str(dragoman.examples())], name=name)
         screen.say(held.brief())
         if name:
-            screen.tell("demo: `dragoman demo --record demo.db` keeps the record, for `dragoman explain ID` and the rest")
+            screen.tell(
+                "demo: `dragoman demo --record demo.db` keeps the record, for `dragoman explain ID` and the rest"
+            )
         return code
 
 
@@ -163,7 +167,9 @@ def explain(
 
 @app.command()
 def doctor(
-    record: Annotated[Path | None, typer.Option("--record", "-r", help="Look at this record too.")] = None,
+    record: Annotated[
+        Path | None, typer.Option("--record", "-r", readable=False, help="Look at this record too.")
+    ] = None,
     as_json: AsJson = False,
 ) -> int:
     """Say whether everything is in place: versions, language model, ontology, record."""

@@ -33,7 +33,7 @@ def command(table: str) -> Callable[..., int]:
     """Return the command that lists a table."""
 
     def listing(
-        record: Annotated[Path | None, typer.Option("--record", "-r", help=RECORD_HELP)] = None,
+        record: Annotated[Path | None, typer.Option("--record", "-r", readable=False, help=RECORD_HELP)] = None,
         as_json: Annotated[bool, typer.Option("--json", help="Write JSON, an object a line.")] = False,
         as_csv: Annotated[bool, typer.Option("--csv", help="Write CSV with a header line.")] = False,
     ) -> int:

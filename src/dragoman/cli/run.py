@@ -21,9 +21,13 @@ def run(words: Sequence[str]) -> int:
     except BrokenPipeError:  # `dragoman events | head`: the reader has had enough
         _drop_output()
         return exits.OK
-    except OSError as error:  # files that are read have their own lines: this is the output
+    except OSError as error:
+        says = (error.strerror or str(error)).lower()
+        if error.filename is not None:  # a file of the program, for pages and records have lines of their own
+            screen.complain(f"{error.filename}: {says}")
+            return exits.BROKEN
         _drop_output()
-        screen.complain(f"output cannot be written: {(error.strerror or str(error)).lower()}; make room for it")
+        screen.complain(f"output cannot be written: {says}; make room for it")
         return exits.UNWRITTEN
     except KeyboardInterrupt:
         screen.complain("interrupted; what had been read is in the record")

@@ -129,18 +129,11 @@ def _told_by_noun(scene: Scene, clause: Clause) -> Clause | None:
 
 
 def _inside(scene: Scene, top: Clause, teller: Clause) -> Iterator[int]:
+    # what hangs from the teller itself is not told by it
     yield top.index
-    for clause in scene.below(top):
-        if not _is_or_under(scene, clause, teller):
-            yield clause.index
-
-
-def _is_or_under(scene: Scene, clause: Clause | None, other: Clause) -> bool:
-    while clause is not None:
-        if clause is other:
-            return True
-        clause = scene.parent(clause)
-    return False
+    for child in scene.children(top):
+        if child is not teller:
+            yield from _inside(scene, child, teller)
 
 
 def directness_of(scene: Scene, content: Clause, teller: Clause) -> Directness:
@@ -178,7 +171,7 @@ def _sources(scene: Scene, clause: Clause, cue: SpeechCue, directness: Directnes
 
 def _phrased(scene: Scene, clause: Clause) -> Iterator[Telling]:
     """Yield tellings without a verb: "according to the ministry", "reportedly"."""
-    phrases = {p.words: p for p in scene.ontology.cues.source_phrases}
+    phrases = scene.source_phrases
     content = frozenset({clause.index, *(c.index for c in scene.below(clause))})
     for oblique in clause.obliques:
         entry = phrases.get(oblique.case)
@@ -191,9 +184,8 @@ def _phrased(scene: Scene, clause: Clause) -> Iterator[Telling]:
             said = tuple(named(scene, clause, oblique.phrase, entry.commitment, "indirect", cue))
             yield Telling(clause, content, said, None, clause)
     for i, token in enumerate(scene.tokens(clause)):
-        entry = phrases.get(token.text.lower())
-        adverb = token.upos == "ADV" and token.head == clause.head
-        if entry is None or entry.names_source or not adverb:
+        entry = phrases.get(token.text.lower()) if token.upos == "ADV" and token.head == clause.head else None
+        if entry is None or entry.names_source:
             continue
         span = scene.token_span(clause, i)
         source = Source("not named", None, token.text, entry.commitment, "indirect", anonymous=True)

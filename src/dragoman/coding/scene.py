@@ -1,5 +1,6 @@
 """One article as the coders look at it: its reading, indexed, with phrases resolved to actors."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 
@@ -9,6 +10,9 @@ from dragoman.model.reading import Clause, Mention, Phrase, Quantity, Quote, Rea
 from dragoman.model.text import Span
 from dragoman.model.time import Time
 from dragoman.ontology import Ontology
+from dragoman.ontology.cue import SourcePhrase
+
+REACH = 400  # code points; the longest name of a person with titles, or of a body with its state, is well below
 
 
 class Scene:
@@ -64,7 +68,15 @@ class Scene:
 
     def children(self, clause: Clause) -> tuple[Clause, ...]:
         """Return the clauses that hang from ``clause``."""
-        return tuple(c for c in self.clauses(clause.sentence) if c.parent == clause.index)
+        return self._children.get((clause.sentence, clause.index), ())
+
+    @cached_property
+    def _children(self) -> dict[tuple[int, int], tuple[Clause, ...]]:
+        found: dict[tuple[int, int], list[Clause]] = {}
+        for clause in self.reading.clauses:
+            if clause.parent is not None:
+                found.setdefault((clause.sentence, clause.parent), []).append(clause)
+        return {place: tuple(clauses) for place, clauses in found.items()}
 
     def below(self, clause: Clause) -> Iterator[Clause]:
         """Yield the clauses under ``clause``, nearest first."""
@@ -75,19 +87,41 @@ class Scene:
     def clause_at(self, sentence: int, start: int) -> Clause | None:
         """Return the innermost clause whose head governs the token at offset ``start``."""
         tokens = self.reading.sentences[sentence].tokens
-        index = next((i for i, t in enumerate(tokens) if t.start <= start < t.end), None)
-        heads = {c.head: c for c in self.clauses(sentence)}
+        index = bisect_right(tokens, start, key=lambda t: t.start) - 1
+        if index < 0 or start >= tokens[index].end:
+            return None
+        heads = self._heads.get(sentence, {})
         for _ in tokens:
-            if index is None or index in heads:
+            if index in heads or tokens[index].head == index:
                 break
-            index = tokens[index].head if tokens[index].head != index else None
-        return None if index is None else heads.get(index)
+            index = tokens[index].head
+        return heads.get(index)
+
+    @cached_property
+    def _heads(self) -> dict[int, dict[int, Clause]]:
+        return {n: {c.head: c for c in clauses} for n, clauses in self._clauses.items()}
+
+    @cached_property
+    def source_phrases(self) -> dict[str, SourcePhrase]:
+        """The phrases that bring a source without a verb, by their words: "according to", "reportedly"."""
+        return {p.words: p for p in self.ontology.cues.source_phrases}
 
     # what stands in a stretch of text
 
     def mentions(self, span: Span) -> tuple[Mention, ...]:
         """Return the mentions within ``span``."""
-        return tuple(m for m in self.reading.mentions if span.holds(m.span))
+        first = bisect_left(self._mentions, span.start, key=lambda m: m.span.start)
+        found = []
+        for mention in self._mentions[first:]:
+            if mention.span.start >= span.end:
+                break
+            if mention.span.end <= span.end:
+                found.append(mention)
+        return tuple(found)
+
+    @cached_property
+    def _mentions(self) -> tuple[Mention, ...]:
+        return tuple(sorted(self.reading.mentions, key=lambda m: (m.span.start, m.span.end)))
 
     def tallies(self, span: Span) -> tuple[Tally, ...]:
         """Return the tallies within ``span``."""
@@ -113,11 +147,17 @@ class Scene:
         In "Iran's state-run IRNA news agency" the agency, not Iran; in "the parliament of Peru" the parliament.
         """
         head = self.token_span(clause, phrase.head)
-        over = [m for m in self.reading.mentions if m.span.touches(head)]
+        over = [m for m in self._near(head) if m.span.touches(head)]
         if over:
             return max(over, key=lambda m: (m.span.end - m.span.start, -m.span.start))
         flat = [m for m in self.mentions(phrase.span) if self._names(clause, phrase, m)]
         return max(flat, key=lambda m: m.span.end, default=None)
+
+    def _near(self, span: Span) -> tuple[Mention, ...]:
+        """Return the mentions that begin within reach of a word: none is longer than ``REACH``."""
+        first = bisect_left(self._mentions, span.start - REACH, key=lambda m: m.span.start)
+        last = bisect_right(self._mentions, span.end, key=lambda m: m.span.start)
+        return self._mentions[first:last]
 
     def _names(self, clause: Clause, phrase: Phrase, mention: Mention) -> bool:
         """Say whether a mention that misses the phrase's head still is the phrase: "IRNA" in "IRNA news agency"."""

@@ -63,7 +63,7 @@ class Article:
     modified: Stamp | None
     language: str  # ISO 639-1; "und" when it could not be told
     sha256: str  # of ``text`` in UTF-8
-    file: str | None  # Page.name, no path of a machine
+    file: str | None  # Page.name: as seen from the folder that was named, else the file's own; no path of a machine
     text: str
     cut: tuple[Cut, ...] = ()
     paragraphs: tuple[Span, ...] = ()  # title, byline lines and headings are paragraphs of their own

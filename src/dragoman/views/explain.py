@@ -77,13 +77,13 @@ def _found(record: Record, id: str) -> tuple[str, Explicable]:
     """
     try:
         return record.find(id)
-    except UnknownName:
+    except UnknownName as unknown:
         from dragoman import ontology
 
-        known = ontology.load().actors.get(id)
-        if known is None:
-            raise
-        return "actors", replace(known, aliases=())
+        try:
+            return "actors", replace(ontology.load().actors.get(id), aliases=())
+        except UnknownName:
+            raise unknown from None
 
 
 def _reports(record: Record, noun: Explicable) -> tuple[Report, ...]:
