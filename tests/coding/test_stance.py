@@ -25,6 +25,10 @@ def stances(text):
     pytest.param("Unless Mali ratifies the pact, it will lapse.", "possible", id="unless"),
     pytest.param("Estonia insisted that Hungary ratify the accession protocol.", "demanded", id="subjunctive"),
     pytest.param("The instruments of the pact are to be exchanged by Chad and Mali in June.", "planned", id="are to be"),
+    pytest.param("Chad was not expected to sign the pact.", "negated", id="not expected to"),
+    pytest.param("Sudan is considering withdrawing its envoy from Kenya.", "possible", id="no threat: considering"),
+    pytest.param("Kenya's parliament voted 84 to 12 on Tuesday to ratify the pact.", "actual", id="voted to ratify"),
+    pytest.param("Kenya's parliament will vote on Tuesday to ratify the pact.", "planned", id="will vote to ratify"),
     pytest.param("Norway ratified the pact.", "actual", id="near miss: plain fact"),
     pytest.param("Norway ratified the pact with no delay.", "actual", id="near miss: no delay"),
 ])  # fmt: skip

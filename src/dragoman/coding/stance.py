@@ -27,6 +27,7 @@ OF_MODALITY: dict[Modality, Stance] = {
 CONDITIONS = frozenset({"if", "unless", "whether", "in case", "provided", "lest", "once", "until"})
 NOT_DONE = re.compile(r"\b(?:without(?: ever)?|instead of|rather than|far from)$")
 NEVER = re.compile(r"^(?:at no (?:point|time|stage)|under no circumstances|in no way|on no account|not one)\b")
+UNDER_NOT = re.compile(r"(?:\bnot|n[’']t|\bnever|\bno longer)(?: (?:yet|even|currently|now|really|been))?$")
 IS_TO = re.compile(r"\b(?:is|are|was|were) to$")
 # words whose complement is only supposed
 SUPPOSING = frozenset({"assume", "suppose", "event", "case", "moment", "condition", "eventuality"})
@@ -42,6 +43,10 @@ UNREAL: dict[str, Held] = {
 }
 # verbs whose past looks like their bare form
 UNCHANGED = frozenset({"put", "cut", "set", "hit", "let", "cost", "shut", "spread", "quit", "bid", "split", "burst"})
+# what a body does by voting to do it: "voted to ratify the treaty"
+VOTED = frozenset(
+    "approve ratify reject adopt pass endorse back accept support authorize authorise confirm condemn oppose".split()
+)
 BINDING = frozenset({"if", "once", "unless", "provided", "only if", "should"})
 PURPOSES = frozenset({"to", "in order to", "so as to", "for"})
 
@@ -81,7 +86,9 @@ def _phrase(scene: Scene, clause: Clause) -> Held | None:
     for hedge in scene.ontology.cues.hedges:
         if hedge.pos == "phrase" and before.endswith(f" {hedge.word}"):
             end = sentence.span.start + len(before)
-            return Held(hedge.polarity, hedge.modality, Span(scene.article.id, end - len(hedge.word), end))
+            negated = UNDER_NOT.search(before[: -len(hedge.word)].rstrip()) is not None
+            polarity: Polarity = "-" if negated == (hedge.polarity == "+") else "+"
+            return Held(polarity, hedge.modality, Span(scene.article.id, end - len(hedge.word), end))
     return None
 
 
@@ -169,6 +176,8 @@ def _from_parent(scene: Scene, clause: Clause, parent: Clause) -> Held | None:
         return Held("+", "conditional", None)
     if parent.kind == "copula" and parent.lemma in UNTRUE and clause.relation in ("ccomp", "csubj", "xcomp", "acl"):
         return Held("-", "actual", scene.token_span(parent, parent.head))  # "it is false that Togo signed"
+    if parent.lemma == "vote" and parent.kind == "verb" and clause.marker == "to" and clause.lemma in VOTED:
+        return _unnegated(held(scene, parent)) if not parent.negated else held(scene, parent)
     frame = _frame(scene, clause, parent)
     governor = _governor(scene, clause, parent, frame) if frame else None
     if governor is not None:

@@ -164,7 +164,7 @@ class _Teller:
             if told:
                 yield Line(
                     self._mark(vote.id, None, told),
-                    self.say.vote(vote, self._through(told), disputed=vote.id in self.disputed),
+                    self.say.vote(vote, told, self._through(told), disputed=vote.id in self.disputed),
                     self._cite(told),
                     vote.id,
                 )

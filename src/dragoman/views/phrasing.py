@@ -1,11 +1,11 @@
 """Plain sentences about rows of the record, in words that say no more than the row."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from dragoman import ontology
 from dragoman.errors import UnknownName
 from dragoman.model.derived import Agreement, Assessment, Event, PartyStatus, Provision, Statement, Step, Vote
-from dragoman.model.report import Report
+from dragoman.model.report import Report, VoteContent
 from dragoman.model.time import When
 
 ACTS = {
@@ -53,6 +53,16 @@ MONTHS = (
     "", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
 )  # fmt: skip
+
+FIGURES = {
+    "yes": "for",
+    "no": "against",
+    "abstain": "abstaining",
+    "not_voting": "not voting",
+    "absent": "absent",
+    "present": "present",
+    "seats": "seats",
+}
 
 
 class Phrasing:
@@ -108,11 +118,9 @@ class Phrasing:
         sectors = ", ".join(s for s in provision.sectors if s != "other")
         return f"{OBLIGATIONS[provision.obligation]}: {provision.text}" + (f" [{sectors}]" if sectors else "")
 
-    def vote(self, vote: Vote, through: str, *, disputed: bool = False) -> str:
-        """Return the figures of a vote, the day, and by which way they come."""
-        told = [(vote.yes, "for"), (vote.no, "against"), (vote.abstain, "abstaining"), (vote.not_voting, "not voting"),
-                (vote.absent, "absent"), (vote.present, "present"), (vote.seats, "seats")]  # fmt: skip
-        figures = ", ".join(f"{count} {what}" for count, what in told if count is not None) or "no figures"
+    def vote(self, vote: Vote, told: list[Report], through: str, *, disputed: bool = False) -> str:
+        """Return the figures of a vote, the day, and by which way they come; of figures that differ, all of them."""
+        figures = ", ".join(f"{count} {what}" for count, what in _figures(vote, told)) or "no figures"
         body = self.name(vote.body) if vote.body else "a body not named"
         day = f" {_told(vote.when)}" if _told(vote.when) else ""
         outcome = f" – {vote.outcome}" if vote.outcome else ""
@@ -215,3 +223,13 @@ def term(iso: str) -> str:
 def joined(words: list[str]) -> str:
     """Return words as a phrase: "A, B and C"."""
     return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+
+
+def _figures(vote: Vote, told: list[Report]) -> Iterator[tuple[str, str]]:
+    """Yield each figure of a vote with its word, as the accounts have it: "129 or 131", "for"."""
+    for field, word in FIGURES.items():
+        count = getattr(vote, field)
+        accounts = {getattr(r.content, field) for r in told if isinstance(r.content, VoteContent)} - {None}
+        counts = sorted(accounts or {count} - {None})
+        if counts:
+            yield " or ".join(map(str, counts)), word
