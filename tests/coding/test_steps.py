@@ -85,3 +85,14 @@ def test_every_field_has_its_words():
             assert text[evidence.span.start : evidence.span.end] == evidence.quote
         for number, role in enumerate(report.roles):
             assert role.text in [e.quote for e in report.evidence if e.field == f"roles.{number}"]
+
+
+def test_the_day_of_the_words_does_not_date_what_is_planned():
+    planned = [r for r in reports_of("Chad will sign the pact with Mali, its foreign minister said on Sunday.")
+               if r.kind == "step"]  # fmt: skip
+    assert [(r.stance, r.when) for r in planned] == [("planned", None)]
+
+
+def test_the_day_of_a_vote_dates_what_the_body_voted_to_do():
+    text = "Kenya's parliament voted 84 to 12 on Tuesday to ratify the pact with Chad."
+    assert {r.when.edtf for r in reports_of(text) if r.kind == "step"} == {"2024-06-04"}

@@ -117,11 +117,13 @@ def _when(scene: Scene, draft: Draft, how: Held) -> When | None:
     return None
 
 
-def _resolved(scene: Scene, dated: Dated, how: Held) -> When:
+def _resolved(scene: Scene, dated: Dated, how: Held) -> When | None:
     stamp = scene.article.published
     known = date.fromisoformat(stamp.earliest) if stamp.earliest and stamp.earliest == stamp.latest else None
     was = how.cue is not None and scene.words(how.cue).lower().startswith(("was ", "were "))  # "was to sign on Tuesday"
     ahead = how.modality in ("planned", "pledged", "demanded", "possible") and not was
+    if ahead and dated.basis == "report_date":
+        return None  # "will send troops, he said on Sunday": the day of the words bounds only what is past
     return dated.time.anchored(known, tense="future" if ahead else "past", basis=dated.basis)
 
 

@@ -15,6 +15,9 @@ def dated(scene: Scene, clause: Clause) -> Dated | None:
     dates the report: what it tells happened on or before that.
     """
     own = [t for t in _dates(scene, clause) if _belongs(scene, clause, t)]
+    vote = scene.verbal_parent(clause)
+    if not own and vote is not None and vote.lemma == "vote" and clause.marker == "to":  # "voted on Monday to ratify"
+        own = [t for t in _dates(scene, clause) if _belongs(scene, vote, t)]
     if own:
         return Dated(own[0], "clause")
     teller = _teller(scene, clause)
