@@ -23,7 +23,6 @@ _PARTING = "\n\n"  # between paragraphs
 _DATED = ("published", "modified")  # labels whose words are dates; an address may hold one too, of whatever
 _WAY_OUT = "save the article's own page, or its text as .txt"
 _LONGEST = 1_000_000  # characters; a book, not an article
-_LONGEST_PARAGRAPH = 100_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,6 @@ from dragoman.model.article import UNDATED, Stamp
 
 _CHANGED = re.compile(r"\b(?:updated?|modified|revised)\b", re.IGNORECASE)
 _PUBLISHED = re.compile(r"\b(?:published?|posted|created|issued|uploaded|date)\b", re.IGNORECASE)
-_ISO_INSTANT = re.compile(r"^\d{4}-\d{2}-\d{2}T")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Drafts: what a coder saw in a clause, before its source, its stance and its id are known."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from dragoman.model.actor import Actor, Place
@@ -68,10 +68,6 @@ class Draft:
     key: str = ""  # what other drafts of the article link to it by
     links: tuple[tuple[LinkKind, str], ...] = field(default=())  # (kind, key of the other draft)
     saying: "Said | None" = None  # who says it, where the report is a saying: the innermost link of its chain
-
-    def with_links(self, *links: tuple[LinkKind, str]) -> "Draft":
-        """Return the draft with further links."""
-        return replace(self, links=self.links + links)
 
 
 def fill(role: RoleName, actors: tuple[Actor, ...], phrase: Phrase) -> tuple[Filled, ...]:

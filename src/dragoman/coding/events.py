@@ -24,10 +24,6 @@ REFUSING = frozenset({"will", "would", "shall", "can", "could", "'ll"})
 SAYING = frozenset(
     {"say", "declare", "announce", "tell", "warn", "state", "add", "insist", "vow", "confirm", "reiterate"}
 )
-# verbs that put what their complement tells into the future: "is to visit", "plans to send"
-PROSPECT = frozenset(
-    {"plan", "intend", "expect", "schedule", "set", "due", "prepare", "hope", "want", "decide", "aim", "about", "go"}
-)
 
 
 def events(article: Article, reading: Reading, *, ontology: Ontology) -> tuple[EventDraft, ...]:

@@ -196,14 +196,6 @@ class Scene:
                 return tuple(b for b in bodies if b is not None)
         return ()
 
-    def states_in(self, span: Span) -> tuple[str, ...]:
-        """Return the countries of all actors named within ``span``, in text order, without repeats."""
-        found: list[str] = []
-        for mention in self.mentions(span):
-            actors = mention.members or ((mention.actor,) if mention.actor else ())
-            found += (a.country for a in actors if a.country)
-        return tuple(dict.fromkeys(found))
-
 
 def _singular(noun: str) -> str:
     if noun.endswith("ies"):

@@ -24,7 +24,6 @@ _FAVOUR = (
     r"|backing|backed|approved|approving|endorsed)"
 )
 _AGAINST = r"(?:against|opposed|opposing|in\sopposition|rejected|nays?|noes|no)"
-_ONLY = r"(?:only|just|some|all|with|and|but|a\stotal\sof)"
 _CAST = r"(?:\s(?:votes?|ballots?)(?:\s(?:were\s)?cast)?)"
 _WHO = (
     rf"(?:\s{_VOTER})?(?:\s(?:present))?(?:\s(?:who\s)?(?:voted|voting|vote|cast\s(?:their\s)?(?:votes?"
