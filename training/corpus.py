@@ -6,6 +6,7 @@ sentences is shown in such dress, chosen anew each epoch from a seeded generator
 
 from __future__ import annotations
 
+import itertools
 import random
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -17,11 +18,13 @@ from spacy.util import registry
 
 from dragoman.reading.tokens import marked
 from training import treebank
+from training.grammar import Grammar
 from training.treebank import Word
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
+DRAWN = 0.3  # sentences of the grammar beside each of the treebanks
 LOWER, HEADLINE, CAPITALS = 0.05, 0.05, 0.01  # share of the sentences in each dress
 SMALL = {"a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "of", "on", "or", "over", "the", "to", "with"}
 
@@ -32,13 +35,15 @@ def reader(part: str, varied: bool) -> Callable[[Language], Iterator[Example]]:
     sentences = [s for name in names for s in treebank.sentences(treebank.path(name))]
     generator = random.Random(1)
 
+    drawn = Grammar.load().sentences(random.Random(2))
+
     def examples(nlp: Language) -> Iterator[Example]:
-        shown = list(sentences)
+        shown = [s.words for s in sentences]
         if varied:
+            shown += itertools.islice(drawn, int(DRAWN * len(shown)))
             generator.shuffle(shown)
-        for sentence in shown:
-            words = vary(sentence.words, generator.random()) if varied else sentence.words
-            yield example(nlp, words)
+        for words in shown:
+            yield example(nlp, vary(words, generator.random()) if varied else words)
 
     return examples
 

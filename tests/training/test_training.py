@@ -1,11 +1,14 @@
 """What the model is trained on: treebank words as they stand, and sentences dressed as headlines."""
 
 import gzip
+import itertools
 import os
+import random
 import subprocess
 import sys
 
 import pytest
+from training.grammar import Grammar
 from training.treebank import Word
 
 from training import corpus, lemmas, treebank
@@ -80,3 +83,42 @@ def test_without_treebanks_one_line_says_so(tmp_path):
     assert done.returncode == 2
     assert done.stderr.count("\n") == 1
     assert "no treebank there; set DRAGOMAN_DATA" in done.stderr
+
+
+@pytest.fixture(scope="module")
+def drawn():
+    return list(itertools.islice(Grammar.load().sentences(random.Random(7)), 400))
+
+
+def test_the_grammar_draws_whole_trees(drawn):
+    for words in drawn:
+        assert sum(w.head == n for n, w in enumerate(words)) == 1
+        for n in range(len(words)):
+            seen = set()
+            while words[n].head != n:
+                assert n not in seen
+                seen.add(n)
+                n = words[n].head
+
+
+def test_the_grammar_draws_the_same_again(drawn):
+    assert list(itertools.islice(Grammar.load().sentences(random.Random(7)), 400)) == drawn
+
+
+def test_the_grammar_names_nothing_it_does_not_build():
+    grammar = Grammar.load()
+    named = {item.what for ways, _ in grammar.productions.values() for way in ways for item in way}
+    symbols = {what for what in named if what.isupper() or what.partition(".")[0].isupper()}
+    assert {s for s in symbols if "/" not in s} - grammar.productions.keys() - grammar.words.keys() == set()
+    assert (grammar.productions.keys() | grammar.words.keys()) - named - {"S"} <= {
+        f"{verbs}.{form}"
+        for verbs in ("T", "H", "I", "SAY", "TO", "ASK", "MAKE", "GIVE", "ACC", "BAR")
+        for form in "DNZGBP"
+    }
+
+
+def test_the_grammar_spells(drawn):
+    text = " ".join(" ".join(w.form for w in words).lower() for words in drawn)
+    assert " an embassy " in text
+    assert " a embassy " not in text
+    assert " officials was " not in text

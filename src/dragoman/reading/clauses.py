@@ -19,6 +19,8 @@ OF_CLAIMS = frozenset({"deny", "reject", "dismiss", "refute", "dispute", "contes
 MEASURES = frozenset({
     "margin", "majority", "vote", "half", "third", "quarter", "percent", "%", "number", "degree", "time", "end", "week",
     "month", "year", "day", "noon", "midnight", "dawn", "means", "way", "law", "hand", "sea", "air", "land", "phone",
+    "morning", "evening", "afternoon", "night", "consent", "consensus", "acclamation", "mistake", "decree", "deadline",
+    "force", "mail", "email", "telephone", "lot", "ballot", "show",
 })  # fmt: skip
 FOR_DOING = frozenset({
     "criticize", "criticise", "praise", "thank", "blame", "condemn", "punish", "sanction", "fault", "denounce",
@@ -121,17 +123,35 @@ def _undone(places: _Arguments, voice: str) -> tuple[tuple[Phrase, ...], tuple[P
 
 
 def _arguments(tree: Tree, head: int) -> _Arguments:
-    subject = _phrases(tree, head, "nsubj", "nsubj:pass", "nsubj:outer")
+    subject, second = _subjects(tree, head)
     subject = _antecedent(tree, head, subject)
     objects = tuple(p for p in _phrases(tree, head, "obj") if not tree.temporal(p.head))  # "reported Wednesday"
+    objects = objects or second
     objects = tuple(p for p in objects if not tree.case(p.head))  # "warned Lithuania over Taiwan": a slip
     objects = _antecedent(tree, head, objects)
     by, obliques = _obliques(tree, head)
     if not by and predicates.voice(tree, head) == "passive":
         by = _by_hung(tree, head)
+    recipients = _phrases(tree, head, "iobj")
+    if recipients and not objects and tree.first(head, "ccomp") is None:
+        objects, recipients = recipients, ()  # "urged Chad to sign": who is urged is what the urging is done to
     if not objects:
         objects = _gap(tree, head, subject)
-    return _Arguments(subject, objects, _phrases(tree, head, "iobj"), by, obliques)
+    return _Arguments(subject, objects, recipients, by, obliques)
+
+
+def _subjects(tree: Tree, head: int) -> tuple[tuple[Phrase, ...], tuple[Phrase, ...]]:
+    """Return the subject, and what the parser took for a second one: behind an active verb it is its object.
+
+    A verb has one subject. Of two before it the nearer is its own: "Their papers taken, the envoys left".
+    """
+    found = tree.dependents(head, "nsubj", "nsubj:pass", "nsubj:outer")
+    before = [i for i in found if i < head and tree.tokens[i].text.lower() not in RELATIVES]
+    behind = [i for i in found if i > head]
+    if len(found) < 2 or not before:
+        return tuple(p for i in found for p in tree.phrases(i)), ()
+    second = tuple(p for i in behind for p in tree.phrases(i)) if predicates.voice(tree, head) == "active" else ()
+    return tree.phrases(before[-1]), second
 
 
 def _phrases(tree: Tree, head: int, *deps: str) -> tuple[Phrase, ...]:

@@ -60,6 +60,8 @@ def voice(tree: Tree, i: int) -> Voice:
     token = tree.tokens[i]
     if tree.first(i, "obj") is None and token.xpos in ("VBD", "VBN") and marker(tree, i) == "with":
         return "passive"  # "with the treaty now ratified in both capitals"
+    if _absolute(tree, i):
+        return "passive"
     if token.xpos != "VBN" or tree.first(i, "aux", "cop") is not None:
         return "active"
     if token.dep in ("acl", "advcl", "xcomp", "root", "parataxis", "amod"):
@@ -69,6 +71,15 @@ def voice(tree: Tree, i: int) -> Voice:
     if token.dep == "conj":
         return voice(tree, token.head) if tree.tokens[token.head].xpos == "VBN" else "active"
     return "active"
+
+
+def _absolute(tree: Tree, i: int) -> bool:
+    """Say whether a verb is the participle of a clause without conjunction: "Their demands met, the men gave up"."""
+    token = tree.tokens[i]
+    bare = tree.first(i, "aux", "cop", "obj", "iobj", "ccomp", "xcomp", "mark") is None
+    bare = bare and not any(tree.tokens[c].xpos == "WRB" for c in tree.children[i])  # "When the envoys met, …"
+    before = token.dep == "advcl" and token.xpos in ("VBD", "VBN") and i < token.head
+    return bare and before and tree.first(i, "nsubj") is not None
 
 
 def infinite(tree: Tree, i: int) -> bool:
