@@ -188,6 +188,11 @@ def ago(match: "re.Match[str]") -> Form | None:
     return _shift(match, -1, "published")
 
 
+_BEFORE_WHAT = re.compile(
+    r"\s(?!(?:and|or|but|in|on|at|by|with|from|to|for|as|when|while|that|had|was|were|is|are|has|have|said|saying)\b)[\w“\"]"
+)
+
+
 @rule(
     rf"(?:just{S})?{_QUANTITY}{S}(?P<way>earlier|before|previously|prior|later|after|afterwards?"
     rf"|thereafter|from{S}now|on(?=(?:{S})?[,.;])|hence)(?:{S}that)?",
@@ -198,6 +203,8 @@ def moved(match: "re.Match[str]") -> Form | None:
     way = match["way"].lower()
     if way in ("on",) and match["count"] is None:
         return None
+    if way in ("before", "after", "prior") and _BEFORE_WHAT.match(match.string, match.end()):
+        return None  # counted from what follows: "three days after leaving port"
     origin: Origin = "published" if way.startswith("from") or way == "hence" else "told"
     return _shift(match, -1 if way in ("earlier", "before", "previously", "prior") else 1, origin)
 
@@ -219,18 +226,23 @@ def _shift(match: "re.Match[str]", sign: int, origin: Origin) -> Form | None:
 
 
 _FUTURE = re.compile(
-    r"\b(?:will|would|shall|to|expected|due|set|plans?|planned|scheduled|could|should|may|must)\b", re.IGNORECASE
+    r"\b(?:will|would|shall|to|expected|due|set|plans?|planned|scheduled|could|should|may|must|is|are)\b"
 )
+# "the warmest in a decade", "its first in ten years": how long it was not so
+_SUPERLATIVE = re.compile(
+    r"\b(?:[a-z]{3,}est|most|least|worst|best|first|second|third|only|once|twice|times)\b[^.;]{0,40}\sin\s(?:more\sthan\s|over\s|nearly\s|almost\s|at\sleast\s|about\s|some\s)?\Z"
+)
+_CLAUSE = re.compile(r"[.;,]\s")
 
 
 @rule(
-    rf"(?<=in\s)(?P<count>{COUNT}){S}(?P<unit>{LONG_UNIT})s?['’]?(?:{S}time)?",
+    rf"(?<=\bin\s)(?P<count>{COUNT}){S}(?P<unit>{LONG_UNIT})s?['’]?(?:{S}time)?",
     needs="unit",
 )
 def in_some_time(match: "re.Match[str]") -> Form | None:
     """Read "will meet in two weeks"; "built in two years" is a term."""
-    before = match.string[max(0, match.start() - 80) : match.start()]
-    if not match[0].lower().endswith("time") and not _FUTURE.search(before):
+    before = _CLAUSE.split(match.string[max(0, match.start() - 80) : match.start()])[-1]
+    if not match[0].lower().endswith("time") and (_SUPERLATIVE.search(before) or not _FUTURE.search(before)):
         return None
     return _shift(match, 1, "published")
 

@@ -43,9 +43,9 @@ def in_order(text: str, times: Sequence[Time], published: date | None) -> Iterat
             told = found
 
 
-# days: a month, or a day of one, this near to publication is meant, whatever the verb beside it
-CLOSE = 60
-CLOSE_DAY = 130
+# days: a day of a month this near to publication is meant, whatever the verb beside it: a dateline is a day ahead
+CLOSE = 0
+CLOSE_DAY = 7
 
 
 def _needed(time: Time, published: date | None, tense: Tense | None) -> Tense | None:
@@ -74,27 +74,67 @@ def _sets(time: Time, found: Period, history: bool) -> bool:
 
 
 _FUTURE = (
-    r"(?:will|shall|won['’]t|(?:is|are|was|were|be)\s(?:going\s|set\s|about\s|scheduled\s|expected\s)?to)"
-    r"(?:\s(?:not|also|likely))?(?:\s(?:be|have)\s\w+)?|due|slated|upcoming"
-    r"|(?:scheduled|expected|set|plan(?:s|ned)?|agreed?|hopes?|hoped|intends?|wants?|promised|vowed|pledged|ready|invited)\s(?:to|for)"
+    r"(?:will|shall|would|won['’]t|(?:is|are|was|were|be)\s(?:going\s|set\s|about\s|scheduled\s|expected\s)?to)"
+    r"(?:\s(?:not|also|likely))?(?:\s(?:be|have)\s\w+)?|due|slated|upcoming|ahead\sof\s(?:an?|the|its|their)"
+    r"|(?:is|are|be|being|been|was|were)\s(?:now\s|also\s|already\s|still\s)?(?:expected|scheduled|planned|set|slated|hoped)\b"
+    r"|(?:scheduled|expected|set|plan(?:s|ned)?|agreed?|hopes?|hoped|intends?|wants?|promised|vowed|pledged|ready|invited"
+    r"|aims?|seeks?|prepar(?:es?|ing)|postponed|delayed|deferred|adjourned|put\soff|called)\s(?:to|for|until|till)"
+    r"|(?:is|are)\s(?!being)\w+ing"
+    # what stands in the present tense beside a day to come: "lawmakers vote on Friday", "the summit opens on Monday"
+    r"|(?:planned|proposed|scheduled|expected|looming|forthcoming)\s(?!(?:on|by|in|at|last|as|a|an|the)\b|\w+day\b)"
+    r"|opens?|begins?|starts?|votes?|visits?|arrives?|convenes?|gathers?|resumes?|expires?|travels?|flies|meets?|ends?"
+    r"|heads|hosts|takes\s(?:effect|office)|take\s(?:effect|office)|goes|runs|comes|kicks\soff|lapses|leaves"
 )
 _PAST = (
     r"[a-z]{2,}ed|was|were|had|said|told|met|held|began|came|took|went|won|made|gave|left|put|struck|fell|rose|saw|led"
     r"|sent|cut|hit|shot|spoke|broke|became|found|brought|fought|lost|ran|paid|wrote|sought|withdrew|drew|grew|kept|did"
+    r"|chose|flew|sank|stood|threw|drove|sold|bought|heard|read|set|laid|shut|quit|overthrew|swore|urged"
 )
-_CUE = re.compile(rf"\b(?:(?P<future>{_FUTURE})|(?P<past>{_PAST}))\b", re.IGNORECASE)
+_CUE = re.compile(rf"\b(?:(?P<future>{_FUTURE})|(?P<past>{_PAST}))\b")
 _LOOK = 90  # code points to either side that are read for a verb
 _STOP = re.compile(r"[.;!?]\s|\n")
+# a noun that is written like a verb of the present: "the votes", "an end to"
+_NOUN = re.compile(r"\b(?:the|a|an|of|in|by|at|its|his|her|their|this|no|more|\d+|[a-z]+[’']s?)\s\Z", re.IGNORECASE)
+_ONE = re.compile(r"(?:opens|begins|starts|votes|visits|convenes|gathers|ends|heads|hosts|runs|plans|aims|leaves)\Z")
+_MANY = re.compile(r"(?:open|begin|start|vote|visit|arrive|convene|gather|resume|expire|travel|meet|end)\Z")
+_PLURAL = re.compile(r"(?:[a-z]s|\b(?:they|who|which|we|people|also|and\s\w+))\s(?:again\s)?\Z", re.IGNORECASE)
+# "has until Friday", "must leave by Friday": ahead, but for what lasted until then
+_LIMIT = re.compile(r"\b(?:until|till|by|no\slater\sthan|on\sor\sbefore)\s(?:the\s)?\Z", re.IGNORECASE)
+_LASTED = re.compile(
+    r"\b(?:lasted|remained|stayed|continued|served|ran|went\son|ruled|raged|had|was|were|fell|fallen|known|did)\b",
+    re.IGNORECASE,
+)
+# "called elections for December", but "trade figures for December"
+_FOR = re.compile(r"\bfor\s(?:early\s|late\s|mid-|the\s)?\Z")
+_FIGURES = re.compile(
+    r"\b(?:figures?|data|numbers|statistics|rates?|reports?|prices?|exports|imports|index|output|accounts|results|sales"
+    r"|was|were|had)\b",
+    re.IGNORECASE,
+)
+_TO_DO = re.compile(r"\bto\s[a-z]+")
 
 
 def tense_near(text: str, start: int, end: int) -> Tense | None:
     """Return the tense of the verb nearest to a time, the one before it first; a stand-in where nothing was parsed."""
     before = _STOP.split(text[max(0, start - _LOOK) : start])[-1]
-    cues = list(_CUE.finditer(before))
-    cue = cues[-1] if cues else _CUE.search(_STOP.split(text[end : end + _LOOK])[0])
-    if cue is None:
-        return None
+    if re.search(r"\bsince\s(?:the\s)?\Z", before, re.IGNORECASE):
+        return "past"
+    if (_LIMIT.search(before) and not _LASTED.search(before)) or (_FOR.search(before) and not _FIGURES.search(before)):
+        return "future"
+    after = _STOP.split(text[end : end + _LOOK])[0]
+    cue = next(iter(list(_cues(before))[::-1]), None) or next(_cues(after), None)
+    if cue is None:  # a headline: "UN to vote on force Thursday"
+        return "future" if _TO_DO.search(before) else None
     return "future" if cue["future"] else "past"
+
+
+def _cues(text: str) -> Iterator["re.Match[str]"]:
+    """Yield the words of tense in order, without nouns that look like them."""
+    for cue in _CUE.finditer(text):
+        before = text[: cue.start()]
+        named = _NOUN.search(before) or not before if _ONE.match(cue[0]) else None
+        if not named and (not _MANY.match(cue[0]) or _PLURAL.search(before)):
+            yield cue
 
 
 _HABIT = re.compile(

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+import dragoman.reading.time_clock  # noqa: F401 - its rules enter themselves
 import dragoman.reading.time_rules  # noqa: F401 - its rules enter themselves; first, for of equal matches the earlier stands
 from dragoman.model.calendar import Shade
 from dragoman.model.forms import (
@@ -61,7 +62,7 @@ def _longest(found: list[Found]) -> list[Found]:
     return sorted(taken, key=lambda f: f.start)
 
 
-_CLOCK_GAP = re.compile(r"(?:\s\(\d{1,2}:?\d{2}\s[A-Z]{3,4}\))?,?\s(?:(?:on|at)\s)?\Z", re.IGNORECASE)
+_CLOCK_GAP = re.compile(r"(?:\s\(\d{1,2}:?\d{2}\s[A-Z]{3,4}\))?,?\s(?:(?:on|at)\s|[-–—|]\s)?\Z", re.IGNORECASE)
 
 
 def _with_clocks(sentence: str, found: list[Found]) -> list[Found]:
@@ -259,8 +260,11 @@ _PASSING: tuple[tuple[re.Pattern[str], Vague], ...] = (
         ),
         Vague("present"),
     ),
-    (re.compile(r"\b(?:recently|former(?:ly)?|recent|lately|the\spast)\b(?!\s(?:more|again))", re.I), Vague("past")),
-    (re.compile(r"\b(?:the\s)?(?:near\s)?future\b", re.I), Vague("future")),
+    (re.compile(r"\b(?:recently|former(?:ly)?|recent|previously|lately|the\spast)\b(?!\s(?:more|again))", re.I), Vague("past")),
+    (
+        re.compile(r"(?:\b(?:the\s)?(?:(?:near|foreseeable)\s)?future|(?<!as\s)\bsoon|\bshortly(?!\s(?:after|before)))\b(?!\safter)", re.I),
+        Vague("future"),
+    ),
 )
 
 
