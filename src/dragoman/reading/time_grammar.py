@@ -38,7 +38,7 @@ _NEEDS = {
         "part": r"quarter|half|[qh][1-4]",
         "day": r"day|night|morning|evening|afternoon|morrow",
         "unit": r"minute|hour|day|night|week|month|quarter|year|decade|centur",
-        "set": r"every|each|per\b|times|once|twice|days|daily|nightly|weekly|monthly|quarterly|annually|yearly|hourly",
+        "set": r"every|each|per\b|times|once|twice|days|daily|nightly|weekly|monthly|quarterly|annual|yearly|hourly",
     }.items()
 }
 

@@ -320,7 +320,8 @@ def term(match: "re.Match[str]") -> Form | None:
         return None
     many = match["count"].lower()
     before = match.string[max(0, match.start() - 24) : match.start()]
-    if many in ("a", "an") and match.start("count") == match.start() and not _ONE_BEFORE.search(before):
+    one = many in ("a", "an") and match.start("count") == match.start()
+    if one and not _ONE_BEFORE.search(before) and not re.match(r"\s(?:after|before)\b", match.string[match.end() :][:8]):
         return None
     if many in ("a few", "few", "many", "some") and words.unit(match["unit"]) == "day" and "night" in match["unit"]:
         return None
@@ -351,7 +352,7 @@ def terms(match: "re.Match[str]") -> Form | None:
     before = match.string[max(0, match.start() - 14) : match.start()]
     if re.search(r"\b(?:early|small|morning|evening|opening|closing)\s\Z", before):
         return None
-    if not _PLURAL_BEFORE.search(before) and not re.match(r"\s+of\b", match.string[match.end() : match.end() + 4]):
+    if not _PLURAL_BEFORE.search(before) and not re.match(r"\s+(?:of|after|before)\b", match.string[match.end() :][:8]):
         return None
     return _term(match["unit"], None)
 
@@ -380,9 +381,9 @@ _EVERY: dict[str, Unit] = {
 
 
 @rule(
-    rf"(?:every|each){S}(?:(?:other|second|single|{COUNT}){S})?(?:(?P<wd>{WEEKDAY})|(?P<unit>{UNIT})s?)"
+    rf"(?:every|each){S}(?:(?P<count>other|second|single|{COUNT}){S})?(?:(?P<wd>{WEEKDAY})|(?P<unit>{UNIT})s?)"
     rf"|(?:once|twice|(?:{COUNT}){S}times){S}(?:a|per|each){S}(?P<rate>{UNIT})|per{S}(?P<per>{UNIT})"
-    rf"|(?P<days>{WEEKDAY})s|(?P<adverb>daily|nightly|weekly|fortnightly|monthly|quarterly|annually|yearly|hourly)",
+    rf"|(?P<days>{WEEKDAY})s|(?P<adverb>daily|nightly|weekly|fortnightly|monthly|quarterly|annually|yearly|hourly|annual(?!{S}(?:rate|income|salary|revenues?|average)))",
     needs="set",
 )
 def every(match: "re.Match[str]") -> Form | None:
@@ -391,5 +392,7 @@ def every(match: "re.Match[str]") -> Form | None:
     if day:
         return Every("week", words.weekday(day))
     if match["adverb"]:
-        return Every(_EVERY[match["adverb"].lower()])
-    return Every(words.unit(match["unit"] or match["rate"] or match["per"]))
+        return Every(_EVERY[match["adverb"].lower()], count=words.fortnights(match["adverb"]))
+    name, many = match["unit"] or match["rate"] or match["per"], (match["count"] or "single").lower()
+    times = {"other": 2.0, "second": 2.0, "single": 1.0}.get(many) or words.count(many) or 1.0
+    return Every(words.unit(name), count=times * words.fortnights(name))

@@ -134,7 +134,7 @@ def month_year(match: "re.Match[str]") -> Form | None:
 # what may stand before a month that is also a name, a verb or a noun
 _BEFORE_MONTH = re.compile(
     r"(?:\b(?:in|since|until|till|by|of|from|through|during|to|between|before|after|late|early|mid|and|last|next|this"
-    r"|previous|following|or|for|throughout|around|about|least|than)[ \n]|mid-|^\W*)\Z",
+    rf"|previous|following|or|for|throughout|around|about|least|than)[ \n]|mid-|{MONTH}[-–]|^\W*)\Z",
     re.IGNORECASE,
 )
 _AFTER_MONTH = re.compile(rf"\s(?:to|through|and|or|until|till)\s{MONTH}\b|[-–]{MONTH}\b")
@@ -225,7 +225,7 @@ _NO_YEAR_BEFORE = re.compile(
 )
 _YEAR_BEFORE = re.compile(
     r"(?:\b(?:in|since|until|till|by|of|from|between|and|to|after|before|during|year|early|late|mid|around|about|circa"
-    r"|spring|summer|autumn|fall|winter|through|the|for|c\.|ca\.)\s|or\s|['’]s\s|mid-|post-|pre-|\(|[–—-])\Z",
+    r"|spring|summer|autumn|fall|winter|through|the|this|that|an?|for|c\.|ca\.)\s|or\s|['’]s\s|mid-|post-|pre-|\(|[–—-])\Z",
     re.IGNORECASE,
 )
 _COUNT_AFTER = re.compile(
@@ -240,6 +240,8 @@ _COUNT_AFTER = re.compile(
 )
 
 
+# "a 2000-strong force", but "2015-era" and "1970s-style"
+_STRONG = re.compile(r"-(?!era|style|vintage|based|born|end)[a-z]", re.IGNORECASE)
 # "of 1709 children": a lower-case noun follows, not one of the words a clause goes on with
 _COUNTED_NOUN = re.compile(
     r"\s(?!(?:and|or|to|in|on|at|by|with|as|when|while|after|before|that|which|who|the|an?|was"
@@ -259,7 +261,7 @@ def bare_year(match: "re.Match[str]") -> Form | None:
     before = match.string[max(0, match.start() - 14) : match.start()]
     if _NO_YEAR_BEFORE.search(before) and not re.search(r"\b(?:mid|post|pre)-\Z", before, re.IGNORECASE):
         return None
-    if _COUNT_AFTER.match(match.string, match.end()):
+    if _COUNT_AFTER.match(match.string, match.end()) or _STRONG.match(match.string, match.end()):
         return None
     if (
         year < 1900
@@ -311,15 +313,14 @@ _DECADES = {
 @rule(
     rf"(?:the{S})?(?P<century>1[5-9]|20)(?P<ten>\d)0(?:'|’)?s"
     rf"|(?:the{S}(?:(?:early|mid|late)[ -])?['’‘]?|(?:early|mid|late)[ -]['’‘])(?P<short>[2-9])0s"
-    rf"|the{S}(?:nineteen-)?(?P<spelt>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)",
+    rf"|the{S}(?:(?:early|mid|late)[ -])?(?:nineteen-)?(?P<spelt>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)",
     needs="decade",
 )
 def decade(match: "re.Match[str]") -> Form | None:
     """Read "the 1990s", "the '90s"."""
-    if match["spelt"]:
-        return Division("decade", 1900 + _DECADES[match["spelt"].lower()])
-    if match["short"]:
-        whole_decade = Division("decade", 1900 + 10 * int(match["short"]))
+    if match["spelt"] or match["short"]:
+        years = _DECADES[match["spelt"].lower()] if match["spelt"] else 10 * int(match["short"])
+        whole_decade = Division("decade", 1900 + years)
         shade = re.search(r"early|mid|late", match[0], re.IGNORECASE)
         return Shaded(whole_decade, _SHADES[shade[0].lower()]) if shade else whole_decade
     if match["ten"] == "0" and match["century"] != "20":
@@ -360,11 +361,15 @@ def quarter(match: "re.Match[str]") -> Form | None:
     if nth in ("last", "latter", "final") and not match["year"] and match["rel"] is None:
         return None  # "last quarter" is the one before this
     shift, _origin = relative_year(match)
+    before = match.string[max(0, match.start() - 10) : match.start()]
     if re.match(r"\s(?:of|in)\b", match.string[match.end() : match.end() + 4]) and not match["year"] and not match["rel"]:
         return None  # "the first quarter of the match"
-    if number > last or (not match["year"] and match["rel"] is None and (unit == "half" or not match["nth"])):
+    if number > last or (not match["year"] and match["rel"] is None and (unit == "half" or not (match["nth"] or _Q_BEFORE.search(before)))):
         return None  # "the first half" alone is a match's
     return Division(unit, number, _year(match), shift, bool(match["fiscal"]))
+
+
+_Q_BEFORE = re.compile(r"\b(?:in|for|since|by|of|from|during)\s\Z", re.IGNORECASE)
 
 
 @rule(
@@ -416,8 +421,10 @@ def season_alone(match: "re.Match[str]") -> Form | None:
 
 _WHICH: dict[str, Which] = {
     "last": "last", "past": "last", "previous": "last", "this": "this", "this past": "last", "this coming": "next",
-    "next": "next", "coming": "next", "the coming": "next", "the past": "last", "on": "this",
+    "next": "next", "coming": "next", "the coming": "next", "the past": "last", "on": "this", "the following": "next",
+    "following": "next", "the next": "next", "the previous": "last",
 }  # fmt: skip
+_FROM_TOLD = ("the following", "following", "the next", "the previous")
 _NAMED_DAY = re.compile(
     r"(?:\b(?:black|bloody|good|super|ash|palm|easter|cyber|giving|sheffield|maundy|holy|man)\s)\Z", re.I
 )
@@ -428,7 +435,8 @@ _PAPER = re.compile(
 
 
 @rule(
-    rf"(?:(?P<which>last|past|previous|this(?:{S}past|{S}coming)?|next|(?:the{S})?coming|the{S}past){S})?"
+    rf"(?:(?P<which>last|past|previous|this(?:{S}past|{S}coming)?|next|(?:the{S})?coming|the{S}past"
+    rf"|the{S}(?:following|previous|next)|following){S})?"
     rf"(?P<wd>{WEEKDAY}|(?:Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri)\.)(?:{S}(?P<week>last|this|next){S}week)?",
     needs="weekday",
 )
@@ -441,7 +449,8 @@ def weekday(match: "re.Match[str]") -> Form | None:
         shift = {"last": -1, "this": 0, "next": 1}[match["week"].lower()]
         return Weekday(words.weekday(match["wd"]), "this" if shift == 0 else None, shift)
     which = re.sub(r"\s+", " ", match["which"].lower()) if match["which"] else None
-    return Weekday(words.weekday(match["wd"]), _WHICH[which] if which else None)
+    told: Origin = "told" if which in _FROM_TOLD else "published"
+    return Weekday(words.weekday(match["wd"]), _WHICH[which] if which else None, origin=told)
 
 
 @rule(

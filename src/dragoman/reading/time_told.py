@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from dragoman.model import calendar as cal
 from dragoman.model.anchor import Anchor, Resolved, Tense, resolve
 from dragoman.model.calendar import Period
-from dragoman.model.forms import Calendar, Range, Shaded, Shift, Term, Weekday, Window
+from dragoman.model.forms import Calendar, Division, Range, Shaded, Shift, Term, Weekday, Window
 from dragoman.model.time import Time
 
 # a history: most of its years lie this far from the publication date, and it names enough of them to tell
@@ -33,14 +34,31 @@ def _year(time: Time) -> int | None:
 def in_order(text: str, times: Sequence[Time], published: date | None) -> Iterator[tuple[Time, Anchor, Resolved]]:
     """Yield each time of a text with its anchor and the days it means, counting from what was told before it."""
     history = is_history(times, published)
-    told: Period | None = None
+    era = _era(times)
+    # news begins on its own day: "the previous day" with nothing told before is counted from there
+    told: Period | None = None if history or published is None else cal.day_of(published)
     for time in times:
         tense = _needed(time, published, tense_near(text, time.span.start, time.span.end))
         anchor = Anchor(None if history and not _speaks_of_now(time) else published, tense, told)
         found = resolve(time.form, anchor)
         yield time, anchor, found
-        if not isinstance(found, str) and _sets(time, found, history):
+        if not isinstance(found, str) and _sets(time, found, history) and _within(found, era):
             told = found
+
+
+ASIDE = 15  # years beyond the middle half of a text's years: what is further tells of another age, as in "since 1812"
+
+
+def _era(times: Sequence[Time]) -> tuple[int, int] | None:
+    """Return the years a story is about, which an aside to another age does not move; None where too few are told."""
+    years = sorted(y for y in (_year(t) for t in times) if y is not None)
+    if len(years) < ENOUGH:
+        return None
+    return years[len(years) // 4] - ASIDE, years[len(years) * 3 // 4] + ASIDE
+
+
+def _within(found: Period, era: tuple[int, int] | None) -> bool:
+    return era is None or found.start is None or era[0] <= found.start.year <= era[1]
 
 
 # days: a day of a month this near to publication is meant, whatever the verb beside it: a dateline is a day ahead
@@ -83,7 +101,7 @@ _FUTURE = (
     # what stands in the present tense beside a day to come: "lawmakers vote on Friday", "the summit opens on Monday"
     r"|(?:planned|proposed|scheduled|expected|looming|forthcoming)\s(?!(?:on|by|in|at|last|as|a|an|the)\b|\w+day\b)"
     r"|opens?|begins?|starts?|votes?|visits?|arrives?|convenes?|gathers?|resumes?|expires?|travels?|flies|meets?|ends?"
-    r"|heads|hosts|takes\s(?:effect|office)|take\s(?:effect|office)|goes|runs|comes|kicks\soff|lapses|leaves"
+    r"|heads|hosts|closes?|takes\s(?:effect|office)|take\s(?:effect|office)|goes|runs|kicks\soff|lapses|leaves"
 )
 _PAST = (
     r"[a-z]{2,}ed|was|were|had|said|told|met|held|began|came|took|went|won|made|gave|left|put|struck|fell|rose|saw|led"
@@ -95,8 +113,8 @@ _LOOK = 90  # code points to either side that are read for a verb
 _STOP = re.compile(r"[.;!?]\s|\n")
 # a noun that is written like a verb of the present: "the votes", "an end to"
 _NOUN = re.compile(r"\b(?:the|a|an|of|in|by|at|its|his|her|their|this|no|more|\d+|[a-z]+[’']s?)\s\Z", re.IGNORECASE)
-_ONE = re.compile(r"(?:opens|begins|starts|votes|visits|convenes|gathers|ends|heads|hosts|runs|plans|aims|leaves)\Z")
-_MANY = re.compile(r"(?:open|begin|start|vote|visit|arrive|convene|gather|resume|expire|travel|meet|end)\Z")
+_ONE = re.compile(r"(?:opens|begins|starts|votes|visits|convenes|gathers|ends|heads|hosts|runs|closes|plans|aims|leaves)\Z")
+_MANY = re.compile(r"(?:open|begin|start|vote|visit|arrive|convene|gather|resume|expire|travel|meet|end|close)\Z")
 _PLURAL = re.compile(r"(?:[a-z]s|\b(?:they|who|which|we|people|also|and\s\w+))\s(?:again\s)?\Z", re.IGNORECASE)
 # "has until Friday", "must leave by Friday": ahead, but for what lasted until then
 _LIMIT = re.compile(r"\b(?:until|till|by|no\slater\sthan|on\sor\sbefore)\s(?:the\s)?\Z", re.IGNORECASE)
@@ -149,7 +167,9 @@ _TOLD = re.compile(r"\b(?:was|were|had|did|said|will|began|came|took|met|held)\b
 def recurs(text: str, time: Time) -> bool:
     """Say whether a month or day without a year comes back every year: "the monsoon occurs in July"."""
     form = time.form.of if isinstance(time.form, Shaded) else time.form
-    if not isinstance(form, Calendar) or form.year is not None or form.month is None or form.shift is not None:
+    if not isinstance(form, Calendar | Division) or form.year is not None or form.shift is not None:
+        return False
+    if form.unit != "season" if isinstance(form, Division) else form.month is None:
         return False
     before = _STOP.split(text[max(0, time.span.start - 2 * _LOOK) : time.span.start])[-1]
     around = before + _STOP.split(text[time.span.start : time.span.end + _LOOK])[0]

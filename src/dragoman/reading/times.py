@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import dragoman.reading.time_clock  # noqa: F401 - its rules enter themselves
 import dragoman.reading.time_rules  # noqa: F401 - its rules enter themselves; first, for of equal matches the earlier stands
+from dragoman.model.anchor import sharing
 from dragoman.model.calendar import Shade
 from dragoman.model.forms import (
     Calendar,
@@ -48,7 +49,29 @@ def atoms(article_id: str, text: str, start: int, end: int) -> tuple[Time, ...]:
     if not _TRIGGER.search(sentence):
         return ()
     chosen = _with_clocks(sentence, _longest([_extended(sentence, found) for found in dates(sentence)]))
-    return tuple(_time(article_id, sentence, start, found) for found in chosen)
+    return tuple(_time(article_id, sentence, start, found) for found in _with_years(sentence, chosen))
+
+
+_LISTED = re.compile(r"(?:,?\s(?:and|or|to|until|till|through)\s(?:on\s|the\s|late\s|early\s)?|,\s|\s?[-–—]\s?)\Z")
+
+
+def _with_years(sentence: str, found: list[Found]) -> list[Found]:
+    """Return the matches with the year that the last of a list names for all: "in March and August 2022"."""
+    out = list(found)
+    for n in range(len(out) - 2, -1, -1):
+        first, last = out[n], out[n + 1]
+        of, then = unshaded(first.form), unshaded(last.form)
+        if not isinstance(of, Calendar) or of.month is None or not isinstance(then, Calendar) or then.month is None:
+            continue
+        if then.year is not None and _LISTED.match(sentence, first.end, last.start):
+            of, _ = sharing(of, then)
+            out[n] = replace(first, form=Shaded(of, first.form.shade) if isinstance(first.form, Shaded) else of)
+    return out
+
+
+def unshaded(form: Form) -> Form:
+    """Return the time that "early" or "the end of" takes a part of."""
+    return form.of if isinstance(form, Shaded) else form
 
 
 def _longest(found: list[Found]) -> list[Found]:
@@ -87,7 +110,7 @@ def _names_day(found: Found) -> bool:
 
 
 def _clock(form: Clock) -> str:
-    return f"{form.hour:02d}" + (f":{form.minute:02d}" if form.minute is not None else "")
+    return f"{form.hour:02d}" + (f":{form.minute:02d}" if form.minute is not None else "") + (form.zone or "")
 
 
 _SHADES: dict[str, Shade] = {"early": "early", "late": "late", "mid": "mid", "later": "late", "earlier": "early"}
