@@ -138,9 +138,15 @@ def created(dct: str | None) -> date | None:
     return date(int(match[1]), int(match[2]), int(match[3])) if match else None
 
 
+def uncounted(time: Time) -> bool:
+    """Say whether a time is "weeks after" or "days before" what follows, a length to the annotators."""
+    form = time.form
+    return isinstance(form, Shift) and form.count is None and time.text.lower().endswith(("after", "before"))
+
+
 def kind(time: Time) -> str:
     """Return the TIMEX3 type."""
-    if isinstance(time.form, Window):
+    if isinstance(time.form, Window) or uncounted(time):
         return "DURATION"
     if time.kind == "date":
         return "TIME" if time.clock or time.part else "DATE"
@@ -158,6 +164,8 @@ def timex(time: Time, found: Resolved) -> str | None:
         return every(form)
     if isinstance(form, Vague):
         return f"{form.ref.upper()}_REF"
+    if isinstance(form, Shift) and uncounted(time):
+        return term(form.unit, None, None)
     if isinstance(form, Shift) and form.count is None:
         return "PAST_REF" if form.sign < 0 else "FUTURE_REF"
     base = unresolved(form) if isinstance(found, str) else point(form, found)

@@ -385,6 +385,8 @@ def _feast_day(form: Feast, year: int) -> date:
             day = date(year, 1, 7)
         case "new year":
             day = date(year, 1, 1)
+        case "may day":
+            day = date(year, 5, 1)
         case _:
             assert_never(form.name)
     return cal.plus_days(day, form.offset)

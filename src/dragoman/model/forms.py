@@ -10,7 +10,7 @@ Unit = Literal[
 ]
 Origin = Literal["published", "told"]  # "told": the time the text spoke of last
 Which = Literal["last", "this", "next"]
-FeastName = Literal["christmas", "new year", "easter", "orthodox christmas", "orthodox easter"]
+FeastName = Literal["christmas", "new year", "easter", "orthodox christmas", "orthodox easter", "may day"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from dragoman.reading.time_words import YEAR, S
 _FEASTS: dict[str, tuple[FeastName, int]] = {
     "christmas eve": ("christmas", -1), "christmas day": ("christmas", 0), "christmas": ("christmas", 0),
     "boxing day": ("christmas", 1), "new year's eve": ("new year", -1), "new year's day": ("new year", 0),
-    "new year's": ("new year", 0), "easter": ("easter", 0), "easter sunday": ("easter", 0),
+    "new year's": ("new year", 0), "may day": ("may day", 0), "easter": ("easter", 0), "easter sunday": ("easter", 0),
     "easter monday": ("easter", 1), "good friday": ("easter", -2), "orthodox christmas": ("orthodox christmas", 0),
     "orthodox christmas eve": ("orthodox christmas", -1), "orthodox easter": ("orthodox easter", 0),
     "orthodox easter sunday": ("orthodox easter", 0), "orthodox good friday": ("orthodox easter", -2),
@@ -19,7 +19,7 @@ _FEASTS: dict[str, tuple[FeastName, int]] = {
 
 @rule(
     rf"(?P<feast>(?:Orthodox{S})?Christmas(?:{S}Eve|{S}Day)?|Boxing{S}Day|New{S}Year['’]s(?:{S}Eve|{S}Day)?"
-    rf"|(?:Orthodox{S})?Easter(?:{S}Sunday|{S}Monday)?|(?:Orthodox{S})?Good{S}Friday)(?:,?{S}(?P<year>{YEAR}))?",
+    rf"|May{S}Day|(?:Orthodox{S})?Easter(?:{S}Sunday|{S}Monday)?|(?:Orthodox{S})?Good{S}Friday)(?:,?{S}(?P<year>{YEAR}))?",
     needs="feast",
 )
 def feast(match: "re.Match[str]") -> Form | None:

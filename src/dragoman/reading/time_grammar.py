@@ -32,7 +32,7 @@ _NEEDS = {
         "weekday": r"day|\b(?:mon|tue|wed|thu|fri)",
         "season": r"spring|summer|autumn|fall|winter",
         "season or month": r"spring|summer|autumn|fall|winter|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
-        "feast": r"christmas|new\s+year|easter|boxing|friday",
+        "feast": r"christmas|may\s+day|new\s+year|easter|boxing|friday",
         "decade": r"\d0|ties\b",
         "clock": r"\d|noon|midnight|clock",
         "part": r"quarter|half|[qh][1-4]",

@@ -37,6 +37,15 @@ def named_day(match: "re.Match[str]") -> Form | None:
 
 
 @rule(
+    rf"(?<=\bin\s)the{S}(?:early{S}|late{S})?(?:morning|afternoon|evening)(?!{S}(?:of|on)\b)|(?<=\bduring\s)the{S}night(?!{S}(?:of|on|from)\b)",
+    needs="day",
+)
+def part_alone(match: "re.Match[str]") -> Form | None:
+    """Read "in the evening", of the day told last."""
+    return Pointed("day", 0, origin="told")
+
+
+@rule(
     rf"(?:later|earlier){S}(?:that|the{S}same)(?:{S}very)?{S}(?:day|night|evening|morning|afternoon)"
     rf"|(?:that|the{S}same)(?:{S}very|{S}same)?{S}"
     r"(?:day|night|evening|morning|afternoon)",
@@ -195,15 +204,13 @@ _BEFORE_WHAT = re.compile(
 
 @rule(
     rf"(?:just{S})?{_QUANTITY}{S}(?P<way>earlier|before|previously|prior|later|after|afterwards?"
-    rf"|thereafter|from{S}now|on(?=(?:{S})?[,.;])|hence)(?:{S}that)?",
+    rf"|thereafter|from{S}now|hence)(?:{S}that)?",
     needs="unit",
 )
 def moved(match: "re.Match[str]") -> Form | None:
     """Read "two days later", "weeks after", "a month before", "two weeks from now"."""
     way = match["way"].lower()
-    if way in ("on",) and match["count"] is None:
-        return None
-    if way in ("before", "after", "prior") and _BEFORE_WHAT.match(match.string, match.end()):
+    if way in ("before", "after", "prior") and match["count"] and _BEFORE_WHAT.match(match.string, match.end()):
         return None  # counted from what follows: "three days after leaving port"
     origin: Origin = "published" if way.startswith("from") or way == "hence" else "told"
     return _shift(match, -1 if way in ("earlier", "before", "previously", "prior") else 1, origin)
@@ -242,7 +249,12 @@ _CLAUSE = re.compile(r"[.;,]\s")
 def in_some_time(match: "re.Match[str]") -> Form | None:
     """Read "will meet in two weeks"; "built in two years" is a term."""
     before = _CLAUSE.split(match.string[max(0, match.start() - 80) : match.start()])[-1]
-    if not match[0].lower().endswith("time") and (_SUPERLATIVE.search(before) or not _FUTURE.search(before)):
+    opening = before.strip() == "In" and re.match(r",?\s[^.;,]{1,40}\swill\b", match.string[match.end() :][:60])
+    if (
+        not match[0].lower().endswith("time")
+        and not opening
+        and (_SUPERLATIVE.search(before) or not _FUTURE.search(before))
+    ):
         return None
     return _shift(match, 1, "published")
 
@@ -321,7 +333,11 @@ def term(match: "re.Match[str]") -> Form | None:
     many = match["count"].lower()
     before = match.string[max(0, match.start() - 24) : match.start()]
     one = many in ("a", "an") and match.start("count") == match.start()
-    if one and not _ONE_BEFORE.search(before) and not re.match(r"\s(?:after|before)\b", match.string[match.end() :][:8]):
+    if (
+        one
+        and not _ONE_BEFORE.search(before)
+        and not re.match(r"\s(?:after|before)\b", match.string[match.end() :][:8])
+    ):
         return None
     if many in ("a few", "few", "many", "some") and words.unit(match["unit"]) == "day" and "night" in match["unit"]:
         return None

@@ -4,7 +4,7 @@ import re
 from typing import Literal
 
 from dragoman.model.calendar import Shade
-from dragoman.model.forms import Calendar, Clock, Division, Feast, Form, Origin, Pointed, Range, Shaded, Weekday, Which
+from dragoman.model.forms import Calendar, Division, Form, Origin, Pointed, Range, Shaded, Weekday, Which
 from dragoman.reading import time_words as words
 from dragoman.reading.numerals import ORDINALS
 from dragoman.reading.time_grammar import rule
@@ -139,6 +139,10 @@ _BEFORE_MONTH = re.compile(
 )
 _AFTER_MONTH = re.compile(rf"\s(?:to|through|and|or|until|till)\s{MONTH}\b|[-–]{MONTH}\b")
 _AFTER_NAME = re.compile(r"['’]s?\b|\s+[A-Z][a-z]")
+_THE_MONTH = re.compile(
+    r"\b(?:the|an?|its|their|this|his)\s(?:early\s|late\s|mid-)?\Z", re.IGNORECASE
+)  # "the April accord"
+_NOUN_AFTER = re.compile(r"\s(?!(?:of|to|on|for|in|by|through|from|across|against|and|was|is|had|has|will)\b)[a-z]")
 _AMBIGUOUS = ("march", "may", "june", "april", "august")
 
 
@@ -153,6 +157,7 @@ def bare_month(match: "re.Match[str]") -> Form | None:
         return None
     before = match.string[max(0, match.start() - 14) : match.start()]
     licensed = _AFTER_MONTH.match(match.string, match.end()) or (before.strip() and _BEFORE_MONTH.search(before))
+    licensed = licensed or (_THE_MONTH.search(before) and _NOUN_AFTER.match(match.string, match.end()))
     licensed = licensed or re.match(r"\s(?:was|were|saw|brought)\s", match.string[match.end() : match.end() + 10])
     if word.lower() in _AMBIGUOUS and not licensed:
         return None
@@ -362,9 +367,17 @@ def quarter(match: "re.Match[str]") -> Form | None:
         return None  # "last quarter" is the one before this
     shift, _origin = relative_year(match)
     before = match.string[max(0, match.start() - 10) : match.start()]
-    if re.match(r"\s(?:of|in)\b", match.string[match.end() : match.end() + 4]) and not match["year"] and not match["rel"]:
+    if (
+        re.match(r"\s(?:of|in)\b", match.string[match.end() : match.end() + 4])
+        and not match["year"]
+        and not match["rel"]
+    ):
         return None  # "the first quarter of the match"
-    if number > last or (not match["year"] and match["rel"] is None and (unit == "half" or not (match["nth"] or _Q_BEFORE.search(before)))):
+    if number > last or (
+        not match["year"]
+        and match["rel"] is None
+        and (unit == "half" or not (match["nth"] or _Q_BEFORE.search(before)))
+    ):
         return None  # "the first half" alone is a match's
     return Division(unit, number, _year(match), shift, bool(match["fiscal"]))
 

@@ -64,6 +64,7 @@ def _within(found: Period, era: tuple[int, int] | None) -> bool:
 # days: a day of a month this near to publication is meant, whatever the verb beside it: a dateline is a day ahead
 CLOSE = 0
 CLOSE_DAY = 7
+CLOSE_NAMED = 60  # "the June 12 summit was called off"
 
 
 def _needed(time: Time, published: date | None, tense: Tense | None) -> Tense | None:
@@ -76,7 +77,8 @@ def _needed(time: Time, published: date | None, tense: Tense | None) -> Tense | 
     if isinstance(near, str) or near.start is None or near.end is None:
         return tense
     away = min(abs((near.start - published).days), abs((near.end - published).days))
-    return None if away <= (CLOSE_DAY if form.day else CLOSE) else tense
+    close = CLOSE_NAMED if time.attributive else CLOSE_DAY if form.day else CLOSE
+    return None if away <= close else tense
 
 
 def _speaks_of_now(time: Time) -> bool:
@@ -93,7 +95,7 @@ def _sets(time: Time, found: Period, history: bool) -> bool:
 
 _FUTURE = (
     r"(?:will|shall|would|won['’]t|(?:is|are|was|were|be)\s(?:going\s|set\s|about\s|scheduled\s|expected\s)?to)"
-    r"(?:\s(?:not|also|likely))?(?:\s(?:be|have)\s\w+)?|due|slated|upcoming|ahead\sof\s(?:an?|the|its|their)"
+    r"(?:\s(?:not|also|likely))?(?:\s(?:be|have)\s\w+)?|due|slated|to\sbe\s\w+|upcoming|ahead\sof\s(?:an?|the|its|their)"
     r"|(?:is|are|be|being|been|was|were)\s(?:now\s|also\s|already\s|still\s)?(?:expected|scheduled|planned|set|slated|hoped)\b"
     r"|(?:scheduled|expected|set|plan(?:s|ned)?|agreed?|hopes?|hoped|intends?|wants?|promised|vowed|pledged|ready|invited"
     r"|aims?|seeks?|prepar(?:es?|ing)|postponed|delayed|deferred|adjourned|put\soff|called)\s(?:to|for|until|till)"
@@ -113,7 +115,9 @@ _LOOK = 90  # code points to either side that are read for a verb
 _STOP = re.compile(r"[.;!?]\s|\n")
 # a noun that is written like a verb of the present: "the votes", "an end to"
 _NOUN = re.compile(r"\b(?:the|a|an|of|in|by|at|its|his|her|their|this|no|more|\d+|[a-z]+[’']s?)\s\Z", re.IGNORECASE)
-_ONE = re.compile(r"(?:opens|begins|starts|votes|visits|convenes|gathers|ends|heads|hosts|runs|closes|plans|aims|leaves)\Z")
+_ONE = re.compile(
+    r"(?:opens|begins|starts|votes|visits|convenes|gathers|ends|heads|hosts|runs|closes|plans|aims|leaves)\Z"
+)
 _MANY = re.compile(r"(?:open|begin|start|vote|visit|arrive|convene|gather|resume|expire|travel|meet|end|close)\Z")
 _PLURAL = re.compile(r"(?:[a-z]s|\b(?:they|who|which|we|people|also|and\s\w+))\s(?:again\s)?\Z", re.IGNORECASE)
 # "has until Friday", "must leave by Friday": ahead, but for what lasted until then
@@ -129,6 +133,7 @@ _FIGURES = re.compile(
     r"|was|were|had)\b",
     re.IGNORECASE,
 )
+_START = re.compile(r"\b(?:effective|starting|beginning)\s(?:on\s)?\Z", re.IGNORECASE)
 _TO_DO = re.compile(r"\bto\s[a-z]+")
 
 
@@ -137,9 +142,14 @@ def tense_near(text: str, start: int, end: int) -> Tense | None:
     before = _STOP.split(text[max(0, start - _LOOK) : start])[-1]
     if re.search(r"\bsince\s(?:the\s)?\Z", before, re.IGNORECASE):
         return "past"
-    if (_LIMIT.search(before) and not _LASTED.search(before)) or (_FOR.search(before) and not _FIGURES.search(before)):
-        return "future"
+    if _START.search(before):
+        return None  # "effective July 1": the nearest
     after = _STOP.split(text[end : end + _LOOK])[0]
+    limit = _LIMIT.search(before)
+    # what was so until then: "lasted until Friday", "until Friday the road had been open"
+    lasted = limit and _LASTED.search(before if limit.start() else after)
+    if (limit and not lasted) or (_FOR.search(before) and not _FIGURES.search(before)):
+        return "future"
     cue = next(iter(list(_cues(before))[::-1]), None) or next(_cues(after), None)
     if cue is None:  # a headline: "UN to vote on force Thursday"
         return "future" if _TO_DO.search(before) else None

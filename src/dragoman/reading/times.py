@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-import dragoman.reading.time_clock  # noqa: F401 - its rules enter themselves
+import dragoman.reading.time_clock
 import dragoman.reading.time_rules  # noqa: F401 - its rules enter themselves; first, for of equal matches the earlier stands
 from dragoman.model.anchor import sharing
 from dragoman.model.calendar import Shade
@@ -91,7 +91,8 @@ _CLOCK_GAP = re.compile(r"(?:\s\(\d{1,2}:?\d{2}\s[A-Z]{3,4}\))?,?\s(?:(?:on|at)\
 def _with_clocks(sentence: str, found: list[Found]) -> list[Found]:
     """Return the matches with a time of day joined to the day beside it: "Tuesday at 10:30", "10 p.m. on May 3"."""
     out: list[Found] = []
-    for one in (replace(f, clock=_clock(f.form)) if isinstance(f.form, Clock) else f for f in found):
+    clocks = [f for n, f in enumerate(found) if not _repeats(sentence, found, n)]
+    for one in (replace(f, clock=_clock(f.form)) if isinstance(f.form, Clock) else f for f in clocks):
         last = out[-1] if out else None
         if last is None or not _CLOCK_GAP.match(sentence, last.end, one.start) or _names_day(last) == _names_day(one):
             out.append(one)
@@ -102,6 +103,16 @@ def _with_clocks(sentence: str, found: list[Found]) -> list[Found]:
         else:
             out.append(one)
     return out
+
+
+def _repeats(sentence: str, found: list[Found], n: int) -> bool:
+    """Say whether a time of day tells the one before it again for another zone: "4 a.m. (0100 GMT) on Monday"."""
+    if n == 0 or n + 1 >= len(found) or not all(isinstance(f.form, Clock) for f in found[n - 1 : n + 1]):
+        return False
+    inside = sentence[found[n - 1].end : found[n].start] == " (" and sentence[found[n].end : found[n].end + 1] == ")"
+    return (
+        inside and _names_day(found[n + 1]) and bool(_CLOCK_GAP.match(sentence, found[n - 1].end, found[n + 1].start))
+    )
 
 
 def _names_day(found: Found) -> bool:
@@ -240,7 +251,8 @@ def _modifies(sentence: str, found: Found, before: str) -> bool:
         return True
     if isinstance(found.form, Term):
         return "-" in sentence[found.start : found.end]
-    return bool(_DETERMINER.search(before) and _NOUN_AFTER.match(after) and isinstance(found.form, Calendar | Weekday))
+    named = _DETERMINER.search(before) or sentence[found.start : found.start + 4].lower() == "the "
+    return bool(named and _NOUN_AFTER.match(after) and isinstance(found.form, Calendar | Weekday))
 
 
 _AND = re.compile(r"\s+and\s+\Z|\s*[–—]\s*\Z", re.IGNORECASE)
@@ -283,9 +295,15 @@ _PASSING: tuple[tuple[re.Pattern[str], Vague], ...] = (
         ),
         Vague("present"),
     ),
-    (re.compile(r"\b(?:recently|former(?:ly)?|recent|previously|lately|the\spast)\b(?!\s(?:more|again))", re.I), Vague("past")),
     (
-        re.compile(r"(?:\b(?:the\s)?(?:(?:near|foreseeable)\s)?future|(?<!as\s)\bsoon|\bshortly(?!\s(?:after|before)))\b(?!\safter)", re.I),
+        re.compile(r"\b(?:recently|former(?:ly)?|recent|previously|lately|the\spast)\b(?!\s(?:more|again))", re.I),
+        Vague("past"),
+    ),
+    (
+        re.compile(
+            r"(?:\b(?:the\s)?(?:(?:near|foreseeable)\s)?future|(?<!as\s)\bsoon|\bshortly(?!\s(?:after|before)))\b(?!\safter)",
+            re.I,
+        ),
         Vague("future"),
     ),
 )
