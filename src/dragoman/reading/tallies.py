@@ -74,7 +74,7 @@ _LABELLED: tuple[tuple[str, bool, "re.Pattern[str]"], ...] = (
         "yes",
         False,
         _compiled(
-            rf"(?<![\w.,-])(?P<n>{_N})\s(?:(?:were\s)?in\sfavou?r\b|for(?=,|\sand\s{_N}|;|\s–|\sto\s{_N}\sagainst)|ayes\b|yeas\b|yes\b(?=,|\sand|\sto)|backed\b|approving)"
+            rf"(?<![\w.,-])(?P<n>{_N})\s(?:(?:were\s)?in\sfavou?r\b|(?:were\s)?for(?=,|\sand\s{_N}|;|\s–|\sto\s{_N}\sagainst)|ayes\b|yeas\b|yes\b(?=,|\sand|\sto)|backed\b|approving)"
         ),
     ),
     (
@@ -88,7 +88,7 @@ _LABELLED: tuple[tuple[str, bool, "re.Pattern[str]"], ...] = (
         "yes",
         True,
         _compiled(
-            rf"\b(?:passed|approved|adopted|ratified|carried|backed|endorsed|accepted)(?:\s\w+){{0,5}}\s(?:with|by)\s(?P<n>{_N})\svotes?\b(?!\s(?:against|to\s|for\b|in\sfavou?r))"
+            rf"\b(?:passed|approved|adopted|ratified|carried|backed|endorsed|accepted)(?:\s\w+){{0,5}}\s(?P<by>with|by)\s(?P<n>{_N})\svotes?\b(?!\s(?:against|to\s|for\b|in\sfavou?r))"
         ),
     ),
     ("yes", True, _compiled(rf"\bsupport(?:ed)?\s(?:of|by|from)\s(?P<n>{_N})\s{_VOTER}")),
@@ -101,6 +101,7 @@ _LABELLED: tuple[tuple[str, bool, "re.Pattern[str]"], ...] = (
     ),
     ("no", True, _compiled(rf"(?<![\w.,-])(?P<n>{_N})\s(?:dissenting|negative|opposing|no|“no”|\"no\")\svotes?\b")),
     ("no", True, _compiled(rf"(?<![\w.,-])(?P<n>{_N})(?:\s{_VOTER})?\s(?:voted|voting)\sno\b")),
+    ("no", False, _compiled(rf"(?<=,\s)(?P<n>{_N})\sno(?=[.,;]|\Z|\sand\s)")),
     (
         "no",
         True,
@@ -179,15 +180,16 @@ _OF_FIRST = _compiled(
     rf"(?:present|in\sattendance|taking\spart))?,?\s(?P<n>{_N})"
     rf"\s(?:(?:had|have|were|was)\s)?(?:(?:voted|voting)\s)?(?P<side>{_FAVOUR}|{_AGAINST}|abstain(?:ed|ing))\b"
 )
+_NIL = {"nil": 0, "none": 0, "nothing": 0, "nought": 0}
 _DASH = r"(?:-|–|—|\s(?:to|against|versus|v)\s|:)"
 # two or three figures that stand for sides: yes, no, abstaining
 _PAIR = _compiled(
     rf"(?<![\w.,/-])(?P<yes>{_N})(?P<votes>\svotes?(?:\s(?:in\sfavou?r|for))?)?(?P<dash>{_DASH})"
-    rf"(?P<no>{_N})(?P<against>\s(?:votes?\s)?against\b)?"
+    rf"(?P<no>{_N}|(?<=votes\sto\s)(?:nil|none|nothing|nought)|(?<=\d\sto\s)nil)(?P<against>\s(?:votes?\s)?against\b)?"
     rf"(?:(?:[-–—]|,\s?)(?P<abstain>{_N})(?![\w]))?(?![\w%]|[.,]\d|-\w|–\d|/)"
 )
 _PAIR_BEFORE = _compiled(
-    r"(?:\bvot(?:e|ed|es|ing)(?:\s(?:of|was|count\sof|tally\sof|by|overwhelmingly|again|last\s\w+|on\s\w+))?\s?\(?"
+    r"(?:\bvot(?:e|ed|es|ing)(?:\s(?:\w+ly|\w+day)|,)?,?\s\(?|\bvote\sfailed,?\s|\btied\s|\bvot(?:e|ed|es|ing)(?:\s(?:of|was|count\sof|tally\sof|by|overwhelmingly|again|last\s\w+|on\s\w+))?\s?\(?"
     r"|\b(?:by|with|on)\s(?:a\s)?(?:vote\sof\s|tally\sof\s|count\sof\s|margin\sof\s)?"
     r"|\b(?:in|on|with|by|after)\san?\s|\b(?:tally|count|result|margin)\s(?:was|of)\s"
     r"|\b(?:passed|passes|approved|approves|adopted|ratified|rejected|defeated|carried|cleared"
@@ -237,7 +239,27 @@ _ZERO: tuple[tuple[str, "re.Pattern[str]"], ...] = (
     ),
 )
 _NO_AND_ABSTENTIONS = _compiled(r"\bno\s(?:votes\sagainst|opposition|dissent\w*)\s(?:and|or)\s(?:no\s)?abstentions?")
-_REJECTED = _compiled(r"\b(?:reject|defeat|voted\sdown|vote\sdown|failed|fell\sshort|blocked|turned\sdown)\w*")
+# not "failed" nor "fell short": what needs three fifths fails with the larger figure for it
+_REJECTED = _compiled(r"\b(?:reject|defeat|voted\sdown|vote\sdown|turned\sdown)\w*")
+_QUALIFIED = _compiled(
+    r"\b(?:two-thirds|three-fifths|three-quarters|supermajority|qualified\smajority|short\sof|needed|required|requires)\b"
+)
+# a figure that is no exact one, the upper end of "10 to 15", the whole of "61 out of 100"
+_INEXACT = _compiled(
+    r"(?:\b(?:about|around|some|nearly|almost|over|more\sthan|fewer\sthan|less\sthan|at\sleast|at\smost|up\sto"
+    r"|approximately|roughly|estimated|under|close\sto|as\smany\sas|no\s(?:fewer|more|less)\sthan)\s"
+    rf"|\bbetween\s{_N}\sand\s|(?<![\w.]){_N}(?:\s(?:to|or|out\sof|of)\s(?:the\s|its\s)?|\s?[-–—]\s?))\Z"
+)
+_POLL = _compiled(
+    r"\b(?:opinion\spolls?|polls?\s(?:show|suggest|found|put|of)\w*|in\sa\spoll|surveys?|respondents|pollsters?)\b"
+)
+# a noun that the figures after it belong to: "Articles 3-7", "the budget for 2025-26"
+_NUMBERED = _compiled(
+    r"\b(?:articles?|sections?|chapters?|clauses?|paragraphs?|resolutions?|annex(?:es)?|pages?|items?|numbers?|nos?\.|rounds?"
+    r"|phases?|levels?|schedules?|amendments?|protocols?|parts?|points?|steps?|grades?|ages?|aged|january|february|march"
+    r"|april|may|june|july|august|september|october|november|december|jan\.|feb\.|aug\.|sept?\.|oct\.|nov\.|dec\.)\s\Z"
+)
+_YEARS = re.compile(r"(?:19|20)\d\d[-–—/](?:\d\d|(?:19|20)\d\d)\Z")
 _NEEDED = _compiled(
     r"\b(?:need|needs|needed|require|requires|required|requiring|short\sof|threshold\sof|minimum"
     r"\sof|at\sleast)\s(?:the\s|a\s)?\Z"
@@ -247,10 +269,17 @@ _NEEDED = _compiled(
 def tallies(article_id: str, text: str, start: int, end: int) -> tuple[Tally, ...]:
     """Return the tallies of one sentence; a field told twice begins a new one. What is not told is None, never zero."""
     sentence = text[start : min(end, start + LONGEST)]
-    if not _CUE.search(sentence):
+    if not _CUE.search(sentence) or _POLL.search(sentence):
         return ()
     figures = _apart(
-        [*_shares(sentence), *_pairs(sentence), *_zeros(sentence), *_whole_house(sentence), *_labelled(sentence)]
+        [
+            *_named(sentence),
+            *_shares(sentence),
+            *_pairs(sentence),
+            *_zeros(sentence),
+            *_whole_house(sentence),
+            *_labelled(sentence),
+        ]
     )
     groups = [g for g in _grouped(figures) if _is_vote(g)]
     unanimous = list(_UNANIMOUS.finditer(sentence))
@@ -262,7 +291,7 @@ def _value(words: str) -> int | None:
     words = words.lower().strip()
     if words in ("a", "an") or words.startswith(("a ", "the ")):
         return 1
-    value = whole(words)
+    value = _NIL.get(words, whole(words))
     return value if value is not None and value <= MOST else None
 
 
@@ -270,8 +299,45 @@ def _labelled(sentence: str) -> Iterator[_Figure]:
     for field, sure, pattern in _LABELLED:
         for match in pattern.finditer(sentence):
             value = _value(match["n"])
-            if value is not None and not _NEEDED.search(sentence[max(0, match.start() - 24) : match.start("n")]):
+            if (
+                value is not None
+                and not _is_margin(match, value)
+                and not _is_vague(sentence, field, match.start("n"), value)
+            ):
                 yield _Figure(field, value, *match.span("n"), sure)
+
+
+_LABEL = _compiled(
+    rf"(?<!\d\s)\b(?:votes?\s)?(?P<side>in\sfavou?r|for|yes|ayes|yeas|against|no|noes|nays|abstentions?|abstain(?:ed|ing)?)"
+    rf"(?:\svotes)?(?:\s?:|\swere|(?=\s\d))\s(?P<n>{_N})(?![\w%]|[.,]\d|\s(?:percent|per\scent|votes|years?|days))"
+)
+
+
+def _named(sentence: str) -> Iterator[_Figure]:
+    """Yield the figures of "In favour: 141; against: 5", where both sides are named so and nothing else is."""
+    found = [(_side(m["side"]), _value(m["n"]), m) for m in _LABEL.finditer(sentence)]
+    sides = [side for side, _, _ in found]
+    if {"yes", "no"} <= set(sides) and len(set(sides)) == len(sides) and all(v is not None for _, v, _ in found):
+        yield from (_Figure(side, value, *m.span("n"), True) for side, value, m in found if value is not None)
+
+
+_COUNT_BY = 50  # "passed by 141 votes" is a count, "passed by two votes" a margin
+
+
+def _is_margin(match: "re.Match[str]", value: int) -> bool:
+    return "by" in match.re.groupindex and (value < 2 or (match["by"].lower() == "by" and value < _COUNT_BY))
+
+
+def _is_vague(sentence: str, field: str, start: int, value: int) -> bool:
+    """Say whether a figure is only what is needed, an estimate, or one end or the whole of another."""
+    before = sentence[max(0, start - 24) : start]
+    return bool(_NEEDED.search(before)) or (field != "seats" and _is_inexact(sentence, start, value))
+
+
+def _is_inexact(sentence: str, start: int, value: int) -> bool:
+    """Say whether a figure is an estimate or part of another; "some 212" is as exact as 212."""
+    match = _INEXACT.search(sentence[max(0, start - 60) : start])
+    return match is not None and (value % 10 == 0 or match[0].strip().lower() != "some")
 
 
 def _side(word: str) -> str:
@@ -284,7 +350,9 @@ def _shares(sentence: str) -> Iterator[_Figure]:
     for pattern in (_SHARE, _OF_FIRST):
         for match in pattern.finditer(sentence):
             part, total = _value(match["n"]), _value(match["of"])
-            if part is not None and total is not None and part <= total:
+            if part is None or total is None or part > total:
+                continue
+            if pattern is _OF_FIRST or not _is_inexact(sentence, match.start("n"), part):
                 yield _Figure(_side(match["side"]), part, *match.span("n"), True)
                 yield _Figure("present" if match["present"] else "seats", total, *match.span("of"), True)
 
@@ -293,7 +361,7 @@ def _pairs(sentence: str) -> Iterator[_Figure]:
     """Yield the figures of "by 191 votes to eight", "276–6", "191-8-3"."""
     for match in _PAIR.finditer(sentence):
         yes, no = _value(match["yes"]), _value(match["no"])
-        if yes is None or no is None or not _is_pair(sentence, match):
+        if yes is None or no is None or not _is_pair(sentence, match) or _is_open(sentence, match, yes, no):
             continue
         first, second = _order(sentence, match, yes, no)
         yield _Figure(first, yes, *match.span("yes"), True)
@@ -307,12 +375,18 @@ def _is_pair(sentence: str, match: "re.Match[str]") -> bool:
     """Say whether two figures are sides of a vote, not a score, a span or a ratio."""
     before, after = sentence[max(0, match.start() - 70) : match.start()], sentence[match.end() : match.end() + 30]
     noun = _PAIR_NOUN.match(after)
+    if (
+        _NUMBERED.search(before)
+        or _YEARS.match(match[0])
+        or (noun and match["yes"] == match["no"] and "split" in noun[0])
+    ):
+        return False
     if match["votes"] or (noun and not match["dash"].isspace()):
         return True
     if _GAME.search(before) or _GAME.search(after):
         return False
     led = _PAIR_BEFORE.search(before)
-    if led is None or not (_PAIR_AFTER.match(after) or match["against"]):
+    if led is None or not (_PAIR_AFTER.match(after) or match["against"] or "vote of" in led[0].lower()):
         return False
     verb = re.match(
         r"\W*(?:vot|pass|approv|adopt|ratif|reject|defeat|carr|clear|back|endors|tally|count)", led[0], re.IGNORECASE
@@ -320,6 +394,14 @@ def _is_pair(sentence: str, match: "re.Match[str]") -> bool:
     return bool(verb) or bool(
         re.search(r"\b(?:vote|voted|voting|passed|approved|adopted|ratified|rejected)\b", before + after, re.IGNORECASE)
     )
+
+
+def _is_open(sentence: str, match: "re.Match[str]", yes: int, no: int) -> bool:
+    """Say whether it cannot be told whose the figures are: "rejected the treaty 53-47, short of two thirds"."""
+    before = sentence[max(0, match.start() - 60) : match.start()]
+    if _is_inexact(sentence, match.start(), yes) and not match["votes"]:
+        return True
+    return yes > no and bool(_REJECTED.search(before)) and bool(_QUALIFIED.search(sentence))
 
 
 def _order(sentence: str, match: "re.Match[str]", yes: int, no: int) -> tuple[str, str]:
