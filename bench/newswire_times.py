@@ -30,12 +30,13 @@ QUALITY = places.ROOT / "docs" / "quality.md"
 HEADING = "## Times"
 BEGIN, END = "<!-- times: bench/newswire_times.py --write -->", "<!-- end of times -->"
 HALVES = ("dev", "unseen")
-ABOUT = """`.venv/bin/python bench/newswire_times.py` prints these (`--help` says what is counted, `--misses` lists the dev
-half's errors, `--write` renews this table). Short newswire passages of our own, each with its day of publication and
+ABOUT = """`.venv/bin/python bench/newswire_times.py` prints these (`--help` says what is counted, `--misses` lists the
+dev half's errors, `--write` renews this table). Short newswire passages of our own, each with its day of publication and
 the times told in it; the half called *unseen* was written by another hand than the rules and is not looked at. Spans
 overlap, values are TIMEX3 after TempEval-3; *value f1* is that task's figure, *accuracy* the share of right values
 among the times found. Per cent."""
 
+_MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 # where a passage names no class: the class of a time by its words, the first that fits
 _CLASSES: tuple[tuple[str, str], ...] = (
     (r"\d:\d\d|[ap]\.?m\b|noon|midnight|o['’]clock|GMT", "clock"),
@@ -46,7 +47,7 @@ _CLASSES: tuple[tuple[str, str], ...] = (
     (r"spring|summer|autumn|\bfall\b|winter|christmas|easter|new year", "season"),
     (r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", "weekday"),
     (r"\b(?:last|next|this|current|coming|past|yesterday|today|tomorrow|end of)\b|year-end", "last/next/this"),
-    (r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.?,? (?:of )?\d{4}\b|\A(?:mid-|early |late )?[a-z]+\Z", "month"),
+    (rf"(?:{_MONTHS})\w*\.?,? (?:of )?\d{{4}}\b|\A(?:mid-|early |late )?[a-z]+\Z", "month"),
 )  # fmt: skip
 
 
@@ -200,8 +201,7 @@ def class_of(words: str, kind: str) -> str:
         return "bare date"
     fitting = (name for pattern, name in _CLASSES if re.search(pattern, words, re.IGNORECASE))
     found = next(fitting, "bare date" if re.search(r"\d", words) else "vague")
-    months = r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
-    return "vague" if found == "month" and not re.search(months, words, re.IGNORECASE) else found
+    return "vague" if found == "month" and not re.search(_MONTHS, words, re.IGNORECASE) else found
 
 
 def predicted(one: Passage) -> list[Found]:

@@ -26,7 +26,17 @@ _ONES = [
 ]
 _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _SCALES = {"hundred": 100, "thousand": 1_000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
-_SHORT = {"mn": 10**6, "bn": 10**9, "tn": 10**12, "m": 10**6, "b": 10**9, "k": 1_000, "trn": 10**12}
+_SHORT = {
+    "mn": 10**6,
+    "bn": 10**9,
+    "tn": 10**12,
+    "m": 10**6,
+    "b": 10**9,
+    "k": 1_000,
+    "trn": 10**12,
+    "lakh": 10**5,
+    "crore": 10**7,
+}
 
 UNITS = {word: n for n, word in enumerate(_ONES)} | {word: 10 * n for n, word in enumerate(_TENS, 2)}
 _FIRSTS = "first second third fourth fifth sixth seventh eighth ninth".split()

@@ -318,7 +318,8 @@ _DECADES = {
 @rule(
     rf"(?:the{S})?(?P<century>1[5-9]|20)(?P<ten>\d)0(?:'|’)?s"
     rf"|(?:the{S}(?:(?:early|mid|late)[ -])?['’‘]?|(?:early|mid|late)[ -]['’‘])(?P<short>[2-9])0s"
-    rf"|the{S}(?:(?:early|mid|late)[ -])?(?:nineteen-)?(?P<spelt>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)",
+    rf"|the{S}(?:(?:early|mid|late)[ -])?(?:nineteen-)?"
+    r"(?P<spelt>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)",
     needs="decade",
 )
 def decade(match: "re.Match[str]") -> Form | None:
