@@ -12,6 +12,7 @@ from dragoman.coding.scene import Scene
 from dragoman.coding.stance import held as held_of
 from dragoman.coding.stance import stance
 from dragoman.model.actor import Actor
+from dragoman.model.anchor import Tense
 from dragoman.model.ids import digest
 from dragoman.model.report import Link, Report, Role
 from dragoman.model.terms import LinkKind
@@ -124,7 +125,13 @@ def _resolved(scene: Scene, dated: Dated, how: Held) -> When | None:
     ahead = how.modality in ("planned", "pledged", "demanded", "possible") and not was
     if ahead and dated.basis == "report_date":
         return None  # "will send troops, he said on Sunday": the day of the words bounds only what is past
-    return dated.time.anchored(known, tense="future" if ahead else "past", basis=dated.basis)
+    return _anchored(dated, known, "future" if ahead else "past")
+
+
+def _anchored(dated: Dated, published: date | None, tense: Tense) -> When:
+    """Return a time counted from publication, or from the time told before it, itself counted so."""
+    told = _anchored(dated.told, published, tense) if dated.told else None
+    return dated.time.anchored(published, tense=tense, basis=dated.basis, told=told)
 
 
 def _evidence(scene: Scene, draft: Draft, chain: Chain, *, when: When | None, how: Held) -> Iterator[Evidence]:
