@@ -30,11 +30,11 @@ QUALITY = places.ROOT / "docs" / "quality.md"
 HEADING = "## Times"
 BEGIN, END = "<!-- times: bench/newswire_times.py --write -->", "<!-- end of times -->"
 HALVES = ("dev", "unseen")
-ABOUT = """`.venv/bin/python bench/newswire_times.py` prints these (`--help` says what is counted, `--misses` lists the
-dev half's errors, `--write` renews this table). Short newswire passages of our own, each with its day of publication
-and the times told in it; the half called *unseen* was written by another hand than the rules and is not looked at.
-Spans overlap, values are TIMEX3 after TempEval-3; *value f1* is that task's figure, *accuracy* the share of right values
-among the times found. Per cent."""
+ABOUT = """`.venv/bin/python bench/newswire_times.py` prints these (`--help` says what is counted, `--misses` lists
+the dev half's errors, `--write` renews this table). Short newswire passages of our own, each with its day of
+publication and the times told in it; the half called *unseen* was written by another hand than the rules and is not
+looked at. Spans overlap, values are TIMEX3 after TempEval-3; *value f1* is that task's figure, *accuracy* the share
+of right values among the times found. Per cent."""
 
 _MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 # where a passage names no class: the class of a time by its words, the first that fits

@@ -296,7 +296,7 @@ _AGE = re.compile(r"(?:[- ]olds?\b|\s+of\s+age\b|\s+old\b)", re.IGNORECASE)
 )
 def hyphened(match: "re.Match[str]") -> Form | None:
     """Read "20-year", "two-week", "month-long"; not the age in "20-year-old"."""
-    if _AGE.match(match.string, match.end()):
+    if _AGE.match(match.string, match.end()) or match.string[: match.start()].endswith("-"):
         return None
     many = match["count"].lower()
     return _term(match["unit"], 0.5 if many == "half" else words.count(many))
@@ -345,12 +345,17 @@ def term(match: "re.Match[str]") -> Form | None:
 
 
 @rule(
-    rf"(?P<count>an?|one|\d{{1,2}}|{IN_WORDS}){S}(?P<unit>year|month|week|decade|hour|day)s?{S}and{S}a{S}half",
+    rf"(?P<count>an?|one|\d{{1,2}}|{IN_WORDS}){S}(?P<unit>year|month|week|decade|hour|day)s?{S}and{S}a{S}half"
+    rf"(?:{S}(?P<way>ago|earlier|later|(?:before|after)(?=(?:{S})?[,.;]))\b)?",
     needs="unit",
 )
 def and_a_half(match: "re.Match[str]") -> Form | None:
-    """Read "a year and a half"."""
+    """Read "a year and a half", "a year and a half ago"."""
     count = words.count(match["count"])
+    if match["way"] and count is not None:
+        back = match["way"].lower() in ("ago", "earlier", "before")
+        origin: Origin = "published" if match["way"].lower() == "ago" else "told"
+        return Shift(words.unit(match["unit"]), count + 0.5, -1 if back else 1, origin)
     return _term(match["unit"], None if count is None else count + 0.5)
 
 

@@ -99,7 +99,7 @@ _FUTURE = (
     r"|(?:is|are|be|being|been|was|were)\s(?:now\s|also\s|already\s|still\s)?(?:expected|scheduled|planned|set|slated|hoped)\b"
     r"|(?:scheduled|expected|set|plan(?:s|ned)?|agreed?|hopes?|hoped|intends?|wants?|promised|vowed|pledged|ready|invited"
     r"|aims?|seeks?|prepar(?:es?|ing)|postponed|delayed|deferred|adjourned|put\soff|called)\s(?:to|for|until|till)"
-    r"|(?:is|are)\s(?!being)\w+ing"
+    r"|(?:is|are)\s(?!being)\w+ing|(?:could|may|might|should|must|can)\s(?!have\b)\w+"
     # what stands in the present tense beside a day to come: "lawmakers vote on Friday", "the summit opens on Monday"
     r"|(?:planned|proposed|scheduled|expected|looming|forthcoming)\s(?!(?:on|by|in|at|last|as|a|an|the)\b|\w+day\b)"
     r"|opens?|begins?|starts?|votes?|visits?|arrives?|convenes?|gathers?|resumes?|expires?|travels?|flies|meets?|ends?"
@@ -134,6 +134,10 @@ _FIGURES = re.compile(
     re.IGNORECASE,
 )
 _START = re.compile(r"\b(?:effective|starting|beginning)\s(?:on\s)?\Z", re.IGNORECASE)
+_IS = re.compile(r"\b(?:is|are)\s(?:only\s|just\s)?(?:on\s)?\Z")
+_AGREED = re.compile(
+    r"(?:agreed|hoped|promised|vowed|pledged|invited|planned|postponed|delayed|deferred|adjourned|called)\b"
+)
 _TO_DO = re.compile(r"\bto\s[a-z]+")
 
 
@@ -151,9 +155,13 @@ def tense_near(text: str, start: int, end: int) -> Tense | None:
     if (limit and not lasted) or (_FOR.search(before) and not _FIGURES.search(before)):
         return "future"
     cue = next(iter(list(_cues(before))[::-1]), None) or next(_cues(after), None)
+    if _IS.search(before):  # "the deadline is Friday"
+        return "future"
+    fronted = cue is not None and cue.string is after
     if cue is None:  # a headline: "UN to vote on force Thursday"
         return "future" if _TO_DO.search(before) else None
-    return "future" if cue["future"] else "past"
+    done = fronted and _AGREED.match(cue[0])  # "in December they agreed to cut tariffs"
+    return "future" if cue["future"] and not done else "past"
 
 
 def _cues(text: str) -> Iterator["re.Match[str]"]:
