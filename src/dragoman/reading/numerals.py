@@ -73,7 +73,8 @@ ORDINALS = (
     | {"thirtieth": 30, "thirty-first": 31}
 )
 
-_WORD = "|".join(sorted([*UNITS, "hundred", "thousand", "million", "billion", "trillion"], key=len, reverse=True))
+WORDS = tuple(sorted([*UNITS, "hundred", "thousand", "million", "billion", "trillion"], key=len, reverse=True))
+_WORD = "|".join(WORDS)
 # "twenty-five", "two hundred and six", "a hundred thousand"; bounded, so that a list of numbers costs linear time
 IN_WORDS = rf"(?:a[ ](?=hundred|thousand|million|billion))?(?:{_WORD})(?:(?:-|[ ]and[ ]|[ ])(?:{_WORD})){{0,7}}"
 IN_DIGITS = r"(?:\d{1,3}(?:,\d{3}){1,5}|\d{1,15})(?:\.\d{1,6})?"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from dragoman.model.reading import Quantity
 from dragoman.model.text import Span
-from dragoman.reading.numerals import IN_DIGITS, IN_WORDS, NUMBER, number, scale
+from dragoman.reading.numerals import IN_DIGITS, IN_WORDS, NUMBER, WORDS, number, scale
 from dragoman.reading.units import SIGNS, UNITS
 
 LONGEST = 20_000  # code points of a "sentence" that are read: beyond that it is no prose
@@ -56,6 +56,14 @@ _RATIO = re.compile(
     rf"|three|twenty|hundred)\b(?=\s[a-z])",
     re.IGNORECASE,
 )
+_SHARE = re.compile(
+    r"half|third|quarter|fifth|sixth|seventh|eighth|tenth|out\sof|\sin\s(?:every\s)?(?:\d|ten|five|four|three|twenty|hundred)",
+    re.IGNORECASE,
+)
+# what every quantity has one of; a sentence without any is passed over at once
+_ANY = re.compile(
+    rf"\d|\b(?:{'|'.join(WORDS)})|dozen|scores|\bhalf|third|quarter|fifth|sixth|seventh|eighth|tenth", re.IGNORECASE
+)
 # words after a number that show it counts nothing: dates, clock times, rankings, sections
 _MONTHS = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
@@ -105,10 +113,13 @@ class _Value:
 def quantities(article_id: str, text: str, start: int, end: int) -> tuple[Quantity, ...]:
     """Return the quantities of one sentence in order: numbers, shares and round counts, not dates and terms."""
     sentence = text[start : min(end, start + LONGEST)]
+    if not _ANY.search(sentence):
+        return ()
     found: list[Quantity] = []
-    for match in _RATIO.finditer(sentence):
-        found += _ratio(article_id, sentence, start, match)
-    for pattern, read in ((_NUMBER, _number), (_PLURAL, _plural), (_HALF, _half)):
+    share = _SHARE.search(sentence)  # the patterns of shares are dear, and few sentences tell one
+    shares = ((_RATIO, _ratio),) if share else ()
+    halves = ((_HALF, _half),) if share else ()
+    for pattern, read in (*shares, (_NUMBER, _number), (_PLURAL, _plural), *halves):
         for match in pattern.finditer(sentence):
             found += read(article_id, sentence, start, match)
     return _apart(found)
