@@ -86,7 +86,7 @@ class Shown:
 
     @property
     def resolved(self) -> bool:
-        return bool(self.actors or self.instrument)
+        return bool(self.actors or self.instrument or self.place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +206,8 @@ def shown(one: Item, reading: Reading) -> Shown:
     for pointer in reading.pointers:
         if pointer.span.start < end and start < pointer.span.end:
             return Shown(instrument=pointer.antecedent.of(one.text), antecedent=pointer.antecedent)
+    if here is None and any(s.start <= start and end <= s.end for s, _ in reading.places):
+        return Shown(place=True)
     return Shown()
 
 
@@ -218,6 +220,8 @@ def fits(one: Item, found: Shown) -> bool:
     if found.instrument is not None:
         wanted = [m.partition("/")[2] for m in one.means if m.startswith("instrument/")]
         return bool(wanted) and all(_same_instrument(w, found.instrument) for w in wanted)
+    if any(m.startswith("place/") for m in one.means):
+        return found.place
     left = list(found.actors)
     for meaning in one.means:
         hit = next((a for a in left if _is(meaning, a, one.cls, place=found.place)), None)
@@ -229,18 +233,18 @@ def fits(one: Item, found: Shown) -> bool:
 
 def _is(meaning: str, actor: Actor, cls: str, *, place: bool) -> bool:
     owner, _, rest = meaning.partition("/")
-    if owner == "place":
-        return place
     if owner == "person":
         return actor.kind == "person" and _same_name(rest, actor.name)
     if place and cls == METONYM:
         return False
-    mine = owner in (actor.country, actor.id.partition("/")[0])
+    owners = {owner, *(s.actor for s in ontology.load().actors.lookup(owner))}  # "Mercosur" is MERCOSUR
+    family = {actor.country, actor.id.partition("/")[0], "UN" if "UNO" in actor.sector else None}
+    mine = bool(owners & family)
     if cls == METONYM and actor.kind in ("state", "body", "office"):
         return mine
     if rest:
-        return mine and (actor.kind != "state" and (actor.id != owner or actor.kind == "organisation"))
-    return actor.id == owner
+        return mine and actor.kind != "state"
+    return actor.id in owners
 
 
 def _same_name(one: str, other: str) -> bool:

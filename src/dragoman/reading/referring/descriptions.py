@@ -65,16 +65,36 @@ class Descriptions:
             found = self._meant(phrase) if phrase is not None else None
             if phrase is not None and found is not None:
                 yield self._mention(phrase, found)
+            elif phrase is not None and self._regional(phrase):
+                yield self._open(phrase)
         for mention in waiting[at:]:
             self._meet(mention, number)
 
     def _mention(self, phrase: Phrase, found: Told) -> Mention:
-        tokens = self.told.syntax[phrase.sentence].tokens
-        span = Span(self.told.article.id, tokens[phrase.first].start, tokens[phrase.last].end)
+        span = self._span(phrase)
         human = found.actor.kind in HUMAN
         referent = Referent(found.span, (found.actor,), human=human, token=(phrase.sentence, phrase.last))
         self.told.settle(phrase.sentence, phrase.last, referent)
         return Mention(span, span.of(self.told.article.text), found.actor, "reference", antecedent=found.span)
+
+    def _regional(self, phrase: Phrase) -> bool:
+        """Say whether the words are of a state and hold a group's name: "the West African country" is not the West."""
+        told = any(w in self.table.regions for w in _runs(phrase.words[:-1]))
+        return told and phrase.words[-1].lower() in self._nouns and bool(self._inside(phrase))
+
+    def _inside(self, phrase: Phrase) -> list[Mention]:
+        span = self._span(phrase)
+        found = self.told.mentions_in(span.start - 4, span.end)  # the mention may begin with "the"
+        return [m for m in found if m.actor is not None and m.actor.kind == "group" and m.span.touches(span)]
+
+    def _span(self, phrase: Phrase) -> Span:
+        tokens = self.told.syntax[phrase.sentence].tokens
+        return Span(self.told.article.id, tokens[phrase.first].start, tokens[phrase.last].end)
+
+    def _open(self, phrase: Phrase) -> Mention:
+        span = self._span(phrase)
+        text = span.of(self.told.article.text)
+        return Mention(span, text, None, "reference", f"no state told before that {text!r} may mean")
 
     def _phrase(self, number: int, i: int) -> Phrase | None:
         """Return the words after "the" up to their noun, where nothing narrows them down any further."""
@@ -215,7 +235,7 @@ class Descriptions:
                 continue
             if actor.kind in _BODIES:
                 self._meet_body(mention, told)
-            if actor.kind in HUMAN:
+            if actor.kind in HUMAN or mention.form == "office":
                 for title in _titles(mention.text, self._known):
                     self._titles.setdefault(title, {})[actor.id] = told
 
@@ -239,6 +259,11 @@ class Descriptions:
             heads.add("agency")
         for head in heads:
             self._heads.setdefault(head, {})[told.actor.id] = told
+
+
+def _runs(words: tuple[str, ...]) -> Iterator[str]:
+    """Yield every run of up to three words."""
+    yield from (" ".join(words[i : i + n]) for i in range(len(words)) for n in (1, 2, 3))
 
 
 def _words(text: str) -> list[str]:

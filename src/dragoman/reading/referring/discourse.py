@@ -145,7 +145,8 @@ class Discourse:
         """Yield who is named before a token, in its sentence and up to ``back`` before it, the nearest first."""
         for n in range(sentence, max(-1, sentence - back - 1), -1):
             syntax = self.syntax[n]
-            limit = syntax.tokens[i].start if n == sentence else syntax.sentence.span.end
+            here_ends = n != sentence or i >= len(syntax.tokens)
+            limit = syntax.sentence.span.end if here_ends else syntax.tokens[i].start
             here = [m for m in self.mentions_in(syntax.sentence.span.start, limit) if m.actor or m.members]
             for mention in reversed(here[-40:]):
                 head = syntax.head_of(mention.span)

@@ -51,11 +51,17 @@ class Instruments:
         return found
 
     def _may_name(self, syntax: Syntax, i: int, noun: str) -> bool:
-        if not self._table.is_head(noun):
+        if not self._table.is_head(noun) or self._within_name(syntax, i):
             return False
         span = self._span(syntax, i)
         mention = self.told.mention_at(syntax.tokens[i].start)
         return self._table.kind_of(span.of(self.told.article.text)) is not None and not (mention and mention.actor)
+
+    def _within_name(self, syntax: Syntax, i: int) -> bool:
+        """Say whether a noun is part of the word for another: "memorandum of understanding"."""
+        over = syntax.tokens[i].head
+        words = " ".join(t.text.lower() for t in syntax.tokens[over : i + 1])
+        return over < i <= over + 3 and self._table.is_head(words)
 
     def _pointing(self, syntax: Syntax, i: int) -> tuple[bool, frozenset[str]]:
         """Say whether a noun stands with "the" or "this", and return the words that tell it from others."""

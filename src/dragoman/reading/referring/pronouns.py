@@ -22,12 +22,17 @@ _OWN = frozenset({"its", "his", "her", "their"})
 _GENDER = {"he": "female", "she": "male"}  # what it is not
 _SAME = frozenset({"itself", "himself", "herself", "themselves"})
 # "it is clear that", "it remains to be seen", "it took three days"
+_IS = (
+    r"[Ii]t(?:['’]s|[ \u00a0](?:(?:is|was|would be|will be|may be|might be|could be|remains|remained|becomes|became|has been"
+    r"|had been)(?:[ \u00a0](?:not|also|still|now|never))?|isn['’]t|wasn['’]t))[ \u00a0]"
+)
 _EMPTY = re.compile(
-    r"[Ii]t(?:['’]s|[ \u00a0](?:is|was|would be|will be|may be|might be|remains|remained|became|becomes|has been|had been"
-    r"|is not|was not|wasn['’]t|isn['’]t))[ \u00a0](?:\w+[ \u00a0]){0,3}(?:that|to|if|whether|who|when|how|why|for|the first"
-    r"|the last|the second|the third|time|unclear|clear|unlikely|likely|possible)\b"
-    r"|[Ii]t[ \u00a0](?:\w+[ \u00a0])?(?:seems?|seemed|appears?|appeared|took|takes|emerged|transpired|turned out|follows|matters"
-    r"|rain\w*|snow\w*)\b"
+    rf"{_IS}(?:\w+[ \u00a0]){{1,3}}(?:that|if|whether|who|how|why)\b"
+    rf"|{_IS}(?:(?:very|too|more|so|increasingly|also)[ \u00a0])?(?:important|necessary|possible|impossible|difficult|hard|easy"
+    r"|time|early|premature|essential|crucial|vital|wrong|right|better|best|good|dangerous|common|customary|up|not clear"
+    r"|unclear|clear|the (?:first|second|third|last|latest))\b"
+    r"|[Ii]t[ \u00a0](?:\w+[ \u00a0])?(?:seems?|seemed|appears?|appeared|took|takes|emerged|transpired|turned out|follows"
+    r"|matters|rain\w*|snow\w*)\b"
 )
 BACK = 2  # sentences: how far back a person alone may be meant
 
@@ -53,7 +58,7 @@ class Pronouns:
         if want == "it" and clause is not None and token.text.lower() == "it" and self._of_instrument(syntax, i, clause):
             return self._instrument(sentence, i)
         found = self._governed(sentence, i, want)
-        if found is None and want in ("he", "she"):
+        if found is None and want in _GENDER:
             found = self._alone(sentence, i, want)
         if found is None or not found.known or found.token == (sentence, i):
             return None
@@ -108,7 +113,14 @@ class Pronouns:
         free = inside or syntax.role(i) in SUBJECTS
         opens = top is None or i < top.head
         if sentence and (free or opens):
-            yield from self._before(sentence - 1, strict=not free, speech=self._speaks(syntax, i))
+            # "a diplomat said its boats were old": who is not told between, and the subject before is no surer than others
+            apart = clause is not top or (top is not None and self._somebody(sentence, top, i))
+            yield from self._before(sentence - 1, strict=not free or apart, speech=self._speaks(syntax, i))
+
+    def _somebody(self, sentence: int, main: Clause, i: int) -> bool:
+        """Say whether the main clause of a pronoun's sentence has a subject that is somebody else."""
+        subject = self._subject(sentence, main, i)
+        return subject is not None and not self.told.syntax[sentence].within_subject(i, main)
 
     def _before(
         self, sentence: int, *, strict: bool, speech: bool
@@ -120,8 +132,10 @@ class Pronouns:
             return
         below = [c for c in syntax.clauses if c.relation == "ccomp" and syntax.parent(c) is main]
         said = self._subject(sentence, below[0], None) if below else None
-        rivals = self._objects(sentence, main, None) if strict else []
-        yield self._subject(sentence, main, None), [] if speech else [*rivals, said]
+        rivals: list[Referent | None] = [r for r in self._objects(sentence, main, None) if r is not None and r.human]
+        if strict:
+            rivals = list(self.told.before(sentence, len(syntax.tokens), back=0))
+        yield self._subject(sentence, main, None), rivals if speech else [*rivals, said]
         if said is not None:
             yield said, []
 

@@ -75,7 +75,7 @@ class Syntax:
         """Return the heads of the words that are the subject of a clause, its own or one it shares."""
         own = [i for i in self.children[clause.head] if self.tokens[i].dep in SUBJECTS]
         if own:
-            return [k for i in own[-1:] for k in self.joined(i)]
+            return list(dict.fromkeys(k for i in own for k in self.joined(i)))
         passive = clause.voice == "passive"
         return [p.head for p in (clause.patients if passive else clause.agents)]
 
