@@ -255,7 +255,9 @@ def _same_name(one: str, other: str) -> bool:
 def _same_instrument(gold: str, words: str) -> bool:
     """Two phrases name one instrument when they share a noun that names instruments."""
     table = ontology.load().instruments
-    ours, theirs = (frozenset(w.removesuffix("s") for w in re.findall(r"[\w-]+", text.lower())) for text in (gold, words))
+    ours, theirs = (
+        frozenset(w.removesuffix("s") for w in re.findall(r"[\w-]+", text.lower())) for text in (gold, words)
+    )
     shared = ours & theirs
     heads = {w for w in shared if table.is_head(w) or table.refers_back(w)}
     return bool(heads) or (bool(shared) and not any(table.is_head(w) for w in ours))

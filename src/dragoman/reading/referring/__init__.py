@@ -13,12 +13,15 @@ from dragoman.model.reading import Clause, Mention, Pointer, Quote, Sentence
 from dragoman.model.text import Span
 from dragoman.ontology import Ontology
 from dragoman.reading.referring.descriptions import Descriptions
-from dragoman.reading.referring.discourse import LONGEST, Discourse, Referent
+from dragoman.reading.referring.discourse import HUMAN, LONGEST, Discourse, Referent
+from dragoman.reading.referring.groups import groups
 from dragoman.reading.referring.instruments import Instruments
 from dragoman.reading.referring.pronouns import FORMS, Pronouns
 from dragoman.reading.referring.speakers import FIRST, speaker
 
 __all__ = ["Referred", "referring"]
+
+MOST_WORDS = 3  # of a body that is told after "its"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,8 @@ class _Walk:
     def sentence(self, number: int) -> None:
         """Resolve one sentence from left to right."""
         syntax = self.told.syntax[number]
-        described = {m.span.start: m for m in self.descriptions.of(number)}
+        self.found += self._grouped(number)
+        self.found += self.descriptions.of(number)
         for i, token in enumerate(syntax.tokens[:LONGEST]):
             word = token.text.lower()
             if word in FORMS and token.upos == "PRON":
@@ -68,7 +72,16 @@ class _Walk:
                 self._refer(number, i, speaker(self.told, number, i))
             elif token.upos in ("NOUN", "PROPN"):
                 self._noun(number, i)
-        self.found += described.values()
+
+    def _grouped(self, number: int) -> list[Mention]:
+        found = list(groups(self.told, number))
+        for mention in found:
+            head = self.told.syntax[number].head_of(mention.span)
+            if head is not None and mention.antecedent is not None:
+                human = all(a.kind in HUMAN for a in mention.members)
+                meant = Referent(mention.antecedent, mention.members, plural=True, human=human)
+                self.told.settle(number, head, meant)
+        return found
 
     def _noun(self, number: int, i: int) -> None:
         meant = self.instruments.meet(number, i)
@@ -80,15 +93,31 @@ class _Walk:
             return
         token = self.told.syntax[number].tokens[i]
         span = Span(self.told.article.id, token.start, token.end)
+        if token.xpos == "PRP$" and len(meant.actors) == 1:
+            self._owned(number, i, meant)
         self.told.settle(number, i, meant)
         if meant.instrument is not None:
             self.pointers.append(Pointer(span, meant.instrument))
         elif len(meant.actors) == 1:
             self.found.append(Mention(span, token.text, meant.actors[0], "reference", antecedent=meant.span))
         else:
-            self.found.append(
-                Mention(span, token.text, None, "reference", members=meant.actors, antecedent=meant.span)
-            )
+            self.found.append(Mention(span, token.text, None, "reference", members=meant.actors, antecedent=meant.span))
+
+    def _owned(self, number: int, i: int, owner: Referent) -> None:
+        """Take note of a body that is somebody's: "its parliament", "his government"."""
+        tokens, table = self.told.syntax[number].tokens, self.told.ontology.actors
+        state = owner.actors[0]
+        for size in range(min(MOST_WORDS, len(tokens) - i - 1), 0, -1):
+            first, last = tokens[i + 1], tokens[i + size]
+            span = Span(self.told.article.id, first.start, last.end)
+            slug = table.nouns("nouns").get(span.of(self.told.article.text))
+            if slug is None or self.told.mention_at(last.start) is not None:
+                continue
+            if state.kind == "state" and last.dep != "compound" and (body := table.body(state.id, slug)):
+                text = span.of(self.told.article.text)
+                self.found.append(Mention(span, text, body, "reference", antecedent=owner.span))
+                self.told.settle(number, i + size, Referent(owner.span, (body,)))
+            return
 
     def mentions(self, told: Sequence[Mention]) -> tuple[Mention, ...]:
         """Return all mentions in text order; what was left open before may be resolved now."""
@@ -101,5 +130,3 @@ class _Walk:
 def _covered(mention: Mention, spans: Sequence[tuple[int, int]]) -> bool:
     i = bisect_right(spans, (mention.span.end - 1, 1 << 62)) - 1
     return i >= 0 and spans[i][1] > mention.span.start
-
-

@@ -1,10 +1,10 @@
 """What "the kingdom", "the bloc", "the embassy" and "the diplomat" stand for: the one told before that they fit."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.model.actor import Actor
-from dragoman.model.reading import Mention
+from dragoman.model.reading import Mention, Token
 from dragoman.model.text import Span
 from dragoman.reading.referring.discourse import HUMAN, LONGEST, Discourse, Referent
 from dragoman.reading.referring.syntax import SUBJECTS
@@ -12,7 +12,9 @@ from dragoman.reading.referring.syntax import SUBJECTS
 WINDOW = 2  # sentences: of several that fit, the one told within these is meant
 _THE = frozenset({"the", "that", "this"})
 _PHRASE = frozenset({"ADJ", "NOUN", "PROPN", "VERB", "ADV", "NUM"})
-_PLAIN = frozenset("same top senior veteran visiting outgoing then".split())  # of an office or a body, tell no two apart
+_PLAIN = frozenset(
+    "same top senior veteran visiting outgoing then".split()
+)  # of an office or a body, tell no two apart
 _BODIES = ("body", "chamber", "organisation", "company", "armed_group")
 MOST = 6  # words of such a phrase
 
@@ -25,6 +27,7 @@ class Told:
     span: Span
     sentence: int
     place: bool = False
+    capital: bool = False  # a capital where something happens is no state that is spoken of: "a deal in Paris"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +103,7 @@ class Descriptions:
         """Return the words after "the" up to their noun, where nothing narrows them down any further."""
         tokens = self.told.syntax[number].tokens
         last = i
-        while last + 1 < len(tokens) and last - i < MOST and tokens[last + 1].upos in _PHRASE:
-            if tokens[last + 1].upos == "VERB" and tokens[last + 1].dep != "amod":
-                break
+        while last + 1 < len(tokens) and last - i < MOST and self._goes_on(tokens[last], tokens[last + 1]):
             last += 1
         while last > i and tokens[last].upos not in ("NOUN", "PROPN"):
             last -= 1
@@ -113,6 +114,12 @@ class Descriptions:
             return None
         words = tuple(_words(self.told.article.text[tokens[i + 1].start : tokens[last].end]))
         return Phrase(number, i + 1, last, words) if words else None
+
+    def _goes_on(self, one: Token, other: Token) -> bool:
+        """Say whether a word is still of the phrase: a noun, what describes it, a hyphen within a word."""
+        if other.text == "-" or one.text == "-":
+            return one.end == other.start
+        return other.upos in _PHRASE and (other.upos != "VERB" or other.dep == "amod")
 
     def _meant(self, phrase: Phrase) -> Told | None:
         tokens = self.told.syntax[phrase.sentence].tokens
@@ -171,7 +178,7 @@ class Descriptions:
         """Return the one state told in this sentence or the one before, and not by the same clause."""
         bound = self._arguments(phrase)
         for back in (1, 2):
-            near = [t for t in self._states.values() if phrase.sentence - t.sentence <= back and not _is_capital(t)]
+            near = [t for t in self._states.values() if phrase.sentence - t.sentence <= back and not t.capital]
             near = [t for t in near if t.actor.id not in bound]
             if near:
                 return near[0] if len(near) == 1 else None
@@ -204,8 +211,8 @@ class Descriptions:
     def _own(self, phrase: Phrase) -> Told | None:
         """Return the body of the one state a text speaks of, where "the government" may be no other's."""
         slug = self.table.own.get(" ".join(phrase.words).lower())
-        states = [t for t in self._states.values() if not _is_capital(t)]
-        if slug is None or len(states) != 1:
+        states = [t for t in self._states.values() if not t.capital]
+        if slug is None or len(states) != 1 or states[0].place:
             return None
         body = self.told.ontology.actors.body(states[0].actor.country or states[0].actor.id, slug)
         return Told(body, states[0].span, states[0].sentence) if body is not None else None
@@ -229,7 +236,8 @@ class Descriptions:
 
     def _meet(self, mention: Mention, number: int) -> None:
         for actor in mention.members or ((mention.actor,) if mention.actor else ()):
-            told = Told(actor, mention.antecedent or mention.span, number, mention.form == "capital" and mention.place)
+            told = Told(actor, mention.antecedent or mention.span, number, mention.place)
+            told = replace(told, capital=mention.place and mention.form == "capital")
             self._meet_state(actor, told)
             if mention.form in ("reference",) or mention.members:
                 continue
@@ -249,8 +257,10 @@ class Descriptions:
             return
         earlier = self._states.get(country)
         state = actor if actor.kind == "state" else self.told.ontology.actors.get(country)
-        if not (told.place and earlier is not None):
-            self._states[country] = Told(state, told.span, told.sentence, told.place)
+        if earlier is not None and told.capital:
+            return
+        place = told.place and (earlier is None or earlier.place)
+        self._states[country] = replace(told, actor=state, place=place)
 
     def _meet_body(self, mention: Mention, told: Told) -> None:
         """Take note of the nouns a body may be called by: the head of its words, and of its full name."""
@@ -287,10 +297,3 @@ def _titles(text: str, known: frozenset[str]) -> Iterator[str]:
             title = " ".join(words[i : i + size])
             if i + size <= len(words) and title in known:
                 yield title
-
-
-def _is_capital(told: Told) -> bool:
-    """A capital where something happens is no state that is spoken of: "a deal with its creditors in Paris"."""
-    return told.place
-
-

@@ -122,5 +122,3 @@ def nearest(told: Discourse, sentence: int, i: int, *, papers: frozenset[str]) -
 
 def _is_paper(token: Token, papers: frozenset[str]) -> bool:
     return token.upos == "NOUN" and token.lemma.lower() in papers and token.xpos == "NN" and token.dep != "compound"
-
-

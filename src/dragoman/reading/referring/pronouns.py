@@ -31,8 +31,8 @@ _EMPTY = re.compile(
     rf"|{_IS}(?:(?:very|too|more|so|increasingly|also)[ \u00a0])?(?:important|necessary|possible|impossible|difficult|hard|easy"
     r"|time|early|premature|essential|crucial|vital|wrong|right|better|best|good|dangerous|common|customary|up|not clear"
     r"|unclear|clear|the (?:first|second|third|last|latest))\b"
-    r"|[Ii]t[ \u00a0](?:\w+[ \u00a0])?(?:seems?|seemed|appears?|appeared|took|takes|emerged|transpired|turned out|follows"
-    r"|matters|rain\w*|snow\w*)\b"
+    r"|[Ii]t[ \u00a0](?:\w+[ \u00a0])?(?:seems?|seemed|appears?|appeared|emerged|transpired|turned out|follows"
+    r"|matters|rain\w*|snow\w*|(?:took|takes|will take)[ \u00a0](?:\w+[ \u00a0]){1,3}(?:hours?|days?|weeks?|months?|years?|to))\b"
 )
 BACK = 2  # sentences: how far back a person alone may be meant
 
@@ -55,7 +55,12 @@ class Pronouns:
         if want == "it" and self._empty(syntax, i):
             return None
         clause = syntax.clause(i)
-        if want == "it" and clause is not None and token.text.lower() == "it" and self._of_instrument(syntax, i, clause):
+        if (
+            want == "it"
+            and clause is not None
+            and token.text.lower() == "it"
+            and self._of_instrument(syntax, i, clause)
+        ):
             return self._instrument(sentence, i)
         found = self._governed(sentence, i, want)
         if found is None and want in _GENDER:
@@ -97,7 +102,7 @@ class Pronouns:
         inside = clause is not None and syntax.within_subject(i, clause)
         if clause is not None and not inside and (word in _OWN or word in _SAME):
             yield self._subject(sentence, clause, i), self._owners(sentence, clause, i)
-        top = clause
+        own = top = clause
         while clause is not None:
             top = clause
             noun = syntax.noun_over(clause)
@@ -114,7 +119,7 @@ class Pronouns:
         opens = top is None or i < top.head
         if sentence and (free or opens):
             # "a diplomat said its boats were old": who is not told between, and the subject before is no surer than others
-            apart = clause is not top or (top is not None and self._somebody(sentence, top, i))
+            apart = own is not top or (top is not None and self._somebody(sentence, top, i))
             yield from self._before(sentence - 1, strict=not free or apart, speech=self._speaks(syntax, i))
 
     def _somebody(self, sentence: int, main: Clause, i: int) -> bool:
@@ -133,6 +138,7 @@ class Pronouns:
         below = [c for c in syntax.clauses if c.relation == "ccomp" and syntax.parent(c) is main]
         said = self._subject(sentence, below[0], None) if below else None
         rivals: list[Referent | None] = [r for r in self._objects(sentence, main, None) if r is not None and r.human]
+        rivals += [r for r in self.told.before(sentence, main.head, back=0) if r.human]
         if strict:
             rivals = list(self.told.before(sentence, len(syntax.tokens), back=0))
         yield self._subject(sentence, main, None), rivals if speech else [*rivals, said]

@@ -115,7 +115,9 @@ class Syntax:
         """Return the verb or noun a prepositional phrase hangs from, with the preposition: "accede to"."""
         over = self.tokens[self.tokens[i].head]
         particle = [
-            self.tokens[k].text.lower() for k in self.children[self.tokens[i].head] if self.tokens[k].dep == "compound:prt"
+            self.tokens[k].text.lower()
+            for k in self.children[self.tokens[i].head]
+            if self.tokens[k].dep == "compound:prt"
         ]
         return " ".join([over.lemma.lower(), *particle, self.preposition(i)])
 
