@@ -12,6 +12,7 @@ from dragoman.reading.referring.syntax import SUBJECTS
 WINDOW = 2  # sentences: of several that fit, the one told within these is meant
 _THE = frozenset({"the", "that", "this"})
 _PHRASE = frozenset({"ADJ", "NOUN", "PROPN", "VERB", "ADV", "NUM"})
+_WITHIN = frozenset({"compound", "amod", "nmod:desc", "flat", "nmod:unmarked", "nmod", "obl:unmarked", "dep"})
 _PLAIN = frozenset(
     "same top senior veteran visiting outgoing then".split()
 )  # of an office or a body, tell no two apart
@@ -117,6 +118,8 @@ class Descriptions:
 
     def _goes_on(self, one: Token, other: Token) -> bool:
         """Say whether a word is still of the phrase: a noun, what describes it, a hyphen within a word."""
+        if one.upos in ("NOUN", "PROPN") and one.dep not in _WITHIN and other.text != "-":
+            return False  # "offered the archipelago free aid"
         if other.text == "-" or one.text == "-":
             return one.end == other.start
         return other.upos in _PHRASE and (other.upos != "VERB" or other.dep == "amod")
@@ -211,11 +214,24 @@ class Descriptions:
     def _own(self, phrase: Phrase) -> Told | None:
         """Return the body of the one state a text speaks of, where "the government" may be no other's."""
         slug = self.table.own.get(" ".join(phrase.words).lower())
+        if slug is not None and (seat := self._seat(phrase)) is not None:
+            body = self.told.ontology.actors.body(seat.actor.id, slug)
+            return replace(seat, actor=body) if body is not None else None
         states = [t for t in self._states.values() if not t.capital]
         if slug is None or len(states) != 1 or states[0].place:
             return None
         body = self.told.ontology.actors.body(states[0].actor.country or states[0].actor.id, slug)
         return Told(body, states[0].span, states[0].sentence) if body is not None else None
+
+    def _seat(self, phrase: Phrase) -> Told | None:
+        """Return the state whose capital follows: "the government in Dhaka"."""
+        tokens = self.told.syntax[phrase.sentence].tokens
+        if phrase.last + 2 >= len(tokens) or tokens[phrase.last + 1].text != "in":
+            return None
+        seat = self.told.mention_at(tokens[phrase.last + 2].start)
+        if seat is None or seat.actor is None or seat.form != "capital":
+            return None
+        return Told(seat.actor, seat.span, phrase.sentence)
 
     def _plain_noun(self, phrase: Phrase) -> str | None:
         """Return the noun without words before it that tell no two apart; None where others stand there."""

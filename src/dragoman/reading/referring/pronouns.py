@@ -7,9 +7,10 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
-from dragoman.model.reading import Clause
+from dragoman.model.reading import Clause, Token
 from dragoman.reading.referring.discourse import HUMAN, Discourse, Referent
 from dragoman.reading.referring.syntax import SUBJECTS, Syntax
+from dragoman.reading.setting import DAYS
 
 Number = Literal["it", "he", "she", "they"]
 FORMS: dict[str, Number] = {
@@ -32,7 +33,8 @@ _EMPTY = re.compile(
     r"|time|early|premature|essential|crucial|vital|wrong|right|better|best|good|dangerous|common|customary|up|not clear"
     r"|unclear|clear|the (?:first|second|third|last|latest))\b"
     r"|[Ii]t[ \u00a0](?:\w+[ \u00a0])?(?:seems?|seemed|appears?|appeared|emerged|transpired|turned out|follows"
-    r"|matters|rain\w*|snow\w*|(?:took|takes|will take)[ \u00a0](?:\w+[ \u00a0]){1,3}(?:hours?|days?|weeks?|months?|years?|to))\b"
+    r"|matters|rain\w*|snow\w*"
+    r"|(?:took|takes|will take)[ \u00a0](?:\w+[ \u00a0]){1,3}(?:hours?|days?|weeks?|months?|years?|to))\b"
 )
 BACK = 2  # sentences: how far back a person alone may be meant
 
@@ -89,7 +91,7 @@ class Pronouns:
                 continue
             if speech and (found.instrument or not found.known):
                 continue
-            others = [r for r in rivals if r is not None and r.key != found.key and self._agrees(r, want)]
+            others = [r for r in rivals if r is not None and r.key != found.key and self._rivals(r, want)]
             return None if others and found.known else found
         return None
 
@@ -118,7 +120,7 @@ class Pronouns:
         free = inside or syntax.role(i) in SUBJECTS
         opens = top is None or i < top.head
         if sentence and (free or opens):
-            # "a diplomat said its boats were old": who is not told between, and the subject before is no surer than others
+            # "a diplomat said its boats were old": the subject before is no surer than others told there
             apart = own is not top or (top is not None and self._somebody(sentence, top, i))
             yield from self._before(sentence - 1, strict=not free or apart, speech=self._speaks(syntax, i))
 
@@ -182,6 +184,10 @@ class Pronouns:
             return not referent.human and not any(a.kind in HUMAN for a in referent.actors)
         return referent.human and referent.gender != _GENDER[want]
 
+    def _rivals(self, referent: Referent, want: Number) -> bool:
+        """Say whether one may be meant as well; things in number do not fail to agree or close a border."""
+        return self._agrees(referent, want) and (want != "they" or referent.human or referent.known)
+
     def _blocks(self, referent: Referent, want: Number) -> bool:
         """Say whether one that does not agree leaves all that is further off in doubt: an unknown plural for "they"."""
         return want == "they" and not referent.known and referent.plural
@@ -211,11 +217,16 @@ class Pronouns:
             for k, token in enumerate(syntax.tokens):
                 if n == sentence and k >= i:
                     break
-                person = token.upos == "NOUN" and token.dep in (*SUBJECTS, "obj") and token.xpos == "NN"
                 known = self.told.mention_at(token.start) is not None or (n, k) in self.told.resolved
-                if person and not known and self.told.is_person_noun(token.lemma.lower()):
+                if not known and self._somebody_new(token):
                     return True
         return False
+
+    def _somebody_new(self, token: Token) -> bool:
+        if token.upos == "PROPN":
+            return token.dep in (*SUBJECTS, "conj") and token.text not in DAYS
+        person = token.upos == "NOUN" and token.dep in (*SUBJECTS, "obj") and token.xpos == "NN"
+        return person and self.told.is_person_noun(token.lemma.lower())
 
     # --- instruments ---
 
