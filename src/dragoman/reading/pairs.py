@@ -1,6 +1,7 @@
 """What "both countries" and "the two sides" stand for: the states told together before."""
 
 import re
+from bisect import bisect_left as _first
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
@@ -35,7 +36,9 @@ def pairs(
     article: Article, sentences: Sequence[Sentence], told: Sequence[Mention], *, actors: ActorTable
 ) -> Iterator[Mention]:
     """Yield the mentions that stand for two states at once."""
-    named = [_states(s, told) for s in sentences]
+    ordered = sorted(told, key=lambda m: m.span)
+    starts = [m.span.start for m in ordered]
+    named = [_states(s, ordered[_first(starts, s.span.start) : _first(starts, s.span.end)]) for s in sentences]
     states = [[m for m in here if m.actor and m.actor.kind != "armed_group"] for here in named]
     for number, sentence in enumerate(sentences):
         for found in _PAIR.finditer(article.text, sentence.span.start, sentence.span.end):

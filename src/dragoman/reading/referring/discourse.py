@@ -62,7 +62,7 @@ class Discourse:
         for clause in clauses:
             by_sentence.setdefault(clause.sentence, []).append(clause)
         self.syntax = [Syntax(s, by_sentence.get(n, ())) for n, s in enumerate(sentences)]
-        self.quotes = sorted((q for q in quotes if q.whole), key=lambda q: q.span)
+        self.quotes = sorted(quotes, key=lambda q: q.span)
         self._opened = [q.span.start for q in self.quotes]
         self._told = sorted(told, key=lambda m: m.span)
         self._starts = [m.span.start for m in self._told]
@@ -89,10 +89,15 @@ class Discourse:
         found = self._told[i] if i >= 0 else None
         return found if found is not None and found.span.end > at else None
 
-    def quoted(self, at: int) -> Quote | None:
-        """Return the quotation of at least a clause that an offset stands in."""
+    def within(self, at: int) -> Quote | None:
+        """Return the quotation that an offset stands in."""
         i = bisect_left(self._opened, at) - 1
         return self.quotes[i] if i >= 0 and at < self.quotes[i].span.end else None
+
+    def quoted(self, at: int) -> Quote | None:
+        """Return the quotation of at least a clause that an offset stands in."""
+        found = self.within(at)
+        return found if found is not None and found.whole else None
 
     def referent(self, sentence: int, heads: Sequence[int]) -> Referent | None:
         """Return what the nouns of one place stand for: one actor, several together, an instrument, or a stranger."""

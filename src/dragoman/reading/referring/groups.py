@@ -14,8 +14,9 @@ _STATES = frozenset(
     "countries nations states governments capitals neighbours neighbors sides parties allies republics".split()
 )
 _GROUP = re.compile(
-    r"\b(?:(?P<both>[Bb]oth)|(?:(?:[Tt]he|[Tt]hese|[Aa]ll)[ \u00a0])?(?P<number>[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even))"
-    r"[ \u00a0](?P<words>(?:[A-Za-z]+[ \u00a0]){0,2})(?P<noun>[a-z]+s|countries|spokesmen|chairmen|statesmen|men|women)\b(?![ \u00a0]of\b)"
+    r"\b(?:(?P<both>[Bb]oth)|(?:(?:[Tt]he|[Tt]hese|[Aa]ll)[ \u00a0])?"
+    r"(?P<number>[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even))[ \u00a0](?P<words>(?:[A-Za-z]+[ \u00a0]){0,2})"
+    r"(?P<noun>[a-z]+s|spokesmen|chairmen|statesmen|men|women)\b(?![ \u00a0]of\b)"
 )
 _DEFINITE = re.compile(r"(?:[Tt]he|[Tt]hese|[Aa]ll|[Bb]oth)\b")
 _LISTED = re.compile(r"(?:['’]s)?(?:\s*,\s*(?:and\s+)?|\s+and\s+)(?:the\s+)?")

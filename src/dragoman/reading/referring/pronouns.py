@@ -24,14 +24,14 @@ _GENDER = {"he": "female", "she": "male"}  # what it is not
 _SAME = frozenset({"itself", "himself", "herself", "themselves"})
 # "it is clear that", "it remains to be seen", "it took three days"
 _IS = (
-    r"[Ii]t(?:['’]s|[ \u00a0](?:(?:is|was|would be|will be|may be|might be|could be|remains|remained|becomes|became|has been"
-    r"|had been)(?:[ \u00a0](?:not|also|still|now|never))?|isn['’]t|wasn['’]t))[ \u00a0]"
+    r"[Ii]t(?:['’]s|[ \u00a0](?:(?:is|was|would be|will be|may be|might be|could be|remains|remained"
+    r"|becomes|became|has been|had been)(?:[ \u00a0](?:not|also|still|now|never))?|isn['’]t|wasn['’]t))[ \u00a0]"
 )
 _EMPTY = re.compile(
     rf"{_IS}(?:\w+[ \u00a0]){{1,3}}(?:that|if|whether|who|how|why)\b"
-    rf"|{_IS}(?:(?:very|too|more|so|increasingly|also)[ \u00a0])?(?:important|necessary|possible|impossible|difficult|hard|easy"
-    r"|time|early|premature|essential|crucial|vital|wrong|right|better|best|good|dangerous|common|customary|up|not clear"
-    r"|unclear|clear|the (?:first|second|third|last|latest))\b"
+    rf"|{_IS}(?:(?:very|too|more|so|increasingly|also)[ \u00a0])?(?:important|necessary|possible"
+    r"|impossible|difficult|hard|easy|time|early|premature|essential|crucial|vital|wrong|right|better|best|good"
+    r"|dangerous|common|customary|up|not clear|unclear|clear|the (?:first|second|third|last|latest))\b"
     r"|[Ii]t[ \u00a0](?:\w+[ \u00a0])?(?:seems?|seemed|appears?|appeared|emerged|transpired|turned out|follows"
     r"|matters|rain\w*|snow\w*"
     r"|(?:took|takes|will take)[ \u00a0](?:\w+[ \u00a0]){1,3}(?:hours?|days?|weeks?|months?|years?|to))\b"

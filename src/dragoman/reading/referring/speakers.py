@@ -8,7 +8,7 @@ FIRST = frozenset({"i", "me", "my", "we", "us", "our", "myself", "ourselves"})
 def speaker(told: Discourse, sentence: int, i: int) -> Referent | None:
     """Return who speaks the quotation that a token stands in, told in its sentence, the one before or the one after."""
     syntax = told.syntax[sentence]
-    quote = told.quoted(syntax.tokens[i].start)
+    quote = told.within(syntax.tokens[i].start)
     if quote is None:
         return None
     paragraph = syntax.sentence.paragraph
@@ -26,7 +26,7 @@ def speaker(told: Discourse, sentence: int, i: int) -> Referent | None:
 def _goes_on(told: Discourse, sentence: int, other: int) -> bool:
     """Say whether a sentence is nothing but quoted words, so that its speaker is told beside it."""
     here = told.syntax[sentence].sentence.span
-    quote = told.quoted(here.start + 1)
+    quote = told.within(here.start + 1)
     return quote is not None and here.end <= quote.span.end + 1 and abs(sentence - other) == 1
 
 
@@ -35,7 +35,7 @@ def _speaks(told: Discourse, n: int, sentence: int) -> list[Referent]:
     syntax, found = told.syntax[n], []
     for clause in syntax.clauses:
         at = syntax.tokens[clause.head].start
-        if clause.kind != "verb" or told.ontology.cues.says(clause.lemma) is None or told.quoted(at) is not None:
+        if clause.kind != "verb" or told.ontology.cues.says(clause.lemma) is None or told.within(at) is not None:
             continue
         referent = told.referent(n, syntax.subjects(clause))
         if referent is not None and referent.known and len(referent.actors) == 1:
