@@ -114,6 +114,7 @@ def test_descriptions(text, words, actors):
         "Chad signed a trade deal and a border deal. The deal is short.", "deal", None, id="near miss: one of two"
     ),
     pytest.param("Chad signed a treaty and passed a bill. Mali rejected it.", "it", None, id="near miss: a paper"),
+    pytest.param("Chad passed a bill and a treaty. Mali rejected it.", "it", None, id="near miss: a paper beside it"),
     pytest.param("The deal is short.", "deal", None, id="near miss: nothing before"),
 ])  # fmt: skip
 def test_instruments(text, words, antecedent):

@@ -12,6 +12,7 @@ BACK = 6  # sentences: how far back a noun may point
 NEAR = 2  # sentences: how far back "it" may
 _POINTS = frozenset({"the", "this", "that", "these", "those"})
 _PLAIN = frozenset("same new latest proposed draft final whole entire full landmark said".split())  # tell no two apart
+_BESIDE = frozenset({"obj", "conj", "nsubj", "nsubj:pass"})  # "passed a budget and a treaty"
 _MODIFIERS = frozenset({"amod", "compound", "nummod", "nmod:poss", "flat", "nmod", "nmod:desc", "nmod:unmarked"})
 
 
@@ -113,7 +114,7 @@ def nearest(told: Discourse, sentence: int, i: int, *, papers: frozenset[str]) -
             referent = told.instruments.get((n, k))
             if referent is not None and referent.instrument is not None:
                 found.setdefault(referent.instrument, referent)
-            elif not found and _is_paper(syntax.tokens[k], papers):
+            elif _is_paper(syntax.tokens[k], papers) and (not found or syntax.tokens[k].dep in _BESIDE):
                 return None
         if found:
             break
