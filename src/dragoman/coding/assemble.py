@@ -93,12 +93,18 @@ def _report(scene: Scene, draft: Draft, chain: Chain) -> Report:
         recency=recency(scene, draft, when),
         attribution=sources,
         links=(),
-        evidence=evidence,
+        evidence=(*evidence, *_meant(scene, draft)),
         rule=draft.rule,
         unknown=tuple(_unknown(draft, when)),
         time=draft.dated.time if draft.dated else None,
         basis=draft.dated.basis if draft.dated else "article",
     )
+
+
+def _meant(scene: Scene, draft: Draft) -> Iterator[Evidence]:
+    """Yield the words elsewhere that say who a role's words stand for: "Iran" for "it". No part of the id."""
+    found = ((f"roles.{n}.actor", r) for n, r in enumerate(draft.roles) if r.actor is not None)
+    yield from _evidence_of(scene, ((name, span) for name, r in found for span in scene.antecedents(r.span, r.actor)))
 
 
 def _id(scene: Scene, draft: Draft, chain: Chain, evidence: tuple[Evidence, ...]) -> str:

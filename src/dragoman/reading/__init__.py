@@ -13,6 +13,7 @@ from dragoman.reading.mentions import mentions
 from dragoman.reading.places import places
 from dragoman.reading.quantities import quantities
 from dragoman.reading.quotes import quotes
+from dragoman.reading.referring import referring
 from dragoman.reading.repair import repaired
 from dragoman.reading.sentences import sentences
 from dragoman.reading.tallies import tallies
@@ -32,16 +33,21 @@ def read(article: Article, *, ontology: Ontology, engine: "Engine") -> Reading:
     parsed = tuple(_parsed(article, split, engine, ontology=ontology))
     stretches = [(s.span.start, s.span.end) for s in parsed]
     found = (article.id, article.text)
+    told = tuple(_clauses(article, parsed))
+    quoted = tuple(q for p in article.paragraphs for q in quotes(*found, p.start, p.end))
+    named = mentions(article, parsed, actors=ontology.actors)
+    referred = referring(article, parsed, told, named, quoted, ontology=ontology)
     return Reading(
         article=article.id,
         sentences=parsed,
-        clauses=tuple(_clauses(article, parsed)),
-        mentions=mentions(article, parsed, actors=ontology.actors),
+        clauses=told,
+        mentions=referred.mentions,
         times=tuple(t for span in stretches for t in times(*found, *span)),
         quantities=tuple(q for span in stretches for q in quantities(*found, *span)),
         tallies=tuple(t for span in stretches for t in tallies(*found, *span)),
-        quotes=tuple(q for p in article.paragraphs for q in quotes(*found, p.start, p.end)),
+        quotes=quoted,
         maker=engine.maker,
+        pointers=referred.pointers,
         places=places(article, parsed, actors=ontology.actors),
     )
 
