@@ -1,0 +1,151 @@
+"""Reads the sets of marked names: sentences by document, with where the names stand."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from dragoman.reading.sentences import sentences as cut
+from training import treebank
+
+Marked = tuple[int, int, str]  # start and end in the text, kind
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    text: str
+    names: tuple[Marked, ...]
+
+
+Document = tuple[Sentence, ...]
+
+POLITICS = {
+    "politician": "PER", "person": "PER", "organisation": "ORG", "politicalparty": "ORG", "country": "LOC",
+    "location": "LOC",
+}  # fmt: skip
+RE3D = {"Person": "PER", "Organisation": "ORG", "Location": "LOC"}
+RE3D_FOLDERS = ("centcom", "us_state_department", "uk_government", "australian_dfat", "wikipedia")
+
+
+def folder() -> Path:
+    return treebank.folder() / "entities"
+
+
+def web(part: str) -> list[Document]:
+    """Universal NER over EWT: "train", "dev" or "test"."""
+    return list(_iob(folder() / "uner-ewt" / f"en_ewt-uner-{part}.iob2.gz", {k: k for k in ("PER", "LOC", "ORG")}))
+
+
+def politics(part: str) -> list[Document]:
+    """CrossNER's politics: sentences of Wikipedia, each a document."""
+    plain = folder() / "crossner-politics" / f"{part}.txt"
+    return list(_iob(plain if plain.exists() else plain.with_suffix(".txt.gz"), POLITICS))
+
+
+def _lines(path: Path) -> Iterator[str]:
+    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as file:
+        for line in file:
+            yield line.rstrip("\n")
+
+
+def _iob(path: Path, kinds: dict[str, str]) -> Iterator[Document]:
+    document: list[Sentence] = []
+    comments: list[str] = []
+    rows: list[list[str]] = []
+    for line in [*_lines(path), ""]:
+        if line.startswith("# "):
+            if line.startswith("# newdoc") and document:
+                yield tuple(document)
+                document = []
+            comments.append(line)
+        elif line.strip():
+            rows.append(line.split("\t"))
+        elif rows:
+            document.append(_sentence(comments, rows, kinds))
+            if not comments:
+                yield tuple(document)
+                document = []
+            comments, rows = [], []
+    if document:
+        yield tuple(document)
+
+
+def _sentence(comments: list[str], rows: list[list[str]], kinds: dict[str, str]) -> Sentence:
+    numbered = rows[0][0].isdigit() and len(rows[0]) > 2
+    words = [row[1] if numbered else row[0] for row in rows]
+    tags = [row[2] if numbered else row[-1].strip() for row in rows]
+    text = next((c.partition("= ")[2] for c in comments if c.startswith("# text =")), " ".join(words))
+    return Sentence(text, tuple(_marked(text, words, tags, kinds)))
+
+
+def _marked(text: str, words: list[str], tags: list[str], kinds: dict[str, str]) -> Iterator[Marked]:
+    at, open_ = 0, None
+    for word, tag in [*zip(words, tags, strict=True), ("", "O")]:
+        start = text.index(word, at)
+        mark, _, name = tag.partition("-")
+        kind = kinds.get(name)
+        if open_ and (mark != "I" or kind != open_[2]):
+            yield open_
+            open_ = None
+        at = start + len(word)
+        if kind:
+            open_ = (open_[0] if open_ else start, at, kind)
+
+
+# --- re3d ---
+
+_OPENING = re.compile(r"(?i)(?:the|a|an|this|that|these|those|its|his|their|our)\s+")
+_TITLES = re.compile(
+    r"(?:(?:[A-Z][\w.-]+(?:'s|’s)?\s+)*(?:President|Minister|Secretary|General|Gen\.|Lt\.|Col\.|Colonel|Maj\.|Ambassador|Mr\.?|Mrs\.?"
+    r"|Ms\.?|Dr\.?|King|Prince|Sir|Sheikh|Envoy|Commander|Captain|Lieutenant|Sgt\.|Leader|Spokesman|Spokesperson|Chancellor"
+    r"|Representative|Admiral|Brig\.|Brigadier|Sen\.|Senator|Foreign|Defence|Caliph|Emir)\s+(?:of\s+(?:the\s+)?[A-Z]\w+\s+)?)+"
+)
+_DIRECTION = re.compile(r"(?:(?:[a-z]+ern|[a-z]+-[a-z]+ern|central|downtown|rural|near|the|greater)\s+)+")
+
+
+def war(folders: tuple[str, ...] = RE3D_FOLDERS) -> Iterator[Document]:
+    """re3d: governments and Wikipedia on the war in Syria and Iraq; titles, articles and descriptions taken off."""
+    for name in folders:
+        place = folder() / "re3d" / name
+        marks: dict[str, list[Marked]] = {}
+        for row in _json(place / "entities.json"):
+            if row["type"] in RE3D and row["confidence"] >= 0.5:
+                marks.setdefault(row["documentId"], []).append((row["begin"], row["end"], RE3D[row["type"]]))
+        for row in _json(place / "documents.json"):
+            yield tuple(_sentences(row["text"], marks.get(row["_id"], [])))
+
+
+def _json(path: Path) -> Iterator[dict]:
+    for line in _lines(path if path.exists() else path.with_suffix(".json.gz")):
+        if line.strip():
+            yield json.loads(line)
+
+
+def _sentences(text: str, marks: list[Marked]) -> Iterator[Sentence]:
+    names = sorted({n for m in marks if (n := _trimmed(text, m))}, key=lambda n: (n[0], -n[1]))
+    kept: list[Marked] = []
+    for name in names:
+        if not kept or name[0] >= kept[-1][1]:
+            kept.append(name)
+    for start, end in cut(text, 0, len(text)):
+        inside = tuple((a - start, b - start, k) for a, b, k in kept if start <= a and b <= end)
+        yield Sentence(text[start:end], inside)
+
+
+def _trimmed(text: str, mark: Marked) -> Marked | None:
+    """Return the name within what is marked: "the Kurdish YPG" is the YPG."""
+    start, end, kind = mark
+    form = text[start:end]
+    for opening in (_OPENING, _TITLES if kind == "PER" else _DIRECTION):
+        if found := opening.match(form):
+            start += found.end()
+            form = text[start:end]
+    form = form.rstrip(" ,.'’")
+    last = re.split(r"[\s-]", form)[-1] if form else ""
+    if not form or not form[0].isupper() and not re.match(r"al-", form) or not last[:1].isupper() or len(form) < 2:
+        return None
+    return (start, start + len(form), kind)
