@@ -35,6 +35,13 @@ def folder() -> Path:
     return treebank.folder() / "entities"
 
 
+def paths() -> list[Path]:
+    """Return the files that training reads."""
+    plain = [folder() / "crossner-politics" / name for name in ("train.txt", "dev.txt.gz")]
+    war = [folder() / "re3d" / name / "documents.json" for name in RE3D_FOLDERS]
+    return [folder() / "uner-ewt" / "en_ewt-uner-train.iob2.gz", *plain, *war]
+
+
 def web(part: str) -> list[Document]:
     """Universal NER over EWT: "train", "dev" or "test"."""
     return list(_iob(folder() / "uner-ewt" / f"en_ewt-uner-{part}.iob2.gz", {k: k for k in ("PER", "LOC", "ORG")}))

@@ -6,7 +6,7 @@ ones that running text does not know. They stand in runs; the words around a run
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -18,6 +18,7 @@ _LINKS = frozenset(
     "den ter y e ul ur & - ' 's 's s / . der zu och und et".split()
 )
 _ROW = 3
+_FIRMS = frozenset("inc ltd llc corp co lp jr sr".split())
 _PARTICLES = frozenset("al el as ad ash an at ul bin ibn abu von van de da di du le la ould".split())
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -94,7 +95,7 @@ def runs(line: Line) -> Iterator[tuple[int, int]]:
                     yield start, last
                 start = n
             last = n + 1
-        elif start is not None and (line.lower[n] not in _LINKS or n - last >= _ROW):
+        elif start is not None and (n - last >= _ROW or not _links(line.lower, n)):
             yield start, last
             start = None
     if start is not None:
@@ -118,8 +119,13 @@ def _opens(following: Sequence[str]) -> bool:
     return bool(after) and after[0][:1].isupper()
 
 
+def _links(words: Sequence[str], n: int) -> bool:
+    """Whether a small word may stand within a name; a comma may before "Inc."."""
+    return words[n] in _LINKS or (words[n] == "," and n + 1 < len(words) and words[n + 1].rstrip(".") in _FIRMS)
+
+
 def _linked(words: Sequence[str]) -> bool:
-    return len(words) <= _ROW and all(word in _LINKS for word in words)
+    return len(words) <= _ROW and all(word in _LINKS or word == "," for word in words)
 
 
 def features(line: Line, run: tuple[int, int], told: Told) -> list[list[str]]:
@@ -212,15 +218,3 @@ def _told(line: Line, n: int, told: Told) -> list[str]:
         return [""]
     stands = ("s" if told.small[small] else "") + ("L" if told.large[form] > (n > 0 and not line.dressed) else "")
     return [f"t={stands}{'^' if not n else ''}"]
-
-
-def listed(spans: Sequence[tuple[int, int]], hits: Mapping[int, tuple[int, str]], known: Sequence[str]) -> list[str]:
-    """Return what the tables say of each word: the kind of name it is in and its place there, else of the word alone."""
-    told = list(known)
-    until, kind, begun = -1, "", 0
-    for n, (start, end) in enumerate(spans):
-        if start in hits:
-            until, kind, begun = *hits[start], n
-        if end <= until:
-            told[n] = f"{kind}{'B' if n == begun else 'I'}{'.' if end == until else ''}{known[n]}"
-    return told
