@@ -15,6 +15,7 @@ from dragoman.reading.quantities import quantities
 from dragoman.reading.quotes import quotes
 from dragoman.reading.repair import repaired
 from dragoman.reading.sentences import sentences
+from dragoman.reading.strangers import recognised, strangers, unknown_places
 from dragoman.reading.tallies import tallies
 from dragoman.reading.times import times
 
@@ -32,17 +33,20 @@ def read(article: Article, *, ontology: Ontology, engine: "Engine") -> Reading:
     parsed = tuple(_parsed(article, split, engine, ontology=ontology))
     stretches = [(s.span.start, s.span.end) for s in parsed]
     found = (article.id, article.text)
+    known = mentions(article, parsed, actors=ontology.actors)
+    placed = places(article, parsed, actors=ontology.actors)
+    names = recognised(article, parsed, actors=ontology.actors)
     return Reading(
         article=article.id,
         sentences=parsed,
         clauses=tuple(_clauses(article, parsed)),
-        mentions=mentions(article, parsed, actors=ontology.actors),
+        mentions=tuple(sorted((*known, *strangers(article, names, known)), key=lambda m: m.span)),
         times=tuple(t for span in stretches for t in times(*found, *span)),
         quantities=tuple(q for span in stretches for q in quantities(*found, *span)),
         tallies=tuple(t for span in stretches for t in tallies(*found, *span)),
         quotes=tuple(q for p in article.paragraphs for q in quotes(*found, p.start, p.end)),
         maker=engine.maker,
-        places=places(article, parsed, actors=ontology.actors),
+        places=tuple(sorted((*placed, *unknown_places(article, names, known, placed)), key=lambda p: p[0])),
     )
 
 
