@@ -8,7 +8,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
+from dragoman.ontology.actors import ActorTable
+from dragoman.reading.casing import Casing
 from dragoman.reading.sentences import sentences as cut
 from training import treebank
 
@@ -39,7 +42,7 @@ def paths() -> list[Path]:
     """Return the files that training reads."""
     plain = [folder() / "crossner-politics" / name for name in ("train.txt", "dev.txt.gz")]
     war = [folder() / "re3d" / name / "documents.json" for name in RE3D_FOLDERS]
-    return [folder() / "uner-ewt" / "en_ewt-uner-train.iob2.gz", *plain, *war]
+    return [folder() / "uner-ewt" / "en_ewt-uner-train.iob2.gz", *plain, *war, treebank.path("gum-free-train")]
 
 
 def web(part: str) -> list[Document]:
@@ -126,7 +129,7 @@ def war(folders: tuple[str, ...] = RE3D_FOLDERS) -> Iterator[Document]:
             yield tuple(_sentences(row["text"], marks.get(row["_id"], [])))
 
 
-def _json(path: Path) -> Iterator[dict]:
+def _json(path: Path) -> Iterator[dict[str, Any]]:
     for line in _lines(path if path.exists() else path.with_suffix(".json.gz")):
         if line.strip():
             yield json.loads(line)
@@ -156,3 +159,134 @@ def _trimmed(text: str, mark: Marked) -> Marked | None:
     if not form or not form[0].isupper() and not re.match(r"al-", form) or not last[:1].isupper() or len(form) < 2:
         return None
     return (start, start + len(form), kind)
+
+
+# --- GUM ---
+
+GUM = {"person": "PER", "organization": "ORG", "place": "LOC"}
+_MENTION = re.compile(r"\((\d+)-([a-z]+)-|(\d+)\)|\)")
+
+
+def multilayer(part: str) -> Iterator[Document]:
+    """GUM's mentions whose head is a proper noun, cut down to the name: "dev" of treebank/gum-free-dev."""
+    document: list[Sentence] = []
+    for comments, rows in _conllu(treebank.path(f"gum-free-{part}")):
+        if any(c.startswith("# newdoc") for c in comments) and document:
+            yield tuple(document)
+            document = []
+        text = next(c.partition("= ")[2] for c in comments if c.startswith("# text ="))
+        document.append(Sentence(text, tuple(_outermost(_gum_names(text, rows)))))
+    yield tuple(document)
+
+
+def _conllu(path: Path) -> Iterator[tuple[list[str], list[list[str]]]]:
+    comments: list[str] = []
+    rows: list[list[str]] = []
+    for line in [*_lines(path), ""]:
+        if line.startswith("#"):
+            comments.append(line)
+        elif line.strip():
+            rows.append(line.split("\t"))
+        elif rows:
+            yield comments, [row for row in rows if row[0].isdigit()]
+            comments, rows = [], []
+
+
+def _gum_names(text: str, rows: list[list[str]]) -> Iterator[Marked]:
+    at, places = 0, []
+    for row in rows:
+        start = text.find(row[1], at)
+        at = start + len(row[1]) if start >= 0 else at
+        places.append((start, at))
+    for begin, end, kind in _mentions(rows):
+        if kind in GUM and (span := _core(rows, begin, end)):
+            yield places[span[0]][0], places[span[1] - 1][1], GUM[kind]
+
+
+def _mentions(rows: list[list[str]]) -> Iterator[tuple[int, int, str]]:
+    """Yield where mentions stand, first and after the last word, with their type."""
+    open_: list[tuple[str, int, str]] = []
+    for n, row in enumerate(rows):
+        told = next((f.removeprefix("Entity=") for f in row[9].split("|") if f.startswith("Entity=")), "")
+        for found in _MENTION.finditer(told):
+            if found[1]:
+                open_.append((found[1], n, found[2]))
+            elif open_:
+                last = next((i for i in reversed(range(len(open_))) if found[3] in (None, open_[i][0])), None)
+                if last is not None:
+                    _, begin, kind = open_.pop(last)
+                    yield begin, n + 1, kind
+
+
+def _core(rows: list[list[str]], begin: int, end: int) -> tuple[int, int] | None:
+    """Return the words of a mention that are its name: large ones around a proper noun, without article and title."""
+    head = next((n for n in range(begin, end) if not begin <= int(rows[n][6]) - 1 < end), None)
+    if head is None or rows[head][4] != "NNP" or not rows[head][1][:1].isupper():
+        return None
+    start, stop = head, head + 1
+    while start > begin and (_large(rows[start - 1]) or _links(rows, start - 1, begin)):
+        start -= 1
+    while stop < end and (_large(rows[stop]) or rows[stop][1] in _LINKS):
+        stop += 1
+    while not _large(rows[stop - 1]):
+        stop -= 1
+    while start < head and rows[start][1].lower().rstrip(".") in _TITLES_BEFORE:
+        start += 1
+    return start, stop
+
+
+def _large(row: list[str]) -> bool:
+    return row[1][:1].isupper() or row[1][:1].isdigit()
+
+
+def _links(rows: list[list[str]], n: int, begin: int) -> bool:
+    return rows[n][1] in ("-", "of", "and") and n > begin and _large(rows[n - 1])
+
+
+_LINKS = ("-", "&", "of", "for", "and", "the", "de", "la", "bin", "von")
+_TITLES_BEFORE = frozenset(
+    "president minister prime foreign secretary general mr mrs ms dr sen senator gov judge king queen prince professor "
+    "prof vice chancellor ambassador justice sir".split()
+)
+
+
+def _outermost(names: Iterator[Marked]) -> Iterator[Marked]:
+    last = -1
+    for name in sorted(set(names), key=lambda n: (n[0], -n[1])):
+        if name[0] >= last:
+            last = name[1]
+            yield name
+
+
+# --- what the two sets with looser marks are held to ---
+
+
+def held(documents: Iterator[Document], *, actors: ActorTable, casing: Casing) -> Iterator[Document]:
+    """Hold marks to the rules of the others: states are places, peoples and common nouns are no names."""
+    for document in documents:
+        yield tuple(Sentence(s.text, tuple(_held(s, actors, casing))) for s in document)
+
+
+def _held(sentence: Sentence, actors: ActorTable, casing: Casing) -> Iterator[Marked]:
+    for start, end, kind in sentence.names:
+        form = sentence.text[start:end]
+        forms = {sense.form for sense in actors.lookup(form)}
+        if forms & {"adjective", "demonym"} or form.lower() in _NO_NAMES:
+            continue
+        if " " not in form and form.lower() in casing.words:
+            continue
+        if any(actors.get(s.actor).kind == "state" and s.form == "name" for s in actors.lookup(form)):
+            kind = "LOC"
+        yield from _cities(sentence.text, start, end) if kind == "LOC" else [(start, end, kind)]
+
+
+def _cities(text: str, start: int, end: int) -> Iterator[Marked]:
+    """Yield "Palmyra, Syria" as two places."""
+    for part in re.finditer(r"[^,]+", text[start:end]):
+        word = part.group().strip()
+        if word[:1].isupper():
+            begin = start + part.start() + len(part.group()) - len(part.group().lstrip())
+            yield begin, begin + len(word), "LOC"
+
+
+_NO_NAMES = frozenset("he she it they we i you her his our my who syrians iraqis americans".split())

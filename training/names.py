@@ -1,6 +1,6 @@
 """Trains the recogniser of names and writes it into the package: ``python -m training.names``.
 
-The sets are found by DRAGOMAN_DATA, or in ``../shared/data`` beside the checkout; about two minutes on one core. The
+The sets are found by DRAGOMAN_DATA, or in ``../shared/data`` beside the checkout; about a minute on one core. The
 parser is not asked, so that it can be trained anew without this. The same data and machine give the same bytes.
 """
 
@@ -38,7 +38,7 @@ def main() -> int:
     if missing:
         print(f"{missing[0]}: no marked names there; set DRAGOMAN_DATA to the folder with entities/", file=sys.stderr)
         return 2
-    learned = crf.learn(list(examples(training_documents())), LABELS)
+    learned = crf.learn(list(examples()), LABELS)
     write(learned, options.out)
     print(f"{options.out}: written", file=sys.stderr)
     return score() if options.out == SHIPPED else 0
@@ -63,19 +63,20 @@ def score() -> int:
     return subprocess.run([sys.executable, str(ROOT / "bench" / "names.py"), "--write"], check=False).returncode
 
 
-def training_documents() -> Iterator[Document]:
-    """Yield what it learns from: web text, Wikipedia on politics, governments on a war."""
+def examples() -> Iterator[crf.Run]:
+    """Yield the runs of words that may be of names, each word with its features and its label."""
+    actors, casing = ontology.load().actors, Casing.load(MODELS / "en" / "words.txt")
+    for document in _documents(actors, casing):
+        yield from _examples(document, actors, casing)
+
+
+def _documents(actors: ActorTable, casing: Casing) -> Iterator[Document]:
+    """Yield what it learns from: web text, Wikipedia on politics, governments on a war, texts of many kinds."""
     yield from name_corpora.web("train")
     yield from name_corpora.politics("train")
     yield from name_corpora.politics("dev")
-    yield from name_corpora.war()
-
-
-def examples(documents: Iterable[Document]) -> Iterator[crf.Run]:
-    """Yield the runs of words that may be of names, each word with its features and its label."""
-    actors, casing = ontology.load().actors, Casing.load(MODELS / "en" / "words.txt")
-    for document in documents:
-        yield from _examples(document, actors, casing)
+    yield from name_corpora.held(name_corpora.war(), actors=actors, casing=casing)
+    yield from name_corpora.held(name_corpora.multilayer("train"), actors=actors, casing=casing)
 
 
 def _examples(document: Document, actors: ActorTable, casing: Casing) -> Iterator[crf.Run]:
