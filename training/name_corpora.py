@@ -156,7 +156,7 @@ def _trimmed(text: str, mark: Marked) -> Marked | None:
             form = text[start:end]
     form = form.rstrip(" ,.'’")
     last = re.split(r"[\s-]", form)[-1] if form else ""
-    if not form or not form[0].isupper() and not re.match(r"al-", form) or not last[:1].isupper() or len(form) < 2:
+    if len(form) < 2 or not last[:1].isupper() or not (form[0].isupper() or form.startswith("al-")):
         return None
     return (start, start + len(form), kind)
 
@@ -230,7 +230,7 @@ def _core(rows: list[list[str]], begin: int, end: int) -> tuple[int, int] | None
         stop += 1
     while not _large(rows[stop - 1]):
         stop -= 1
-    while start < head and rows[start][1].lower().rstrip(".") in _TITLES_BEFORE:
+    while start < stop - 1 and rows[start][1].lower().rstrip(".") in _TITLES_BEFORE:
         start += 1
     return start, stop
 

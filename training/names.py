@@ -27,7 +27,7 @@ from training.name_corpora import Document, Marked
 ROOT = Path(__file__).parents[1]
 SINGLE = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS")
 SCALE = 50  # steps of a weight: finer ones change nothing
-LEAST = 3  # a feature whose weights are all smaller is left out: a third of them, and no name is lost
+LEAST = 3  # a feature whose weights are all smaller is left out
 EAGER = 0.7  # taken from "no name": the texts leave many names unmarked; chosen on dev among 0 to 1.5
 
 

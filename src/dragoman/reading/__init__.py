@@ -15,7 +15,7 @@ from dragoman.reading.quantities import quantities
 from dragoman.reading.quotes import quotes
 from dragoman.reading.repair import repaired
 from dragoman.reading.sentences import sentences
-from dragoman.reading.strangers import recognised, strangers, unknown_places
+from dragoman.reading.strangers import known_still, recognised, strangers, unknown_places
 from dragoman.reading.tallies import tallies
 from dragoman.reading.times import times
 
@@ -33,9 +33,9 @@ def read(article: Article, *, ontology: Ontology, engine: "Engine") -> Reading:
     parsed = tuple(_parsed(article, split, engine, ontology=ontology))
     stretches = [(s.span.start, s.span.end) for s in parsed]
     found = (article.id, article.text)
-    known = mentions(article, parsed, actors=ontology.actors)
-    placed = places(article, parsed, actors=ontology.actors)
     names = recognised(article, parsed, actors=ontology.actors)
+    known = known_still(mentions(article, parsed, actors=ontology.actors), names)
+    placed = places(article, parsed, actors=ontology.actors)
     return Reading(
         article=article.id,
         sentences=parsed,

@@ -88,7 +88,7 @@ def runs(line: Line) -> Iterator[tuple[int, int]]:
     """Yield the stretches of words that may be of names."""
     start: int | None = None
     last = 0  # after the last word that is more than a link
-    for n, form in enumerate(line.forms):
+    for n in range(len(line.forms)):
         if _may(line, n):
             if start is None or (n > last and not _linked(line.lower[last:n])):
                 if start is not None:
@@ -132,7 +132,10 @@ def features(line: Line, run: tuple[int, int], told: Told) -> list[list[str]]:
     """Return what tells of each word of a run, one list a word; an empty text stands for nothing."""
     start, end = run
     around = _around(line, start, end)
-    return [[*_word(line, n), *_near(line, n), *_place(line, n, run), *_told(line, n, told), *around] for n in range(start, end)]
+    return [
+        [*_word(line, n), *_near(line, n), *_place(line, n, run), *_told(line, n, told), *around]
+        for n in range(start, end)
+    ]
 
 
 def _word(line: Line, n: int) -> list[str]:

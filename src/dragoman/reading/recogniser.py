@@ -64,7 +64,7 @@ class Recogniser:
     def names(
         self, text: str, sentences: Sequence[Sequence[tuple[int, int]]], *, actors: ActorTable
     ) -> list[tuple[Name, ...]]:
-        """Return the names of each of an article's sentences, which are given by where their words stand in ``text``."""
+        """Return the names of each sentence of an article; a sentence is where its words stand in ``text``."""
         lines = [self._line(text, words, actors) for words in sentences]
         told = Told.of(lines)
         return [tuple(self._named(line, words, told)) for line, words in zip(lines, sentences, strict=True)]

@@ -24,6 +24,19 @@ def recognised(article: Article, sentences: Sequence[Sentence], *, actors: Actor
     return tuple(n for begin, names in zip(begins, found, strict=True) for n in names if n.start >= begin)
 
 
+def known_still(known: Iterable[Mention], names: Sequence[Name]) -> tuple[Mention, ...]:
+    """Return the mentions without surnames that open another person's name: the "Petro" of "Petro Melnyk"."""
+    persons = {n.start: n.end for n in names if n.kind == "PER"}
+    return tuple(m for m in known if not _opens_another(m, persons.get(m.span.start, 0)))
+
+
+def _opens_another(mention: Mention, end: int) -> bool:
+    who = mention.actor
+    if who is None or who.kind != "person" or mention.form != "name" or end <= mention.span.end:
+        return False
+    return " " not in mention.text and mention.text in who.name.split()[1:]
+
+
 def strangers(article: Article, names: Iterable[Name], known: Sequence[Mention]) -> Iterator[Mention]:
     """Yield the persons and bodies that are no part of a mention: candidates, without an actor."""
     taken = _Taken(m.span for m in known)
