@@ -16,6 +16,7 @@ from dragoman.reading.quotes import quotes
 from dragoman.reading.referring import referring
 from dragoman.reading.repair import repaired
 from dragoman.reading.sentences import sentences
+from dragoman.reading.strangers import known_still, recognised, strangers, unknown_places
 from dragoman.reading.tallies import tallies
 from dragoman.reading.times import times
 
@@ -35,20 +36,23 @@ def read(article: Article, *, ontology: Ontology, engine: "Engine") -> Reading:
     found = (article.id, article.text)
     told = tuple(_clauses(article, parsed))
     quoted = tuple(q for p in article.paragraphs for q in quotes(*found, p.start, p.end))
-    named = mentions(article, parsed, actors=ontology.actors)
-    referred = referring(article, parsed, told, named, quoted, ontology=ontology)
+    names = recognised(article, parsed, actors=ontology.actors)
+    known = known_still(mentions(article, parsed, actors=ontology.actors), names)
+    placed = places(article, parsed, actors=ontology.actors)
+    referred = referring(article, parsed, told, known, quoted, ontology=ontology)
+    others = strangers(article, names, referred.mentions)
     return Reading(
         article=article.id,
         sentences=parsed,
         clauses=told,
-        mentions=referred.mentions,
+        mentions=tuple(sorted((*referred.mentions, *others), key=lambda m: m.span)),
         times=tuple(t for span in stretches for t in times(*found, *span)),
         quantities=tuple(q for span in stretches for q in quantities(*found, *span)),
         tallies=tuple(t for span in stretches for t in tallies(*found, *span)),
         quotes=quoted,
         maker=engine.maker,
         pointers=referred.pointers,
-        places=places(article, parsed, actors=ontology.actors),
+        places=tuple(sorted((*placed, *unknown_places(article, names, known, placed)), key=lambda p: p[0])),
     )
 
 
