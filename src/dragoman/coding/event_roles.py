@@ -203,7 +203,7 @@ def _part(scene: Scene, clause: Clause, phrase: Phrase, owner: Actor, role: Role
         return words.phrase_is(scene, clause, phrase, scene.ontology.events.listed(name))
 
     named = "people" if scene.tokens(clause)[phrase.head].upos == "PROPN" else None  # somebody by a name we do not know
-    part = next((p for p in PARTS if is_one_of(f"part_{p}")), named)
+    part = _office(scene, clause, phrase) or next((p for p in PARTS if is_one_of(f"part_{p}")), named)
     state = owner.id if owner.kind == "state" else owner.country
     if part is not None and state is not None and owner.kind in ("state", "person", "office"):
         return scene.ontology.actors.body(state, part)
@@ -212,6 +212,18 @@ def _part(scene: Scene, clause: Clause, phrase: Phrase, owner: Actor, role: Role
     if part is not None:
         return owner
     return owner if role != "actor" or is_one_of("collective") else None
+
+
+def _office(scene: Scene, clause: Clause, phrase: Phrase) -> str | None:
+    """Return what the table calls the noun of a phrase: "miners" are labour, a "human rights group" activists."""
+    tokens, nouns = scene.tokens(clause), scene.ontology.actors.nouns("nouns")
+    start = next((i for i, t in enumerate(tokens) if t.start >= phrase.span.start), phrase.head)
+    for first in range(max(start, phrase.head - 3), phrase.head + 1):
+        words = scene.article.text[tokens[first].start : tokens[phrase.head].end]
+        for spelt in (words, words.lower()):
+            if spelt in nouns and scene.ontology.actors.office(nouns[spelt]).kind != "office":
+                return nouns[spelt]
+    return None
 
 
 def is_somebody(scene: Scene, clause: Clause, phrase: Phrase) -> bool:

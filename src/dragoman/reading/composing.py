@@ -13,10 +13,15 @@ from dragoman.reading.counterparts import ENDS_NAME, counterpart, medium_named
 from dragoman.reading.gazetteer import Hit
 from dragoman.reading.naming import NAME_BEFORE, People, name_at
 from dragoman.reading.owners import Form, Owner, Owners
+from dragoman.reading.regions import Regions
 from dragoman.reading.setting import OPENERS, Setting
 
 # bodies that are told as people or as a whole, not as an office
-_DESCRIBED = frozenset("government people military media press opposition rebels business scientists".split())
+_DESCRIBED = frozenset(
+    "government people military media press opposition rebels business scientists elites students labour farmers "
+    "refugees clergy believers medics criminals militia gunmen ruling-party party activists lawyers charities".split()
+)
+_INNER = frozenset("body chamber organisation group company armed_group".split())
 _OF = re.compile(r"[ \u00a0](?:of|for|from)[ \u00a0](?:the[ \u00a0])?")
 _AND = re.compile(r"(?:,[ \u00a0]|[ \u00a0](?:and|or|&)[ \u00a0]|/)(?:the[ \u00a0])?")
 _ABSTAINS = frozenset(
@@ -38,6 +43,7 @@ class Composer:
         self.people = people
         self.owners = Owners(setting, hits)
         self.chambers = Chambers(setting, hits, self.owners)
+        self.regions = Regions(setting, hits, self.owners)
         self._told: list[Mention] = []  # of this sentence, so far
         self.actors = setting.actors
 
@@ -70,9 +76,22 @@ class Composer:
             if owner is not None:
                 return [self._open(hit.start, hit.end, owner, "name")], i + 1
             return [], i + 1
+        if region := self.regions.owner(i):
+            return self._regional(i, region)
         if hit.entry.title or hit.entry.noun:
             return self._unowned(i)
         return [], i + 1
+
+    def _regional(self, i: int, region: Owner) -> tuple[list[Mention], int]:
+        """ "Chechen leader Jane Doe", "Catalonia's president", "Tibetan monks"."""
+        hit = self.hits[i + 1]
+        if hit.entry.title:
+            found, used = self._person_after(i + 1, region)
+            if found:
+                return found, used
+        slug = hit.entry.noun or hit.entry.title
+        actor = self.regions.body(region.actor.id, slug) if slug and not self.owners.attribute(hit) else None
+        return ([self._mention(region.start, hit.end, actor, self._form(slug))], i + 2) if actor else ([], i + 1)
 
     def _owned(self, i: int, owner: Owner) -> tuple[list[Mention], int]:
         if i + 2 < len(self.hits) and self.owners.region(i + 1, i + 2):
@@ -145,12 +164,14 @@ class Composer:
     def _body(self, i: int, owner: Owner, slug: str) -> tuple[list[Mention], int]:
         hit = self.hits[i]
         actor = self._body_of(owner.actor, slug) if not self.chambers.misnamed(hit, owner, slug) else None
+        if actor is not None and self._retired(slug, owner.start, hit.start):
+            actor = self._body_of(owner.actor, "elites")
         if actor is None:
             return [self._open(owner.start, hit.end, f"no such body of {owner.actor.name} is known")], i + 1
         if medium := medium_named(self.at, self.hits, i, owner.actor.country):
             return [self._mention(owner.start, medium.end, medium.actor, "name")], i + 2
         form = self._form(slug)
-        person = self._apposed(owner, hit, slug) if actor.kind == "office" else None
+        person = self._apposed(owner, hit, slug) if self.actors.office(slug).kind == "office" else None
         body = self._mention(owner.start, hit.end, person[2] if person else actor, form)
         if person is None:
             return [body], i + 1
@@ -211,7 +232,7 @@ class Composer:
             start,
             end,
             self.people.introduce(
-                self.at.text(start, end), owner=owner.actor, slug=slug, former=self._former(owner.start)
+                self.at.text(start, end), owner=owner.actor, slug=slug, former=self._retired(slug, owner.start)
             ),
         )
 
@@ -269,7 +290,7 @@ class Composer:
             return [self._from(found[0], (owner or titles[0]).start)] if found else [], used
         start, end = span
         state = owner.actor if owner else self._state_after(i, end)
-        former = self._former((owner or titles[0]).start, titles[0].start)
+        former = self._retired(slug, (owner or titles[0]).start, titles[0].start)
         person = self.people.introduce(self.at.text(start, end), owner=state, slug=slug, former=former)
         first = owner.start if owner else self._region_start(titles[0])
         reason = None if person.country or (owner and owner.actor.country is None) else "no state named with the title"
@@ -321,7 +342,7 @@ class Composer:
             if (
                 start <= hit.start < end
                 and self._person_sense(hit) is None
-                and (hit.entry.senses or hit.entry.title)
+                and (hit.entry.senses or (hit.entry.title and hit.end < end))
                 and not (known and hit.start < known.end)
             ):
                 end = start + len(self.at.text(start, hit.start).rstrip())
@@ -333,6 +354,12 @@ class Composer:
         within = self.at.text(min(starts), max(starts)).lower().split()
         return any(w in self.at.lists.former or w.startswith("ex-") for w in [*words, *within])
 
+    def _retired(self, slug: str, *starts: int) -> bool:
+        """Whether who held an office holds it no more; a former rebel or an exiled dissident never held one."""
+        state = self.actors.office(slug)
+        held = state.kind == "office" or slug.startswith("legislature") or slug == "government"
+        return held and self._former(*starts)
+
     # --- without an owner before ---
 
     def _unowned(self, i: int) -> tuple[list[Mention], int]:
@@ -342,6 +369,11 @@ class Composer:
         owner = self._owner_after(i)
         if owner is not None:
             return self._of(i, owner)
+        if named := self.regions.after(i):
+            titled = hit.entry.title is not None and hit.entry.noun is None
+            return [self._mention(hit.start, named[1], named[0], "office" if titled else "description")], i + 2
+        if inner := self._of_body(i):
+            return inner
         if medium := medium_named(self.at, self.hits, i):
             return [self._mention(hit.start, medium.end, medium.actor, "name")], i + 2
         if hit.entry.title and not self._part_of_title(hit):
@@ -386,27 +418,51 @@ class Composer:
         good = isinstance(owner, Owner) and owner.form != "adjective" and owner.actor.kind not in ("person", "group")
         return cast(Owner, owner) if good else None
 
+    def _of_body(self, i: int) -> tuple[list[Mention], int] | None:
+        """ "The head of the Swedish navy", "the speaker of the Georgian parliament": the body's own."""
+        hit = self.hits[i]
+        following = self.hits[i + 1] if i + 1 < len(self.hits) else None
+        if following is None or not following.entry.senses or following.entry.blocked:
+            return None
+        if not _OF.fullmatch(self.at.text(hit.end, following.start)):
+            return None
+        owner = self.owners.named(following)
+        if not isinstance(owner, Owner) or owner.form != "adjective":
+            return None
+        inner, used = self._owned(i + 1, owner)
+        whole = self._whole(i, owner, inner)
+        return ([whole], used) if whole else None
+
+    def _whole(self, i: int, owner: Owner, inner: Sequence[Mention]) -> Mention | None:
+        """The mention of whoever stands by a body: the speaker of a chamber, else the body itself."""
+        hit, slug = self.hits[i], self.hits[i].entry.noun or self.hits[i].entry.title or ""
+        actor = inner[0].actor if len(inner) == 1 else None
+        if actor is None or actor.kind not in _INNER or self._from_place(hit, owner):
+            return None
+        if self._retired(slug, hit.start) and actor.country:
+            actor = self.actors.body(actor.country, "elites")
+        elif slug == "parliament-speaker" and actor.kind == "chamber" and actor.country:
+            actor = self.actors.body(actor.country, slug)
+        end = inner[0].span.end
+        return replace(inner[0], span=self._span(hit.start, end), text=self.at.text(hit.start, end), actor=actor)
+
     def _of(self, i: int, owner: Owner) -> tuple[list[Mention], int]:
         """ "the parliament of Moldova", "a spokesman for the Kremlin", "Prime Minister of Fiji Sitiveni Rabuka"."""
         hit = self.hits[i]
         possessed = self.at.after(owner.end, 2)[:1] in ("'", "’")
         if possessed:  # "a spokesman for Kenya's foreign ministry" is the ministry's
             inner, used = self._owned(i + 1, owner)
-            if len(inner) == 1 and inner[0].actor and inner[0].actor.kind in ("body", "chamber"):
-                whole = replace(
-                    inner[0],
-                    span=self._span(hit.start, inner[0].span.end),
-                    text=self.at.text(hit.start, inner[0].span.end),
-                )
-                return [whole], used
-            return inner, used
+            whole = self._whole(i, owner, inner)
+            return ([whole] if whole else inner), used
         if hit.entry.title and (span := self._name_span(i + 2, owner.end + 1)) and self.at.after(owner.end, 1) == " ":
             person = self.people.introduce(
-                self.at.text(*span), owner=owner.actor, slug=hit.entry.title, former=self._former(hit.start)
+                self.at.text(*span), owner=owner.actor, slug=hit.entry.title, former=self._retired(hit.entry.title, hit.start)
             )
             return [self._mention(hit.start, span[1], person, "name")], self._past(span[1], i + 2)
         slug = hit.entry.noun or hit.entry.title
         actor = self._body_of(owner.actor, slug) if slug else None
+        if slug and owner.actor.kind == "state" and self._retired(slug, hit.start):
+            actor = self.actors.body(owner.actor.id, "elites")
         if actor is None or self._from_place(hit, owner) or (slug in _OF_A_CITY and owner.form == "capital"):
             return [], i + 1  # the mayor of a capital is no government
         form = self._form(slug)

@@ -19,7 +19,10 @@ _PORTFOLIO = re.compile(r"(?:['’]s)?(?:[ \u00a0][A-Z][\w-]+(?:[ \u00a0](?:and|
 _MINISTERIAL = re.compile(r"(?:Minister|Secretary|Judge|Ambassador|Representative|Attorney General)\Z")
 _STRICT = ("ADJ", "ADV", "NUM", "PART", "PUNCT")
 # nouns that stay what they are whatever qualifies them: a Kenyan tea company is a company
-_PLAIN = frozenset("business scientists people press military rebels opposition".split())
+_PLAIN = frozenset(
+    "business scientists people press military rebels opposition students labour farmers refugees clergy believers "
+    "medics criminals militia gunmen party activists lawyers charities".split()
+)
 _LOCATED = re.compile(r"(?i)\b(?:in|from|to|near|inside|across|of)[ \u00a0]\Z")
 
 
@@ -66,7 +69,7 @@ class Owners:
         if (
             sense is None
             or self.at.part_of_name(hit, sense.form, followed=told or self._followed(hit))
-            or (sense.form == "capital" and hit.text.replace("’", "'") in self.at.lists.quiet)
+            or (sense.form == "capital" and self.at.lists.is_quiet(hit.text) and not self._loud(hit, sense))
         ):
             return None
         if hit.text.endswith("-"):
@@ -80,6 +83,12 @@ class Owners:
         if form == "name" and re.match(r"-\w", self.at.after(hit.end, 2)):
             form = "adjective"
         return Owner(hit.start, hit.end, self.actors.get(sense.actor), form)
+
+    def _loud(self, hit: Hit, sense: Sense) -> bool:
+        """Whether a capital that is seldom a government is one here: the article names its state, and it acts."""
+        token = self.at.last_token(hit.start, hit.end)
+        subject = token is not None and self.at.token(token).dep == "nsubj"
+        return subject and self.at.told[sense.actor] > 0 and not self.at.is_place(hit.start, hit.end)
 
     def _followed(self, hit: Hit) -> bool:
         """Whether a name or office that we know comes right after: "United States President"."""
@@ -161,7 +170,7 @@ class Owners:
             return False
         between = [self.at.token(k) for k in range(first + 1, noun)]
         # "Iranian football federation president" is no president of Iran
-        loose = ("ADJ", "NOUN", "PROPN", "ADV", "NUM", "PART", "PUNCT") if hit.entry.noun in _PLAIN else _STRICT
+        loose = ("ADJ", "NOUN", "PROPN", "ADV", "NUM", "PART", "PUNCT", "VERB") if hit.entry.noun in _PLAIN else _STRICT
         nominal = all(t.upos in loose for t in between)
         return nominal and len(between) <= 6 and self.at.token(first).head == noun
 
