@@ -2,7 +2,7 @@
 
 ``bench/data/phrases`` has sentences of our own, each with one phrase that names or describes an actor. The sentence is
 read as an article of its own, and the phrase is resolved as coding resolves the agent of a verb: by the mention over
-its head, or else by whose it is. *Country*: the state is the gold's, or none where it belongs to none. *Sector*: one of
+its head, an outlet's name included, or else by whose it is. *Country*: the state is the gold's, or none where it belongs to none. *Sector*: one of
 the actor's codes is one that the gold allows; PLOVER lets an actor have several. *First*: the first of its codes is.
 *Both*: country and sector. Where the gold abstains, nobody may be named: no state and no code.
 
@@ -119,8 +119,9 @@ class Program:
         reading = read(article, ontology=self._world, engine=self._engine)
         scene = Scene(article, reading, self._world)
         number, phrase = placed(reading, *one.span)
-        found = resolve(scene, clause_of(reading, number, phrase), phrase, "actor")
-        actors = [r.actor for r in found if r.actor is not None]
+        clause = clause_of(reading, number, phrase)
+        found = resolve(scene, clause, phrase, "actor") + resolve(scene, clause, phrase, "recipient")[:1]
+        actors = [r.actor for r in found if r.actor is not None and (r.by == "head" or r.role == "actor")]
         return shown(actors[0]) if actors else Answer(None)
 
 

@@ -21,8 +21,10 @@ _DESCRIBED = frozenset(
     "government people military media press opposition rebels business scientists elites students labour farmers "
     "refugees clergy believers medics criminals militia gunmen ruling-party party activists lawyers charities".split()
 )
+OUTSIDE = frozenset("people labour students farmers lawyers".split())  # no part of the body they stand by
 _INNER = frozenset("body chamber organisation group company armed_group".split())
 _OF = re.compile(r"[ \u00a0](?:of|for|from)[ \u00a0](?:the[ \u00a0])?")
+_OF_ONE = re.compile(r"[ \u00a0](?:of|for|from|at|in)[ \u00a0](?:(?:the|an?)[ \u00a0])?")
 _AND = re.compile(r"(?:,[ \u00a0]|[ \u00a0](?:and|or|&)[ \u00a0]|/)(?:the[ \u00a0])?")
 _ABSTAINS = frozenset(
     "foreign-ministry defence-ministry legislature legislature/lower legislature/upper interior-ministry".split()
@@ -216,6 +218,7 @@ class Composer:
         before = NAME_BEFORE.search(self.at.before(owner.start, 90))
         if before and ENDS_NAME.match(self.at.after(hit.end)):
             start, end = (owner.start - len(self.at.before(owner.start, 90)) + x for x in before.span("name"))
+            start = self._titled_name(start, end)
         else:
             start = hit.end + 2
             name = name_at(self.at.after(start)) if self.at.after(hit.end, 2) == ", " else None
@@ -235,6 +238,13 @@ class Composer:
                 self.at.text(start, end), owner=owner.actor, slug=slug, former=self._retired(slug, owner.start)
             ),
         )
+
+    def _titled_name(self, start: int, end: int) -> int:
+        """Where the name begins of a person told with a title right before: "General Jane Doe, the Kenyan commander"."""
+        last = self._told[-1] if self._told else None
+        titled = last is not None and last.span.end == end and last.actor is not None and last.actor.kind == "person"
+        name = last.actor.name if titled and last and last.actor else ""
+        return end - len(name) if name and self.at.text(end - len(name), end) == name else start
 
     def _shared(self, i: int, owner: Owner) -> tuple[list[Mention], int]:
         """ "Russian and Chinese officials" are officials of both."""
@@ -424,7 +434,7 @@ class Composer:
         following = self.hits[i + 1] if i + 1 < len(self.hits) else None
         if following is None or not following.entry.senses or following.entry.blocked:
             return None
-        if not _OF.fullmatch(self.at.text(hit.end, following.start)):
+        if not _OF_ONE.fullmatch(self.at.text(hit.end, following.start)):
             return None
         owner = self.owners.named(following)
         if not isinstance(owner, Owner) or owner.form != "adjective":
@@ -439,7 +449,9 @@ class Composer:
         actor = inner[0].actor if len(inner) == 1 else None
         if actor is None or actor.kind not in _INNER or self._from_place(hit, owner):
             return None
-        if self._retired(slug, hit.start) and actor.country:
+        if slug in OUTSIDE and actor.country and actor.kind != "armed_group":
+            actor = self.actors.body(actor.country, slug)
+        elif self._retired(slug, hit.start) and actor.country:
             actor = self.actors.body(actor.country, "elites")
         elif slug == "parliament-speaker" and actor.kind == "chamber" and actor.country:
             actor = self.actors.body(actor.country, slug)

@@ -17,6 +17,11 @@ _SHORT = frozenset("US U.S. UK U.K. EU E.U. UN U.N. UAE NATO".split())
 # "Malaysian Home Affairs Minister"
 _PORTFOLIO = re.compile(r"(?:['’]s)?(?:[ \u00a0][A-Z][\w-]+(?:[ \u00a0](?:and|of))?){1,3}[ \u00a0]")
 _MINISTERIAL = re.compile(r"(?:Minister|Secretary|Judge|Ambassador|Representative|Attorney General)\Z")
+# "Iran-backed militias" are not Iran's; a London-based company may be British
+BACKED = re.compile(
+    r"[-–](?:backed|led|linked|allied|aligned|affiliated|supported|sponsored|trained|funded|financed|brokered|mediated"
+    r"|held|occupied|controlled|leaning|friendly|inspired|armed|made|built|born|speaking|bound|imposed|appointed)\b"
+)
 _STRICT = ("ADJ", "ADV", "NUM", "PART", "PUNCT")
 # nouns that stay what they are whatever qualifies them: a Kenyan tea company is a company
 _PLAIN = frozenset(
@@ -59,8 +64,8 @@ class Owners:
 
         ``told``: the words before leave no doubt that it is a state's name ("president of").
         """
-        if self.at.before(hit.start, 4).lower() == "non-":
-            return None  # "non-Western states"
+        if re.search(r"\b(?:non|pro|anti)-\Z", self.at.before(hit.start, 6), re.IGNORECASE):
+            return None  # "non-Western states", "pro-Russian rebels"
         if hit.text in ("West", "the west"):
             return self._west(hit)
         sense = self._sense(hit)
@@ -143,7 +148,7 @@ class Owners:
     def joined(self, owner: Owner, hit: Hit) -> bool:
         """Whether a noun or a name belongs to an owner before it."""
         gap = self._gap(owner.end, hit.start)
-        if len(gap) > 80 or "\n" in gap:
+        if len(gap) > 80 or "\n" in gap or BACKED.match(gap):
             return False
         loose = (
             gap[:1] == " " and not self.attributive(owner) and (owner.form == "capital" or not hit.text[0].isupper())

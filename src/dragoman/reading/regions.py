@@ -12,6 +12,7 @@ from dragoman.reading.setting import Setting
 _LIVES = frozenset("people students labour farmers police court clergy medics believers press".split())
 _OF = re.compile(r"[ \u00a0](?:of|from)[ \u00a0](?:the[ \u00a0])?")
 _IN = re.compile(r"[ \u00a0]in[ \u00a0](?:the[ \u00a0])?")
+_TOWN = frozenset({"police", "court"})  # "Istanbul police"
 _SHARED = frozenset("police court military intelligence".split())
 
 
@@ -31,7 +32,7 @@ class Regions:
         if following is None or not self._regional(hit) or following.entry.blocked:
             return None
         owner = Owner(hit.start, hit.end, self.at.actors.get(hit.entry.region or ""), self._form(hit))
-        possessed = hit.entry.people or self.at.after(hit.end, 1) in ("'", "’")
+        possessed = hit.entry.people or self.at.after(hit.end, 1) in ("'", "’") or following.entry.noun in _TOWN or following.entry.title is not None
         named = bool(following.entry.noun or following.entry.title) and possessed
         return owner if named and self.owners.joined(owner, following) else None
 

@@ -182,7 +182,8 @@ class Setting:
         word = before.group(1)
         opens = self.text(self.start, hit.start).strip(" \u00a0\"“‘'") == word
         known = (
-            word in DAYS
+            bool(re.search(r"-[a-z]", word))  # "Fatah-linked"
+            or word in DAYS
             or word in OPENERS
             or word in DIRECTIONS
             or word in self.actors.places()
