@@ -2,9 +2,10 @@
 
 ``bench/data/phrases`` has sentences of our own, each with one phrase that names or describes an actor. The sentence is
 read as an article of its own, and the phrase is resolved as coding resolves the agent of a verb: by the mention over
-its head, an outlet's name included, or else by whose it is. *Country*: the state is the gold's, or none where it belongs to none. *Sector*: one of
-the actor's codes is one that the gold allows; PLOVER lets an actor have several. *First*: the first of its codes is.
-*Both*: country and sector. Where the gold abstains, nobody may be named: no state and no code.
+its head, an outlet's name included, or else by whose it is. *Country*: the state is the gold's, or none where it
+belongs to none. *Sector*: one of the actor's codes is one that the gold allows; PLOVER lets an actor have several.
+*First*: the first of its codes is. *Both*: country and sector. Where the gold abstains, nobody may be named: no state
+and no code.
 
 ``--misses`` lists what is wrong in ``dev``; ``--write`` puts the table into ``docs/quality.md``. The unseen half is
 never listed.

@@ -8,10 +8,11 @@ from typing import cast
 from dragoman.model.actor import Actor
 from dragoman.model.reading import Mention
 from dragoman.model.text import Span
+from dragoman.reading.apposition import apposed
 from dragoman.reading.chambers import Chambers
-from dragoman.reading.counterparts import ENDS_NAME, counterpart, medium_named
+from dragoman.reading.counterparts import counterpart, medium_named
 from dragoman.reading.gazetteer import Hit
-from dragoman.reading.naming import NAME_BEFORE, People, name_at
+from dragoman.reading.naming import People, name_at
 from dragoman.reading.owners import Form, Owner, Owners
 from dragoman.reading.regions import Regions
 from dragoman.reading.setting import OPENERS, Setting
@@ -213,38 +214,14 @@ class Composer:
 
     def _apposed(self, owner: Owner, hit: Hit, slug: str) -> tuple[int, int, Actor] | None:
         """ "Jane Doe, Kenya's trade minister," and "Kenya's trade minister, Jane Doe," introduce a person."""
-        if self.at.titled or self.at.shouted:
+        name = apposed(self.at, owner.start, hit.end, self._told)
+        if name is None or any(
+            h.start < name[1] and h.end > name[0] and self._person_sense(h) is None and h.entry.senses
+            for h in self.hits
+        ):
             return None
-        before = NAME_BEFORE.search(self.at.before(owner.start, 90))
-        if before and ENDS_NAME.match(self.at.after(hit.end)):
-            start, end = (owner.start - len(self.at.before(owner.start, 90)) + x for x in before.span("name"))
-            start = self._titled_name(start, end)
-        else:
-            start = hit.end + 2
-            name = name_at(self.at.after(start)) if self.at.after(hit.end, 2) == ", " else None
-            if (
-                name is None
-                or " " not in self.at.text(start, start + name[1])
-                or not ENDS_NAME.match(self.at.after(start + name[1]))
-            ):
-                return None
-            start, end = start + name[0], start + name[1]
-        if any(h.start < end and h.end > start and self._person_sense(h) is None and h.entry.senses for h in self.hits):
-            return None
-        return (
-            start,
-            end,
-            self.people.introduce(
-                self.at.text(start, end), owner=owner.actor, slug=slug, former=self._retired(slug, owner.start)
-            ),
-        )
-
-    def _titled_name(self, start: int, end: int) -> int:
-        """Where the name begins of a person told with a title right before: "General Jane Doe, the Kenyan commander"."""
-        last = self._told[-1] if self._told else None
-        titled = last is not None and last.span.end == end and last.actor is not None and last.actor.kind == "person"
-        name = last.actor.name if titled and last and last.actor else ""
-        return end - len(name) if name and self.at.text(end - len(name), end) == name else start
+        former = self._retired(slug, owner.start)
+        return (*name, self.people.introduce(self.at.text(*name), owner=owner.actor, slug=slug, former=former))
 
     def _shared(self, i: int, owner: Owner) -> tuple[list[Mention], int]:
         """ "Russian and Chinese officials" are officials of both."""
@@ -302,7 +279,7 @@ class Composer:
         state = owner.actor if owner else self._state_after(i, end)
         former = self._retired(slug, (owner or titles[0]).start, titles[0].start)
         person = self.people.introduce(self.at.text(start, end), owner=state, slug=slug, former=former)
-        first = owner.start if owner else self._region_start(titles[0])
+        first = owner.start if owner else self.regions.title_start(titles[0])
         reason = None if person.country or (owner and owner.actor.country is None) else "no state named with the title"
         return [self._mention(first, end, person, "name", reason=reason)], self._past(end, i + 1)
 
@@ -319,17 +296,9 @@ class Composer:
         return owner.actor if isinstance(owner, Owner) and owner.form in ("name", "capital") else None
 
     def _from(self, mention: Mention, start: int) -> Mention:
-        return replace(mention, span=self._span(start, mention.span.end), text=self.at.text(start, mention.span.end))
-
-    def _region_start(self, title: Hit) -> int:
-        i = self.owners.index(title)
-        floor = self.hits[i - 1].end if i else self.at.start
-        portfolio = re.search(
-            r"(?<![.!?] )\b(?:[A-Z][\w-]+[ \u00a0]){1,3}\Z", self.at.text(max(floor, title.start - 50), title.start)
+        return replace(
+            mention, span=Span(self.at.article.id, start, mention.span.end), text=self.at.text(start, mention.span.end)
         )
-        if portfolio and title.text[0].isupper() and not self.at.titled and portfolio.group().split()[0] not in OPENERS:
-            return title.start - len(portfolio.group())  # "Emergencies Minister"
-        return self.hits[i - 1].start if i and self.owners.region(i - 1, i) else title.start
 
     def _name_span(self, i: int, begin: int) -> tuple[int, int] | None:
         """Where a name stands that begins at ``begin``; in a headline, only a name we know."""
@@ -386,16 +355,11 @@ class Composer:
             return inner
         if medium := medium_named(self.at, self.hits, i):
             return [self._mention(hit.start, medium.end, medium.actor, "name")], i + 2
-        if hit.entry.title and not self._part_of_title(hit):
+        if hit.entry.title and not _part_of_title(self.at, hit):
             found, used = self._person_after(i, None)
             if found:
                 return found, used
         return self._bare(hit), i + 1
-
-    def _part_of_title(self, hit: Hit) -> bool:
-        """ "Solicitor General", "GNU General": no general."""
-        before = re.search(r"\b([A-Z][\w-]+)[ \u00a0]\Z", self.at.before(hit.start, 24))
-        return bool(before and hit.text in ("General", "Major", "Marshal") and before.group(1) not in OPENERS)
 
     def _bare(self, hit: Hit) -> list[Mention]:
         """ "its parliament", "state media", "the foreign ministry": whose it is, where the text leaves no doubt."""
@@ -456,7 +420,9 @@ class Composer:
         elif slug == "parliament-speaker" and actor.kind == "chamber" and actor.country:
             actor = self.actors.body(actor.country, slug)
         end = inner[0].span.end
-        return replace(inner[0], span=self._span(hit.start, end), text=self.at.text(hit.start, end), actor=actor)
+        return replace(
+            inner[0], span=Span(self.at.article.id, hit.start, end), text=self.at.text(hit.start, end), actor=actor
+        )
 
     def _of(self, i: int, owner: Owner) -> tuple[list[Mention], int]:
         """ "the parliament of Moldova", "a spokesman for the Kremlin", "Prime Minister of Fiji Sitiveni Rabuka"."""
@@ -468,7 +434,10 @@ class Composer:
             return ([whole] if whole else inner), used
         if hit.entry.title and (span := self._name_span(i + 2, owner.end + 1)) and self.at.after(owner.end, 1) == " ":
             person = self.people.introduce(
-                self.at.text(*span), owner=owner.actor, slug=hit.entry.title, former=self._retired(hit.entry.title, hit.start)
+                self.at.text(*span),
+                owner=owner.actor,
+                slug=hit.entry.title,
+                former=self._retired(hit.entry.title, hit.start),
             )
             return [self._mention(hit.start, span[1], person, "name")], self._past(span[1], i + 2)
         slug = hit.entry.noun or hit.entry.title
@@ -513,16 +482,19 @@ class Composer:
             i += 1
         return i
 
-    def _span(self, start: int, end: int) -> Span:
-        return Span(self.at.article.id, start, end)
-
     def _mention(
         self, start: int, end: int, actor: Actor, form: Form, *, reason: str | None = None, place: bool = False
     ) -> Mention:
-        return Mention(self._span(start, end), self.at.text(start, end), actor, form, reason, place)
+        return Mention(Span(self.at.article.id, start, end), self.at.text(start, end), actor, form, reason, place)
 
     def _open(self, start: int, end: int, reason: str, form: Form = "office") -> Mention:
-        return Mention(self._span(start, end), self.at.text(start, end), None, form, reason)
+        return Mention(Span(self.at.article.id, start, end), self.at.text(start, end), None, form, reason)
+
+
+def _part_of_title(at: Setting, hit: Hit) -> bool:
+    """ "Solicitor General", "GNU General": no general."""
+    before = re.search(r"\b([A-Z][\w-]+)[ \u00a0]\Z", at.before(hit.start, 24))
+    return bool(before and hit.text in ("General", "Major", "Marshal") and before.group(1) not in OPENERS)
 
 
 def _is_many(noun: str) -> bool:

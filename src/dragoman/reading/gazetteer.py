@@ -121,7 +121,7 @@ def _shorter(text: str, start: int, end: int, entries: dict[str, Entry]) -> int 
 def spellings(noun: str) -> list[str]:
     """Return a noun as it may be printed: small, capital first, every word capital."""
     titled = " ".join(w if w in SMALL else w[:1].upper() + w[1:] for w in noun.split(" "))
-    hyphened = re.sub(r"-([a-z])", lambda m: "-" + m.group(1).upper(), titled)
+    hyphened = re.sub(r"-([a-z])", lambda m: "-" + m.group(1).upper(), titled) if "-" in titled else titled
     return list(dict.fromkeys((noun, noun[:1].upper() + noun[1:], titled, hyphened)))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dragoman.model.actor import Actor
 from dragoman.reading.gazetteer import Hit
 from dragoman.reading.owners import Form, Owner, Owners
-from dragoman.reading.setting import Setting
+from dragoman.reading.setting import OPENERS, Setting
 
 # who lives or works where he is told to be; soldiers, officials and refugees may be anybody's
 _LIVES = frozenset("people students labour farmers police court clergy medics believers press".split())
@@ -32,7 +32,12 @@ class Regions:
         if following is None or not self._regional(hit) or following.entry.blocked:
             return None
         owner = Owner(hit.start, hit.end, self.at.actors.get(hit.entry.region or ""), self._form(hit))
-        possessed = hit.entry.people or self.at.after(hit.end, 1) in ("'", "’") or following.entry.noun in _TOWN or following.entry.title is not None
+        possessed = (
+            hit.entry.people
+            or self.at.after(hit.end, 1) in ("'", "’")
+            or following.entry.noun in _TOWN
+            or following.entry.title is not None
+        )
         named = bool(following.entry.noun or following.entry.title) and possessed
         return owner if named and self.owners.joined(owner, following) else None
 
@@ -43,7 +48,7 @@ class Regions:
         return bool(hit.entry.region and not hit.entry.senses and not hit.entry.blocked)
 
     def body(self, state: str, slug: str) -> Actor | None:
-        """Return whom a noun means within a region: its government is not the state's, and its parliament no chamber."""
+        """Return whom a noun means within a region: its government is not the state's."""
         office = self.at.actors.office(slug)
         own = slug in _SHARED or office.kind in ("group", "organisation")
         return self.at.actors.body(state, slug if own else "official")
@@ -60,3 +65,14 @@ class Regions:
             return None
         actor = self.body(following.entry.region or "", slug)
         return (actor, following.end) if actor else None
+
+    def title_start(self, title: Hit) -> int:
+        """Where a title begins with what qualifies it: "Emergencies Minister", "Middle East envoy"."""
+        i = self.owners.index(title)
+        floor = self.hits[i - 1].end if i else self.at.start
+        portfolio = re.search(
+            r"(?<![.!?] )\b(?:[A-Z][\w-]+[ \u00a0]){1,3}\Z", self.at.text(max(floor, title.start - 50), title.start)
+        )
+        if portfolio and title.text[0].isupper() and not self.at.titled and portfolio.group().split()[0] not in OPENERS:
+            return title.start - len(portfolio.group())  # "Emergencies Minister"
+        return self.hits[i - 1].start if i and self.owners.region(i - 1, i) else title.start
