@@ -39,6 +39,7 @@ FOLDER = Path(__file__).parent / "data" / "phrases"
 QUALITY = places.ROOT / "docs" / "quality.md"
 HEADING = "## Who a phrase means"
 BEGIN, END = "<!-- phrases: bench/phrases.py --write -->", "<!-- end of phrases -->"
+NOMINAL = ("NOUN", "PROPN", "PRON")
 HALVES = ("dev", "unseen")
 ABOUT = """`bench/phrases.py --write` renews this table: {n} phrases that name or describe an actor, each in a sentence
 of our own. *Country*: the state is right, or none is told where it belongs to none. *Sector*: one of the actor's codes
@@ -141,10 +142,14 @@ def placed(reading: Reading, start: int, end: int) -> tuple[int, Phrase]:
 
 
 def head_of(sentence: Sentence, start: int, end: int) -> int:
-    """Return the first word of a stretch that hangs from a word outside it."""
+    """Return the first noun of a stretch that hangs from outside it, or from what is no noun ("Deposed president X")."""
     inside = [i for i, t in enumerate(sentence.tokens) if start <= t.start < end]
-    hanging = (i for i in inside if sentence.tokens[i].head not in inside or sentence.tokens[i].head == i)
-    return next(hanging, inside[0])
+    tokens = sentence.tokens
+    hanging = [i for i in inside if tokens[i].head not in inside or tokens[i].head == i]
+    nouns = [i for i in inside if tokens[i].upos in NOMINAL]
+    wrong = [i for i in hanging if tokens[i].upos not in NOMINAL]
+    outer = (i for i in nouns if i in hanging or tokens[i].head in wrong)
+    return next(outer, hanging[0] if hanging else inside[0])
 
 
 def clause_of(reading: Reading, number: int, phrase: Phrase) -> Clause:

@@ -276,24 +276,12 @@ class Composer:
             found, used = self._person_after(portfolio, owner)  # "Deputy Emergency Situations Minister Jane Doe"
             return [self._from(found[0], (owner or titles[0]).start)] if found else [], used
         start, end = span
-        state = owner.actor if owner else self._state_after(i, end)
+        state = owner.actor if owner else self.owners.state_after(i, end)
         former = self._retired(slug, (owner or titles[0]).start, titles[0].start)
         person = self.people.introduce(self.at.text(start, end), owner=state, slug=slug, former=former)
         first = owner.start if owner else self.regions.title_start(titles[0])
         reason = None if person.country or (owner and owner.actor.country is None) else "no state named with the title"
         return [self._mention(first, end, person, "name", reason=reason)], self._past(end, i + 1)
-
-    def _state_after(self, i: int, end: int) -> Actor | None:
-        """ "General Ali Khan of Pakistan" is Pakistan's."""
-        following = next((h for h in self.hits[i:] if h.start > end), None)
-        if (
-            following is None
-            or not following.entry.senses
-            or not re.fullmatch(r"[ \u00a0]of[ \u00a0](?:the )?", self.at.text(end, following.start))
-        ):
-            return None
-        owner = self.owners.named(following)
-        return owner.actor if isinstance(owner, Owner) and owner.form in ("name", "capital") else None
 
     def _from(self, mention: Mention, start: int) -> Mention:
         return replace(

@@ -145,6 +145,18 @@ class Owners:
         )
         return Owner(hit.start, hit.end, group, "name") if settled else None
 
+    def state_after(self, i: int, end: int) -> Actor | None:
+        """ "General Ali Khan of Pakistan" is Pakistan's."""
+        following = next((h for h in self.hits[i:] if h.start > end), None)
+        if (
+            following is None
+            or not following.entry.senses
+            or not re.fullmatch(r"[ \u00a0]of[ \u00a0](?:the )?", self.at.text(end, following.start))
+        ):
+            return None
+        owner = self.named(following)
+        return owner.actor if isinstance(owner, Owner) and owner.form in ("name", "capital") else None
+
     def joined(self, owner: Owner, hit: Hit) -> bool:
         """Whether a noun or a name belongs to an owner before it."""
         gap = self._gap(owner.end, hit.start)
@@ -164,7 +176,7 @@ class Owners:
         """What stands between, a region's name as one joined word: "US Middle East envoy"."""
         gap = self.at.text(start, end)
         for hit in self.hits:
-            if start < hit.start and hit.end < end and hit.entry.place and not hit.entry.senses:
+            if start < hit.start and hit.end < end and self._qualifies(hit):
                 gap = gap.replace(hit.text, "in-between")
         return gap
 
@@ -182,8 +194,15 @@ class Owners:
     def region(self, i: int, j: int) -> bool:
         """Whether one hit is a region's name right before an office: "Middle East envoy"."""
         region, office = self.hits[i], self.hits[j]
-        qualifies = region.entry.place and not region.entry.senses and bool(office.entry.title or office.entry.noun)
+        named = bool(office.entry.title or office.entry.noun)
+        sent = (office.entry.noun or office.entry.title) in ("envoy", "foreign-ministry")
+        qualifies = named and self._qualifies(region) and (sent or not region.entry.senses)
         return qualifies and self.at.text(region.end, office.start) in (" ", " special ", " peace ")
+
+    def _qualifies(self, hit: Hit) -> bool:
+        """Whether a name only says where somebody is sent: "Middle East envoy", "UN ambassador"."""
+        kinds = {self.actors.get(s.actor).kind for s in hit.entry.senses}
+        return kinds == {"organisation"} or (hit.entry.place and not hit.entry.senses)
 
     def attribute(self, hit: Hit) -> bool:
         """Whether the noun only qualifies another: "military" in "US military aid"."""

@@ -13,7 +13,7 @@ _LIVES = frozenset("people students labour farmers police court clergy medics be
 _OF = re.compile(r"[ \u00a0](?:of|from)[ \u00a0](?:the[ \u00a0])?")
 _IN = re.compile(r"[ \u00a0]in[ \u00a0](?:the[ \u00a0])?")
 _TOWN = frozenset({"police", "court"})  # "Istanbul police"
-_SHARED = frozenset("police court military intelligence".split())
+_SHARED = frozenset("police court intelligence".split())
 
 
 class Regions:
@@ -49,6 +49,8 @@ class Regions:
 
     def body(self, state: str, slug: str) -> Actor | None:
         """Return whom a noun means within a region: its government is not the state's."""
+        if slug == "military":
+            slug = "militia"  # the forces of a region are no army of the state
         office = self.at.actors.office(slug)
         own = slug in _SHARED or office.kind in ("group", "organisation")
         return self.at.actors.body(state, slug if own else "official")

@@ -35,7 +35,7 @@ _MOTION = re.compile(
 )
 _HOUSES = re.compile(
     r"\b(?:University|Bank|Institute|College|Battle|Treaty|School|Academy|Museum|Church|Archbishop|Bishop"
-    r"|Order|Duke|Duchess|Princess|Lord|Bay|Cape|Isle|City|Port|Peace) of (?:the )?\Z"
+    r"|Order|(?<!Grand )Duke|(?<!Grand )Duchess|Princess|Lord|Bay|Cape|Isle|City|Port|Peace) of (?:the )?\Z"
 )
 _RUN = re.compile(r"(?:[ \u00a0][A-Z][\w-]*){1,4}")
 _ENTERPRISE = re.compile(
