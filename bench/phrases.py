@@ -142,7 +142,7 @@ def placed(reading: Reading, start: int, end: int) -> tuple[int, Phrase]:
 
 
 def head_of(sentence: Sentence, start: int, end: int) -> int:
-    """Return the first noun of a stretch that hangs from outside it, or from what is no noun ("Deposed president X")."""
+    """Return the first noun that hangs from outside a stretch, or from what is no noun ("Deposed president X")."""
     inside = [i for i, t in enumerate(sentence.tokens) if start <= t.start < end]
     tokens = sentence.tokens
     hanging = [i for i in inside if tokens[i].head not in inside or tokens[i].head == i]

@@ -64,8 +64,12 @@ class Owners:
 
         ``told``: the words before leave no doubt that it is a state's name ("president of").
         """
-        if re.search(r"\b(?:non|pro|anti)-\Z", self.at.before(hit.start, 6), re.IGNORECASE):
-            return None  # "non-Western states", "pro-Russian rebels"
+        if re.search(r"\b(?:(?:non|pro|anti)-|ethnic[- \u00a0])\Z", self.at.before(hit.start, 8), re.IGNORECASE):
+            return (
+                None  # "non-Western states", "pro-Russian rebels"; ethnic Albanians are mostly another state's people
+            )
+        if self._american(hit):
+            return None
         if hit.text in ("West", "the west"):
             return self._west(hit)
         sense = self._sense(hit)
@@ -88,6 +92,17 @@ class Owners:
         if form == "name" and re.match(r"-\w", self.at.after(hit.end, 2)):
             form = "adjective"
         return Owner(hit.start, hit.end, self.actors.get(sense.actor), form)
+
+    def _american(self, hit: Hit) -> bool:
+        """Whether a town of the United States has the name: "Lebanon, Pennsylvania"."""
+        i = self._index[hit.start] + 1
+        following = self.hits[i] if i < len(self.hits) else None
+        return (
+            following is not None
+            and following.entry.region == "USA"
+            and (not following.entry.senses and self.at.text(hit.end, following.start) == ", ")
+            and all(s.actor != "USA" for s in hit.entry.senses)
+        )
 
     def _loud(self, hit: Hit, sense: Sense) -> bool:
         """Whether a capital that is seldom a government is one here: the article names its state, and it acts."""
