@@ -181,6 +181,8 @@ def phrases(frame: Frame, place: str) -> tuple[Phrase, ...]:
 def resolve(scene: Scene, clause: Clause, phrase: Phrase, role: RoleName) -> tuple[FoundRole, ...]:
     """Return who a phrase stands for: itself, or else whose it is ("two Polish nurses", "police in Kenya")."""
     mention = scene.mention(clause, phrase)
+    if mention is not None and _backs(scene, mention):
+        return (FoundRole(role, None, None, phrase, "head"),)
     actors = tuple(a for a in scene.actors(clause, phrase) if a.kind != "outlet" or role == "recipient")
     if mention is not None and actors:
         beside = (m for m in _beside(scene, mention, phrase) if m.actor is not None)
