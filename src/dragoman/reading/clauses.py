@@ -143,7 +143,7 @@ def _arguments(tree: Tree, head: int) -> _Arguments:
 def _subjects(tree: Tree, head: int) -> tuple[tuple[Phrase, ...], tuple[Phrase, ...]]:
     """Return the subject, and what the parser took for a second one: behind an active verb it is its object.
 
-    A verb has one subject. Of two before it the nearer is its own: "Their papers taken, the envoys left".
+    A verb has one subject. Of two before it, set apart, the nearer is its own: "Their papers taken, the envoys left".
     """
     found = tree.dependents(head, "nsubj", "nsubj:pass", "nsubj:outer")
     before = [i for i in found if i < head and tree.tokens[i].text.lower() not in RELATIVES]
@@ -151,7 +151,8 @@ def _subjects(tree: Tree, head: int) -> tuple[tuple[Phrase, ...], tuple[Phrase, 
     if len(found) < 2 or not before:
         return tuple(p for i in found for p in tree.phrases(i)), ()
     second = tuple(p for i in behind for p in tree.phrases(i)) if predicates.voice(tree, head) == "active" else ()
-    return tree.phrases(before[-1]), second
+    apart = any(tree.tokens[i].text == "," for i in range(before[0], before[-1]))
+    return tree.phrases(before[-1 if apart else 0]), second
 
 
 def _phrases(tree: Tree, head: int, *deps: str) -> tuple[Phrase, ...]:

@@ -96,8 +96,14 @@ class Engine:
                 dep="root" if word.head.i == word.i else word.dep_,
             )
 
+    def _many(self, form: str) -> bool:
+        """Tell whether the first word of a sentence is a plural that running text writes small: "Gunmen", "Rebels"."""
+        return form.endswith(("s", "men")) and form[1:].islower() and form.lower() in self.casing.words
+
     def _tag(self, word: "Word") -> str:
         """Return "XPOS|UPOS"; a large word within a sentence that we do not know as a small one is a name."""
+        if not word.i and word.tag_ in ("NNP|PROPN", "NNPS|PROPN") and self._many(word.text):
+            return "NNS|NOUN"
         named = {"NN|NOUN": "NNP|PROPN", "NNS|NOUN": "NNPS|PROPN"}.get(word.tag_)
         return named if named and word.i and self.casing.names(word.text) else word.tag_
 

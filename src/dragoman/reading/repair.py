@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from dragoman.model.reading import Token
+from dragoman.reading.repair_tags import noun_by_its_ending, verb_for_the_root, verb_of_its_subject
 
 Tokens = tuple[Token, ...]
 VerbOf = Callable[[str], str | None]
@@ -49,11 +50,11 @@ def repaired(
         speaks: lemmas of verbs that report speech.
         verb: the lemma of a verb's form, None for what is no form of a verb we know.
     """
-    found = bare_verb(tuple(tokens), verb)
+    found = bare_verb(noun_by_its_ending(verb_of_its_subject(verb_for_the_root(tokens), verb), verb), verb)
     for rule in RULES:
         found = rule(found)
     found = with_lemmas(found, verb)
-    found = speaker_after_the_verb(participle_of_the_speaker(found, speaks), speaks)
+    found = speaker_after_the_verb(participle_of_the_speaker(aside_of_speech(found, speaks), speaks), speaks)
     return told_the_hearer(found, speaks)
 
 
@@ -81,7 +82,7 @@ def bare_verb(tokens: Tokens, verb: VerbOf) -> Tokens:
     if not (tokens[root].upos in NOMINAL or bare) or _children(tokens, root, "cop", "nsubj", "nsubj:pass", "aux"):
         return tokens
     for v, token in enumerate(tokens):
-        plural = token.text.endswith("s") and (token.xpos in ("NNS", "NNPS") or token.dep == "compound")
+        plural = token.text.endswith("s") and (token.xpos in ("NNS", "NNPS") or token.dep in ("compound", "amod"))
         past = token.text.endswith("ed") and token.xpos in ("VBN", "VBD", "JJ") and token.dep in DESCRIBING
         lemma = verb(token.text.lower()) if plural or past else None
         if lemma is None or not 0 < v < len(tokens) - 1:
@@ -106,18 +107,23 @@ def _is_verb(tokens: Tokens, v: int, lemma: str) -> Tokens:
 
 
 def participle_is_verb(tokens: Tokens) -> Tokens:
-    """ "The Saudis contemplated cutting ties": the verb is "contemplated", not the gerund after it."""
+    """ "The Saudis contemplated cutting ties": the verb is "contemplated", not the gerund after it.
+
+    Also "Thousands marched in Khartoum, demanding elections".
+    """
     root = _root(tokens)
     if tokens[root].xpos != "VBG" or _children(tokens, root, "aux", "cop") or root < 2:
         return tokens
-    a = root - 1
-    noun = tokens[a].head
-    if tokens[a].dep == "acl" and tokens[a].xpos == "VBN" and tokens[noun].head == root and tokens[noun].dep == "nsubj":
-        found = list(tokens)
-        found[a] = replace(tokens[a], head=a, dep="root", xpos="VBD")
-        found[noun] = replace(tokens[noun], head=a)
-        found[root] = replace(tokens[root], head=a, dep="xcomp")
-        return tuple(found)
+    for a in range(1, root):
+        noun = tokens[a].head
+        subject = tokens[noun].head == root and tokens[noun].dep == "nsubj" and noun < a
+        beside = a == root - 1 or tokens[root - 1].text == ","
+        if tokens[a].dep == "acl" and tokens[a].xpos in ("VBN", "VBD") and subject and beside:
+            found = list(tokens)
+            found[a] = replace(tokens[a], head=a, dep="root", xpos="VBD")
+            found[noun] = replace(tokens[noun], head=a)
+            found[root] = replace(tokens[root], head=a, dep="xcomp" if a == root - 1 else "advcl")
+            return tuple(found)
     return tokens
 
 
@@ -293,6 +299,15 @@ def infinitive_of_the_object(tokens: Tokens) -> Tokens:
     return _moved(tokens, moved)
 
 
+def short_of_its_verb(tokens: Tokens) -> Tokens:
+    """ "stops short of a pact": the pact belongs to the whole of what is said, not to "short" alone."""
+    moved = {}
+    for i, token in enumerate(tokens):
+        if token.text.lower() == "short" and token.dep in ("xcomp", "advmod", "obj", "obl") and token.head < i:
+            moved |= {c: (token.head, tokens[c].dep) for c in _children(tokens, i, "obl", "nmod", "advcl") if c > i}
+    return _moved(tokens, moved)
+
+
 def agent_after_by(tokens: Tokens) -> Tokens:
     """ "signed by A and B": what stands after "by" and a participle does it; it is no object."""
     moved = {}
@@ -301,6 +316,32 @@ def agent_after_by(tokens: Tokens) -> Tokens:
         if token.dep == "obj" and by and tokens[token.head].xpos == "VBN" and token.upos in NOMINAL:
             moved[i] = (token.head, "obl:agent")
     return _moved(tokens, moved)
+
+
+def by_of_the_noun(tokens: Tokens) -> Tokens:
+    """ "agreed to mediation by Chad": an active verb has no agent after "by"; the noun before it has."""
+    moved = {}
+    for i, token in enumerate(tokens):
+        verb = tokens[token.head]
+        if token.dep != "obl:agent" or verb.xpos not in (*FINITE, "VB", "VBG") or _children(tokens, token.head, "aux:pass"):
+            continue
+        by = next(iter(_children(tokens, i, "case")), 0)
+        if by and tokens[by - 1].upos == "NOUN" and by - 1 > token.head and by - 1 not in _subtree(tokens, i):
+            moved[i] = (by - 1, "nmod")
+    return _moved(tokens, moved)
+
+
+def aside_of_speech(tokens: Tokens, speaks: frozenset[str]) -> Tokens:
+    """ "…, state media reported on Tuesday": who reports at the end, and nothing in particular, reports all before."""
+    for i, token in enumerate(tokens):
+        if token.dep != "conj" or token.upos != "VERB" or token.lemma.lower() not in speaks or token.head > i:
+            continue
+        first = min(_subtree(tokens, i))
+        parted = "," in (tokens[first].text, tokens[max(0, first - 1)].text)
+        told = _children(tokens, i, "cc", "obj", "iobj", "ccomp", "xcomp", "mark")
+        if parted and not told and _children(tokens, i, "nsubj"):
+            return _moved(tokens, {i: (token.head, "parataxis")})
+    return tokens
 
 
 def participle_of_the_speaker(tokens: Tokens, speaks: frozenset[str]) -> Tokens:
@@ -361,7 +402,9 @@ RULES: tuple[Callable[[Tokens], Tokens], ...] = (
     verb_under_its_subject,
     aside_with_its_subject,
     names_side_by_side,
+    short_of_its_verb,
     agent_after_by,
+    by_of_the_noun,
     gerund_of_the_accusation,
     infinitive_of_the_object,
     complement_of_its_noun,

@@ -1,0 +1,74 @@
+"""Mends words that the tagger took for another part of speech, where the tree or their own ending says better."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from dragoman.model.reading import Token
+
+Tokens = tuple[Token, ...]
+VerbOf = Callable[[str], str | None]
+SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+NO_VERBS = frozenset({"ADV", "ADJ", "ADP", "NOUN", "PROPN", "SCONJ", "INTJ", "X"})
+# endings of nouns that no form of a verb has
+NOUN_ENDINGS = ("ty", "ness", "ment", "tion", "sion", "ism", "ship", "ance", "ence", "macy")
+CLAUSES = {"ccomp": "obj", "xcomp": "obj"}
+
+
+def verb_of_its_subject(tokens: Sequence[Token], verb: VerbOf) -> Tokens:
+    """ "demanded that Japan apologise": what has a subject and is a form of a verb we know is that verb."""
+    found = list(tokens)
+    for i, token in enumerate(tokens):
+        if token.upos not in NO_VERBS or token.text[:1].isupper():
+            continue
+        below = [t for n, t in enumerate(tokens) if t.head == i and n != i]
+        if not any(t.dep in SUBJECTS for t in below) or any(t.dep in ("cop", "case", "det") for t in below):
+            continue
+        that = any(t.dep == "mark" and t.text.lower() == "that" for t in below)
+        lemma = verb(token.text.lower()) or (token.text.lower() if that and token.upos == "ADV" else None)
+        if lemma is not None:
+            dep = "ccomp" if that and token.dep in ("advmod", "obl", "obj", "dep", "acl") else token.dep
+            found[i] = replace(token, upos="VERB", xpos=_tag(token.text), lemma=lemma, dep=dep)
+    return tuple(found)
+
+
+def noun_by_its_ending(tokens: Sequence[Token], verb: VerbOf) -> Tokens:
+    """ "claims sovereignty": a word that ends as nouns do, and governs nothing as verbs do, is a noun."""
+    found = list(tokens)
+    for i, token in enumerate(tokens):
+        if token.upos != "VERB" or not token.text.lower().endswith(NOUN_ENDINGS) or verb(token.text.lower()):
+            continue
+        below = {t.dep for n, t in enumerate(tokens) if t.head == i and n != i}
+        if not below & {"nsubj", "nsubj:pass", "obj", "aux", "aux:pass", "mark", "ccomp", "xcomp"}:
+            found[i] = replace(token, upos="NOUN", xpos="NN", dep=CLAUSES.get(token.dep, token.dep))
+    return tuple(found)
+
+
+def verb_for_the_root(tokens: Sequence[Token]) -> Tokens:
+    """ "Thousands of Sudanese marched": a finite verb is no complement of the noun before it, but its verb."""
+    for v, token in enumerate(tokens):
+        top = token.head
+        finite = token.upos == "VERB" and token.xpos in ("VBD", "VBZ", "VBP")
+        if not finite or token.dep not in ("nmod", "compound", "amod") or tokens[top].head != top or top > v:
+            continue
+        inner = [i for i in range(top + 1, v) if tokens[i].head == v and tokens[i].dep in ("amod", "compound", "case")]
+        words = [i for i in inner if tokens[i].dep != "case"]
+        found = list(tokens)
+        found[v] = replace(token, head=v, dep="root")
+        found[top] = replace(tokens[top], head=v, dep="nsubj")
+        for i in inner:
+            hung = words and i != words[-1]
+            found[i] = replace(tokens[i], head=words[-1] if hung else top, dep=tokens[i].dep if hung else "nmod")
+        for i in range(v + 1, len(tokens)):
+            if tokens[i].head == top:
+                found[i] = replace(tokens[i], head=v, dep="advcl" if tokens[i].xpos == "VBG" else tokens[i].dep)
+        return tuple(found)
+    return tuple(tokens)
+
+
+def _tag(form: str) -> str:
+    """Return the Penn tag of a verb's form, as far as its ending tells."""
+    if form.endswith("ing"):
+        return "VBG"
+    if form.endswith("ed"):
+        return "VBD"
+    return "VBZ" if form.endswith("s") and not form.endswith("ss") else "VBP"
