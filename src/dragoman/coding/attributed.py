@@ -1,0 +1,252 @@
+"""All that is attributed in an article: what somebody says, thinks, wants or feels, with source and cue.
+
+This is wider than the statements of the record, which are speech acts alone: a thought and a plan are attributed,
+and nobody has said them.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from dragoman.coding import complements, hearsay
+from dragoman.coding.complements import Wording
+from dragoman.coding.grammar import Grammar
+from dragoman.coding.quoted import Quoted
+from dragoman.coding.scene import Scene
+from dragoman.model.reading import Quote, Sentence
+from dragoman.model.text import Span
+from dragoman.ontology.cue import Pos
+
+LABEL = re.compile(r"([A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}):\s+(?=\S)")
+SIGNED = re.compile(r"\s*[―—–-]{1,2}\s*([A-Z][\w.’'-]+(?: [\w.’'-]+){0,5}?)\.?\s*$")
+POS: dict[str, Pos] = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective"}
+
+
+@dataclass(frozen=True, slots=True)
+class Attributed:
+    """One attribution: who, by which word, and what; ``source`` is None where the text names none."""
+
+    source: Span | None
+    cue: Span
+    content: tuple[Span, ...]
+    speech: bool  # a saying, which may go on in the quotations that follow
+
+
+def attributed(scene: Scene) -> tuple[Attributed, ...]:
+    """Return every attribution of an article, in text order."""
+    quoted = Quoted(scene)
+    found: list[Attributed] = []
+    for number, sentence in enumerate(scene.reading.sentences):
+        found += _in_sentence(scene, quoted, number, sentence)
+    taken = {q.span for a in found if quoted.over(a.cue.start) is None for s in a.content for q in quoted.touching(s)}
+    spread = [_spread(quoted, a, taken) for a in found]
+    return tuple(sorted({*spread, *_labelled(scene), *_signed(scene, quoted)}, key=_place))
+
+
+def _within(one: Attributed, others: list[Attributed]) -> bool:
+    """Say whether a thought or a plan is told within what somebody else is told to have said or thought."""
+    return any(a is not one and any(s.holds(one.cue) for s in a.content) for a in others)
+
+
+def _place(one: Attributed) -> tuple[Span, Span]:
+    return one.cue, one.content[0]
+
+
+def _in_sentence(scene: Scene, quoted: Quoted, number: int, sentence: Sentence) -> Iterator[Attributed]:
+    g = Grammar(scene.article.id, sentence.tokens)
+    words = [(i, w) for i in range(len(sentence.tokens)) if (w := _word(scene, g, i)) is not None]
+    found = [a for i, w in words if (a := _told(scene, quoted, g, i, w)) is not None]
+    found += _phrases(scene, g)
+    found += _quoting(quoted, g, sentence, words, found)
+    yield from (a for a in found if not _within(a, found))
+    for telling in hearsay.headed(scene, number):
+        said = telling.sources[0].source_span
+        if said is not None:
+            rest = Span(said.article, said.end, sentence.span.end)
+            yield from _headline(scene, said, rest, sentence)
+
+
+def _headline(scene: Scene, said: Span, rest: Span, sentence: Sentence) -> Iterator[Attributed]:
+    if said.start > sentence.span.start + 1:  # "…: the source stands last"
+        rest = Span(said.article, sentence.span.start, said.start)
+    words = scene.words(rest)
+    start = rest.start + len(words) - len(words.lstrip(" :–—-"))
+    end = rest.start + len(words.rstrip(" :–—-"))
+    if start < end:
+        yield Attributed(said, Span(said.article, said.end, said.end + 1), (Span(said.article, start, end),), False)
+
+
+def _word(scene: Scene, g: Grammar, i: int) -> Wording | None:
+    pos = POS.get(g.tokens[i].upos)
+    if pos is None:
+        return None
+    return complements.wording(scene.ontology.cues, g.lemma(i), pos)
+
+
+def _told(scene: Scene, quoted: Quoted, g: Grammar, i: int, told: Wording) -> Attributed | None:
+    words = [w for w in complements.content(g, i, told) if w != i]
+    spans = g.runs(words)
+    source = _source(g, i, told)
+    if not spans or (g.tokens[i].upos == "NOUN" and source is None):
+        return None
+    around = quoted.over(g.word(i).start)
+    if around is not None and not told.speech:
+        return None  # what a quoted person thinks and wants is what he says
+    if around is not None:  # somebody is quoted with it: what is told ends with the quotation
+        spans = tuple(s for s in (_clipped(s, around.span) for s in spans) if s is not None)
+    else:
+        spans = _closed(quoted, spans)
+    return Attributed(source, g.word(i), spans, told.speech) if spans else None
+
+
+def _clipped(span: Span, limit: Span) -> Span | None:
+    start, end = max(span.start, limit.start), min(span.end, limit.end)
+    return Span(span.article, start, end) if start < end else None
+
+
+def _closed(quoted: Quoted, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Widen what is said to the whole of the quotations it touches."""
+    out: list[Span] = []
+    for span in spans:
+        for quote in quoted.touching(span):
+            if quote.whole or quote.span.end > span.end or quote.span.start > span.start:
+                span = Span(span.article, min(span.start, quote.span.start), max(span.end, quote.span.end))
+        if out and out[-1].end >= span.start:
+            span = Span(span.article, out.pop().start, max(span.end, span.end))
+        out.append(span)
+    return tuple(out)
+
+
+def _source(g: Grammar, i: int, told: Wording) -> Span | None:
+    upos = g.tokens[i].upos
+    if upos == "NOUN":
+        return _owner(g, i)
+    if "seems" in told.frames:
+        return None
+    if upos in ("VERB", "AUX") and complements.passive(g, i):
+        by = next((c for c in g.those(i, "obl", "obl:agent") if g.case(c) == "by"), None)
+        return None if by is None else g.phrase(by)
+    subject = g.subject(i)
+    if subject is None or g.tokens[subject].text.lower() in ("it", "there") and upos == "ADJ":
+        return None
+    return None if subject == i else g.phrase(subject, less=(i, *_above_in(g, i, subject)))
+
+
+def _above_in(g: Grammar, i: int, subject: int) -> list[int]:
+    """Return the dependent of the subject that the verb stands under: "a source who said …" is not its own words."""
+    chain = [i, *g.above(i)]
+    return [a for a, b in zip(chain, chain[1:], strict=False) if b == subject]
+
+
+def _owner(g: Grammar, i: int) -> Span | None:
+    """Return whose plan, claim or fear a noun tells: "its plan", "claims by Baku", "Cairo has voiced concern"."""
+    poss = g.first(i, "nmod:poss")
+    if poss is not None:
+        return g.phrase(poss)
+    by = next((c for c in g.those(i, "nmod") if g.case(c) in ("by", "from", "among")), None)
+    if by is not None:
+        return g.phrase(by)
+    named = [c for c in g.those(i, "amod", "compound") if g.tokens[c].text[:1].isupper() and c > 0]
+    if named:
+        return g.word(named[0])
+    token = g.tokens[i]
+    if token.dep == "obj" and not complements.passive(g, token.head):
+        subject = g.subject(token.head)
+        return None if subject is None else g.phrase(subject, less=_above_in(g, i, subject))
+    return None
+
+
+def _phrases(scene: Scene, g: Grammar) -> Iterator[Attributed]:
+    """Yield what "according to" and the like attribute, and what is "reportedly" so."""
+    phrases = scene.source_phrases
+    for i, token in enumerate(g.tokens):
+        if token.dep in ("obl", "nmod", "obl:agent", "advcl", "parataxis", "root", "advmod", "dep", "nmod:desc"):
+            entry = phrases.get(g.case(i))
+            if entry is not None and entry.names_source:
+                yield from _according(scene, g, i)
+        entry = phrases.get(token.text.lower()) if token.upos == "ADV" else None
+        if entry is not None and not entry.names_source:
+            spans = g.runs(w for w in g.under(token.head) if w != i)
+            if spans and token.head != i:
+                yield Attributed(None, g.word(i), spans, False)
+
+
+def _according(scene: Scene, g: Grammar, i: int) -> Iterator[Attributed]:
+    marks = [w for c in g.those(i, "case", "mark") for w in g.under(c)]
+    top = next((a for a in g.above(i) if g.tokens[a].upos in ("VERB", "AUX") or g.first(a, "cop") is not None), None)
+    top = g.tokens[i].head if top is None else top
+    own = set(g.under(i))
+    if top == i:
+        return
+    spans = g.runs(w for w in g.under(top) if w not in own)
+    if spans:
+        cue = Span(scene.article.id, g.tokens[min(marks)].start, g.tokens[max(marks)].end)
+        yield Attributed(g.phrase(i), cue, spans, False)
+
+
+def _quoting(
+    quoted: Quoted, g: Grammar, sentence: Sentence, words: list[tuple[int, Wording]], found: list[Attributed]
+) -> Iterator[Attributed]:
+    """Yield the quotations of a sentence that stand beside a reporting verb, whatever the parse made of them."""
+    taken = {q.span for a in found if a.speech for s in a.content for q in quoted.touching(s)}
+    told = {a.cue for a in found}
+    free = [q for q in quoted.touching(sentence.span) if q.whole and q.span not in taken]
+    verbs = [i for i, w in words if w.speech and quoted.over(g.word(i).start) is None]
+    if not free or not verbs:
+        return
+    for i in verbs:
+        if g.word(i) in told:
+            continue
+        source = _source(g, i, next(w for n, w in words if n == i))
+        near = [q for q in free if _nearest(g, verbs, q) == i]
+        if near:
+            yield Attributed(source, g.word(i), tuple(q.span for q in near), True)
+
+
+def _nearest(g: Grammar, verbs: list[int], quote: Quote) -> int:
+    def far(i: int) -> int:
+        word = g.word(i)
+        return word.start - quote.span.end if word.start >= quote.span.end else quote.span.start - word.end
+
+    return min(verbs, key=far)
+
+
+def _spread(quoted: Quoted, one: Attributed, taken: set[Span]) -> Attributed:
+    """Let a saying go on in the quotations that follow and that nobody else is told to have spoken."""
+    quotes = [q for s in one.content for q in quoted.touching(s) if q.whole] if one.speech else []
+    if not quotes or quoted.over(one.cue.start) is not None:
+        return one
+    more: list[Span] = []
+    for quote in quoted.going_on(quotes[-1]):
+        if quote.span in taken:
+            break
+        more.append(quote.span)
+    return replace(one, content=(*one.content, *more)) if more else one
+
+
+def _labelled(scene: Scene) -> Iterator[Attributed]:
+    """Yield the turns of a conversation that is printed with the speakers' names before a colon."""
+    found = []
+    for paragraph in scene.article.paragraphs:
+        label = LABEL.match(scene.words(paragraph)[:80])
+        if label is not None and paragraph != scene.article.headline:
+            start = paragraph.start
+            name = Span(paragraph.article, start, start + len(label[1]))
+            rest = Span(paragraph.article, start + label.end(), paragraph.end)
+            found.append(Attributed(name, Span(name.article, name.end, name.end + 1), (rest,), False))
+    names = [scene.words(a.source) for a in found if a.source is not None]
+    yield from (a for a in found if a.source is not None and names.count(scene.words(a.source)) > 1)
+
+
+def _signed(scene: Scene, quoted: Quoted) -> Iterator[Attributed]:
+    """Yield the quotations that are signed with a name after a dash."""
+    for paragraph in scene.article.paragraphs:
+        text = scene.article.text
+        for quote in quoted.touching(paragraph):
+            end = min(text.find("\n", quote.span.end) if "\n" in text[quote.span.end : paragraph.end] else paragraph.end, paragraph.end)
+            signed = SIGNED.match(text[quote.span.end : end][:120])
+            if signed is not None and quote.whole:
+                at = quote.span.end
+                name = Span(quote.span.article, at + signed.start(1), at + signed.end(1))
+                dash = Span(quote.span.article, name.start - 2, name.start - 1)
+                yield Attributed(name, dash, (quote.span,), False)

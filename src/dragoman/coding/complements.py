@@ -1,0 +1,186 @@
+"""What hangs on a word that tells, thinks or feels: its content and its source, as words of one sentence."""
+
+from dataclasses import dataclass
+
+from dragoman.coding.grammar import Grammar
+from dragoman.ontology.cue import CueTable, Pos
+
+CLAUSES = ("that", "wh", "quote")
+TO = ("to",)
+ASIDES = ("parataxis", "ccomp", "advcl", "dep")
+FINITE = ("VBD", "VBZ", "VBP", "MD")
+BEING = frozenset({"be", "seem", "appear", "become", "remain", "get", "feel"})
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What a word of speech or attitude takes, from all the tables that know it."""
+
+    lemma: str
+    frames: frozenset[str]
+    prepositions: frozenset[str]
+    speech: bool  # a reporting verb: it may stand beside a quotation
+
+
+def wording(cues: CueTable, lemma: str, pos: Pos) -> Wording | None:
+    """Return what a word takes, None when it is no word of speech or attitude."""
+    said = cues.says(lemma) if pos == "verb" else None
+    known = [c for c in (said, cues.attitude(lemma, pos), cues.assesses(lemma, pos)) if c is not None]
+    if not known:
+        return None
+    frames = {f for c in known for f in c.frames}
+    if said is not None and said.nouns and cues.attitude(lemma, pos) is None:
+        frames.discard("object")
+    return Wording(lemma, frozenset(frames), frozenset(p for c in known for p in c.prepositions), said is not None)
+
+
+def content(g: Grammar, word: int, told: Wording) -> list[int]:
+    """Return the words that are said, thought or felt; empty where the sentence holds none."""
+    for found in (_clause, _infinitive, _named, _gerund, _aside, _topic, _object):
+        words = found(g, word, told)
+        if words:
+            return words
+    return []
+
+
+def passive(g: Grammar, word: int) -> bool:
+    """Say whether a verb stands in the passive."""
+    token = g.tokens[word]
+    if g.first(word, "nsubj:pass", "aux:pass") is not None:
+        return True
+    return token.xpos == "VBN" and token.dep in ("acl", "advcl") and g.first(word, "obj", "aux") is None
+
+
+def _done_to(g: Grammar, word: int) -> int | None:
+    """Return the object, of a passive its subject."""
+    if passive(g, word):
+        return g.first(word, "nsubj:pass", "nsubj")
+    return g.first(word, "obj")
+
+
+def _clause(g: Grammar, word: int, told: Wording) -> list[int]:
+    if not told.frames & set(CLAUSES):
+        return []
+    for child in g.those(word, "ccomp", "csubj", "csubj:outer", "acl", "advcl"):
+        token = g.tokens[child]
+        mark = g.case(child)
+        if token.dep in ("acl", "advcl") and mark != "that":
+            continue
+        if mark == "to" and not (set(CLAUSES) & told.frames and "infinitive" in told.frames):
+            continue
+        return g.under(child)
+    beside = [c for c in g.those(word, "parataxis") if c > word and told.speech and _colon(g, word, c)]
+    return g.under(beside[0]) if beside else []
+
+
+def _colon(g: Grammar, word: int, child: int) -> bool:
+    first = min(g.under(child))
+    return any(g.tokens[i].text in (":", "“", '"', "``") for i in range(max(word, first - 2), first + 1))
+
+
+def _infinitive(g: Grammar, word: int, told: Wording) -> list[int]:
+    if not told.frames & {"infinitive", "seems"}:
+        return []
+    deps = ("xcomp",) if g.tokens[word].upos in ("VERB", "AUX") else ("xcomp", "acl", "advcl", "ccomp")
+    for child in g.those(word, *deps):
+        if child < word or (g.case(child) != "to" and "seems" not in told.frames):
+            continue
+        words = g.under(child)
+        about = _done_to(g, word)
+        if "seems" in told.frames:
+            about = g.first(word, "nsubj", "nsubj:pass")
+        elif about is None and passive(g, word):
+            about = g.subject(word)
+        return words if about is None else sorted({*words, *g.under(about)})
+    return []
+
+
+def _named(g: Grammar, word: int, told: Wording) -> list[int]:
+    """Return what something is called or seen as, with that something."""
+    about = _done_to(g, word)
+    if about is None:
+        return []
+    found: list[int] = []
+    if "names" in told.frames:
+        found = [c for c in g.those(word, "xcomp", "obj", "obl:unmarked", "ccomp") if c > word and c != about]
+    if not found and "as" in told.frames:
+        found = [c for c in g.those(word, "obl", "advcl", "xcomp", "nmod") if "as" in g.case(c).split()]
+        found = found or [c for c in g.those(about, "nmod", "acl") if "as" in g.case(c).split()]
+    return sorted({*g.under(about), *g.under(found[0])}) if found else []
+
+
+def _gerund(g: Grammar, word: int, told: Wording) -> list[int]:
+    if "gerund" not in told.frames:
+        return []
+    for child in g.those(word, "xcomp", "ccomp", "advcl", "obj"):
+        mark = g.case(child)
+        if child > word and g.tokens[child].xpos == "VBG" and (mark in told.prepositions or not mark):
+            if not mark and g.tokens[child].dep == "advcl":
+                continue
+            marks = g.those(child, "mark", "case")
+            return g.under(child, less=marks)
+    return []
+
+
+def _aside(g: Grammar, word: int, told: Wording) -> list[int]:
+    """Return the sentence that an aside stands in: "…, the agency reported", "as the envoy put it"."""
+    token = g.tokens[word]
+    if not told.frames & set(CLAUSES) or token.dep not in ASIDES or g.first(word, "nsubj") is None:
+        return []
+    mark = g.case(word)
+    if (mark and mark != "as") or (mark == "as" and not told.speech):
+        return []
+    if not (token.xpos in FINITE or g.those(word, "aux", "cop")):
+        return []
+    head = token.head
+    own = set(g.under(word))
+    if token.dep in ("ccomp", "advcl") and not (told.speech and _set_off(g, own)):
+        return []
+    return [i for i in g.under(head) if i not in own]
+
+
+def _set_off(g: Grammar, own: set[int]) -> bool:
+    """Say whether some words stand at an end of the sentence, or between commas."""
+    first, last = min(own), max(own)
+    inner = [i for i in own if g.tokens[i].upos != "PUNCT"]
+    before = g.tokens[first - 1].upos == "PUNCT" or g.tokens[first].upos == "PUNCT" if first else True
+    after = last + 1 >= len(g.tokens) or g.tokens[last + 1].upos == "PUNCT" or g.tokens[last].upos == "PUNCT"
+    return bool(inner) and before and after and len(inner) < 30
+
+
+def _object(g: Grammar, word: int, told: Wording) -> list[int]:
+    if "object" not in told.frames:
+        return []
+    about = _done_to(g, word)
+    if about is None or g.tokens[about].text.lower() in ("who", "which", "that"):
+        return _gap(g, word) if about is None else []
+    more = [c for c in g.those(word, "obl") if c > word and g.case(c) in told.prepositions and told.prepositions]
+    return sorted({*g.under(about), *(i for c in more for i in g.under(c))})
+
+
+def _gap(g: Grammar, word: int) -> list[int]:
+    """Return the noun of a relative clause that lacks its object: "the raid he condemned"."""
+    token = g.tokens[word]
+    if token.dep != "acl:relcl" or passive(g, word):
+        return []
+    subject = g.first(word, "nsubj")
+    if subject is None or g.tokens[subject].text.lower() in ("who", "which", "that"):
+        return []
+    return g.under(token.head, less=(word, *g.those(token.head, "case", "cc", "conj")))
+
+
+def _topic(g: Grammar, word: int, told: Wording) -> list[int]:
+    """Return what somebody speaks of or stands for: "called for a truce", "spoke of leaving"."""
+    if "topic" not in told.frames:
+        return []
+    nominal = g.tokens[word].upos in ("NOUN", "PROPN")
+    for child in g.those(word, "obl", "nmod", "advcl", "acl", "ccomp", "obl:arg", "xcomp"):
+        if child < word or g.case(child) not in told.prepositions:
+            continue
+        if g.tokens[child].dep == "advcl" and g.tokens[child].xpos not in ("VBG", "NN", "NNS", "VBD", "VBZ", "VBP"):
+            continue
+        marks = g.those(child, "case", "mark")
+        words = g.under(child, less=marks)
+        infinitive = [] if nominal else [i for c in g.those(word, "xcomp") if c > child for i in g.under(c)]
+        return sorted({*words, *infinitive})
+    return []
