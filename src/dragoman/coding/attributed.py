@@ -17,8 +17,9 @@ from dragoman.model.reading import Quote, Sentence
 from dragoman.model.text import Span
 from dragoman.ontology.cue import Pos
 
-LABEL = re.compile(r"([A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}):\s+(?=\S)")
+LABEL = re.compile(r"[“\"]?([A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}):\s+(?=\S)")
 SIGNED = re.compile(r"\s*[―—–-]{1,2}\s*([A-Z][\w.’'-]+(?: [\w.’'-]+){0,5}?)\.?\s*$")
+NAMING = frozenset({"NOUN", "PROPN", "PRON"})
 POS: dict[str, Pos] = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective"}
 
 
@@ -55,7 +56,7 @@ def _place(one: Attributed) -> tuple[Span, Span]:
 def _in_sentence(scene: Scene, quoted: Quoted, number: int, sentence: Sentence) -> Iterator[Attributed]:
     g = Grammar(scene.article.id, sentence.tokens)
     words = [(i, w) for i in range(len(sentence.tokens)) if (w := _word(scene, g, i)) is not None]
-    found = [a for i, w in words if (a := _told(scene, quoted, g, i, w)) is not None]
+    found = [a for i, w in words if (a := _told(quoted, g, i, w)) is not None]
     found += _phrases(scene, g)
     found += _quoting(quoted, g, sentence, words, found)
     yield from (a for a in found if not _within(a, found))
@@ -83,25 +84,53 @@ def _word(scene: Scene, g: Grammar, i: int) -> Wording | None:
     return complements.wording(scene.ontology.cues, g.lemma(i), pos)
 
 
-def _told(scene: Scene, quoted: Quoted, g: Grammar, i: int, told: Wording) -> Attributed | None:
+def _told(quoted: Quoted, g: Grammar, i: int, told: Wording) -> Attributed | None:
+    cue = g.word(i)
+    if quoted.over(cue.start) is not None:
+        return None  # what a quoted person tells of others is his own saying
     words = [w for w in complements.content(g, i, told) if w != i]
-    spans = g.runs(words)
-    source = _source(g, i, told)
+    source = _source(quoted, g, i, told)
+    if words and told.speech and not complements.passive(g, i):
+        words = _to_the_end(g, i, words)
+    if not words and told.speech and source is not None and g.tokens[i].xpos in complements.FINITE:
+        words = _beside(g, i, source)
+    spans = _closed(quoted, g.runs(words))
+    if "quote" in told.frames and not told.frames & {"that", "wh", "object"}:  # "he continued" says a quotation only
+        spans = spans if any(q.whole for s in spans for q in quoted.touching(s)) else ()
     if not spans or (g.tokens[i].upos == "NOUN" and source is None):
         return None
-    around = quoted.over(g.word(i).start)
-    if around is not None and not told.speech:
-        return None  # what a quoted person thinks and wants is what he says
-    if around is not None:  # somebody is quoted with it: what is told ends with the quotation
-        spans = tuple(s for s in (_clipped(s, around.span) for s in spans) if s is not None)
-    else:
-        spans = _closed(quoted, spans)
-    return Attributed(source, g.word(i), spans, told.speech) if spans else None
+    return Attributed(source, cue, spans, told.speech)
 
 
-def _clipped(span: Span, limit: Span) -> Span | None:
-    start, end = max(span.start, limit.start), min(span.end, limit.end)
-    return Span(span.article, start, end) if start < end else None
+def _to_the_end(g: Grammar, verb: int, words: list[int]) -> list[int]:
+    """Widen what stands after a reporting verb by what the parser hung from the verb and that stands after it, too.
+
+    "said that the road was shut because of snow": the snow is part of what was said. What goes on with the verb's own
+    subject ("… and left"), and an aside with a cue of its own, is not.
+    """
+    first, last = min(words), max(words)
+    if first < verb:
+        return words
+    more = [c for c in g.children[verb] if c > last and g.tokens[c].dep in ("advcl", "obl", "ccomp", "nmod", "advmod")]
+    return sorted({*words, *(i for c in more if not _telling(g, c) for i in g.under(c))})
+
+
+def _telling(g: Grammar, i: int) -> bool:
+    return g.tokens[i].xpos == "VBG" and not g.those(i, "mark", "case", "aux", "nsubj")
+
+
+def _beside(g: Grammar, verb: int, source: Span) -> list[int]:
+    """Return what stands before a reporting aside or after a reporting clause whose parse is no help."""
+    tokens = g.tokens
+    low = next((n for n, t in enumerate(tokens) if t.start >= min(source.start, tokens[verb].start)), 0)
+    if low > 2 and tokens[low - 1].text in (",", "”", '"', "''", "?", "!", "’"):
+        return list(range(low - 1))
+    after = verb + 1
+    if after < len(tokens) and (tokens[after].text.lower() == "that" or tokens[after].text == ":"):
+        return list(range(after, len(tokens)))
+    finite = any(t.xpos in complements.FINITE for t in tokens[after : after + 25])
+    begins = after < len(tokens) and tokens[after].upos in ("PRON", "DET", "PROPN", "NOUN", "NUM")
+    return list(range(after, len(tokens))) if finite and begins else []
 
 
 def _closed(quoted: Quoted, spans: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -117,7 +146,7 @@ def _closed(quoted: Quoted, spans: tuple[Span, ...]) -> tuple[Span, ...]:
     return tuple(out)
 
 
-def _source(g: Grammar, i: int, told: Wording) -> Span | None:
+def _source(quoted: Quoted, g: Grammar, i: int, told: Wording) -> Span | None:
     upos = g.tokens[i].upos
     if upos == "NOUN":
         return _owner(g, i)
@@ -127,9 +156,32 @@ def _source(g: Grammar, i: int, told: Wording) -> Span | None:
         by = next((c for c in g.those(i, "obl", "obl:agent") if g.case(c) == "by"), None)
         return None if by is None else g.phrase(by)
     subject = g.subject(i)
-    if subject is None or g.tokens[subject].text.lower() in ("it", "there") and upos == "ADJ":
+    if subject is not None and (subject == i or quoted.over(g.word(subject).start) is not None):
+        subject = None
+    if subject is None and told.speech:
+        subject = _standing_by(quoted, g, i)
+    if subject is None or (g.tokens[subject].text.lower() in ("it", "there") and upos == "ADJ"):
         return None
-    return None if subject == i else g.phrase(subject, less=(i, *_above_in(g, i, subject)))
+    return g.phrase(subject, less=(i, *_above_in(g, i, subject)))
+
+
+def _standing_by(quoted: Quoted, g: Grammar, verb: int) -> int | None:
+    """Return the noun right before or after a reporting verb, where the parse names no subject."""
+    tokens = g.tokens
+    if tokens[verb].xpos not in complements.FINITE:
+        return None
+    turned = verb > 0 and tokens[verb - 1].upos == "PUNCT" and tokens[verb - 1].text != ":"
+    step = 1 if turned else -1
+    at = verb + step
+    while 0 <= at < len(tokens) and tokens[at].upos in ("ADV", "AUX", "DET", "ADJ"):
+        at += step
+    if not (0 <= at < len(tokens)) or tokens[at].upos not in NAMING or quoted.over(g.word(at).start) is not None:
+        return None
+    for above in g.above(at):
+        if (above - verb) * step <= 0 or tokens[above].upos not in NAMING:
+            break
+        at = above
+    return at
 
 
 def _above_in(g: Grammar, i: int, subject: int) -> list[int]:
@@ -189,15 +241,12 @@ def _quoting(
 ) -> Iterator[Attributed]:
     """Yield the quotations of a sentence that stand beside a reporting verb, whatever the parse made of them."""
     taken = {q.span for a in found if a.speech for s in a.content for q in quoted.touching(s)}
-    told = {a.cue for a in found}
     free = [q for q in quoted.touching(sentence.span) if q.whole and q.span not in taken]
     verbs = [i for i, w in words if w.speech and quoted.over(g.word(i).start) is None]
     if not free or not verbs:
         return
     for i in verbs:
-        if g.word(i) in told:
-            continue
-        source = _source(g, i, next(w for n, w in words if n == i))
+        source = _source(quoted, g, i, next(w for n, w in words if n == i))
         near = [q for q in free if _nearest(g, verbs, q) == i]
         if near:
             yield Attributed(source, g.word(i), tuple(q.span for q in near), True)
@@ -231,7 +280,7 @@ def _labelled(scene: Scene) -> Iterator[Attributed]:
         label = LABEL.match(scene.words(paragraph)[:80])
         if label is not None and paragraph != scene.article.headline:
             start = paragraph.start
-            name = Span(paragraph.article, start, start + len(label[1]))
+            name = Span(paragraph.article, start + label.start(1), start + label.end(1))
             rest = Span(paragraph.article, start + label.end(), paragraph.end)
             found.append(Attributed(name, Span(name.article, name.end, name.end + 1), (rest,), False))
     names = [scene.words(a.source) for a in found if a.source is not None]

@@ -9,7 +9,7 @@ CLAUSES = ("that", "wh", "quote")
 TO = ("to",)
 ASIDES = ("parataxis", "ccomp", "advcl", "dep")
 FINITE = ("VBD", "VBZ", "VBP", "MD")
-BEING = frozenset({"be", "seem", "appear", "become", "remain", "get", "feel"})
+OF_NAMING = ("obj", "iobj", "xcomp", "obl:unmarked", "ccomp", "obl", "nsubj:pass", "appos")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,8 @@ def wording(cues: CueTable, lemma: str, pos: Pos) -> Wording | None:
     frames = {f for c in known for f in c.frames}
     if said is not None and said.nouns and cues.attitude(lemma, pos) is None:
         frames.discard("object")
-    return Wording(lemma, frozenset(frames), frozenset(p for c in known for p in c.prepositions), said is not None)
+    speech = said is not None or "quote" in frames
+    return Wording(lemma, frozenset(frames), frozenset(p for c in known for p in c.prepositions), speech)
 
 
 def content(g: Grammar, word: int, told: Wording) -> list[int]:
@@ -103,6 +104,8 @@ def _named(g: Grammar, word: int, told: Wording) -> list[int]:
     found: list[int] = []
     if "names" in told.frames:
         found = [c for c in g.those(word, "xcomp", "obj", "obl:unmarked", "ccomp") if c > word and c != about]
+        if found:
+            return sorted(i for c in g.children[word] if c >= about and g.tokens[c].dep in OF_NAMING for i in g.under(c))
     if not found and "as" in told.frames:
         found = [c for c in g.those(word, "obl", "advcl", "xcomp", "nmod") if "as" in g.case(c).split()]
         found = found or [c for c in g.those(about, "nmod", "acl") if "as" in g.case(c).split()]
@@ -117,8 +120,10 @@ def _gerund(g: Grammar, word: int, told: Wording) -> list[int]:
         if child > word and g.tokens[child].xpos == "VBG" and (mark in told.prepositions or not mark):
             if not mark and g.tokens[child].dep == "advcl":
                 continue
-            marks = g.those(child, "mark", "case")
-            return g.under(child, less=marks)
+            about = _done_to(g, word) if mark and "object" in told.frames else None
+            if about is not None:
+                return sorted({*g.under(about), *g.under(child)})
+            return g.under(child, less=g.those(child, "mark", "case"))
     return []
 
 
