@@ -92,10 +92,10 @@ def _told(quoted: Quoted, g: Grammar, i: int, told: Wording) -> Attributed | Non
     source = _source(quoted, g, i, told)
     if words and told.speech and not complements.passive(g, i):
         words = _to_the_end(g, i, words)
-    if not words and told.speech and source is not None and g.tokens[i].xpos in complements.FINITE:
+    if not words and told.speech and source is not None and g.tokens[i].xpos in (*complements.FINITE, "VBG"):
         words = _beside(g, i, source)
     spans = _closed(quoted, g.runs(words))
-    if "quote" in told.frames and not told.frames & {"that", "wh", "object"}:  # "he continued" says a quotation only
+    if told.frames == {"quote"}:  # "he continued" says a quotation only
         spans = spans if any(q.whole for s in spans for q in quoted.touching(s)) else ()
     if not spans or (g.tokens[i].upos == "NOUN" and source is None):
         return None
@@ -262,7 +262,7 @@ def _nearest(g: Grammar, verbs: list[int], quote: Quote) -> int:
 
 def _spread(quoted: Quoted, one: Attributed, taken: set[Span]) -> Attributed:
     """Let a saying go on in the quotations that follow and that nobody else is told to have spoken."""
-    quotes = [q for s in one.content for q in quoted.touching(s) if q.whole] if one.speech else []
+    quotes = [q for s in one.content for q in quoted.touching(s) if q.whole or q.span == s] if one.speech else []
     if not quotes or quoted.over(one.cue.start) is not None:
         return one
     more: list[Span] = []

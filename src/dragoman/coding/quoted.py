@@ -9,7 +9,6 @@ from dragoman.coding.scene import Scene
 from dragoman.model.reading import Quote
 from dragoman.model.text import Span
 
-CLOSING = ("”", '"', "»", "’", "'", "''", "“", "«", "›")
 FAR = 40  # sentences and paragraphs a quotation may go on for without its speaker being named again
 WORD = re.compile(r"\w")
 
@@ -62,31 +61,29 @@ class Quoted:
         return WORD.search(around) is None
 
     def going_on(self, quote: Quote) -> Iterator[Quote]:
-        """Yield the quotations by which the words of one go on: in the next sentence, or reopened in the next paragraph.
+        """Yield the quotations by which the words of one go on, each standing alone: nobody else is named beside it.
 
-        Without a closing mark a paragraph's quotation is taken up by the next one's first; after a closing mark only
-        what follows in the same paragraph and stands there alone.
+        That is the next sentence's in the paragraph, or a whole paragraph's that follows: "“A,” he said." and then "“B.”".
         """
         for _ in range(FAR):
-            following = self._reopened(quote) if self._left_open(quote) else self._next_alone(quote)
+            following = self._next_alone(quote)
             if following is None:
                 return
             yield following
             quote = following
 
-    def _left_open(self, quote: Quote) -> bool:
-        return quote.inner.end == quote.span.end
-
-    def _reopened(self, quote: Quote) -> Quote | None:
-        following = self.opening(quote.span.end)
-        return following if following is not None and self._paragraph(following) == self._paragraph(quote) + 1 else None
-
     def _next_alone(self, quote: Quote) -> Quote | None:
         here = self.scene.reading.sentences[self.sentence_at(quote.span.end - 1)]
         following = self.opening(max(here.span.end, quote.span.end))
-        if following is None or self._paragraph(following) != here.paragraph:
+        if following is None or not self.alone(following):
             return None
-        return following if self.alone(following) or self._left_open(following) else None
+        other = self._paragraph(following)
+        return following if other == here.paragraph or self._fills(following, other) else None
+
+    def _fills(self, quote: Quote, paragraph: int) -> bool:
+        """Say whether a quotation is all that a paragraph holds."""
+        around = self.scene.article.paragraphs[paragraph]
+        return quote.span.start <= around.start + 1 and around.end <= quote.span.end + 1
 
     def _paragraph(self, quote: Quote) -> int:
         return self.scene.reading.sentences[self.sentence_at(quote.span.start)].paragraph
