@@ -292,7 +292,10 @@ def _signed(scene: Scene, quoted: Quoted) -> Iterator[Attributed]:
     for paragraph in scene.article.paragraphs:
         text = scene.article.text
         for quote in quoted.touching(paragraph):
-            end = min(text.find("\n", quote.span.end) if "\n" in text[quote.span.end : paragraph.end] else paragraph.end, paragraph.end)
+            end = min(
+                text.find("\n", quote.span.end) if "\n" in text[quote.span.end : paragraph.end] else paragraph.end,
+                paragraph.end,
+            )
             signed = SIGNED.match(text[quote.span.end : end][:120])
             if signed is not None and quote.whole:
                 at = quote.span.end

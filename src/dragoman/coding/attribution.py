@@ -5,6 +5,7 @@ from itertools import product
 
 from dragoman.coding import circumstance, hearsay
 from dragoman.coding.chain import Chain, Said, Telling, named
+from dragoman.coding.quoted import Quoted
 from dragoman.coding.scene import Scene
 from dragoman.model.actor import Actor
 from dragoman.model.reading import Clause, Quote
@@ -22,22 +23,44 @@ class Attribution:
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         self.outlet = _outlet(scene)
+        self.quoted = Quoted(scene)
         self.tellings: dict[int, tuple[Telling, ...]] = {}
         for n in range(len(scene.reading.sentences)):
             if scene.clauses(n):
-                told = tuple(_tellings(scene, n)) or tuple(self._continued(n))
+                told = tuple(_tellings(scene, self.quoted, n))
                 self.tellings[n] = (*told, *hearsay.left(scene, n, told))
+        for n, more in self._going_on().items():
+            self.tellings[n] = (*more, *self.tellings.get(n, ()))
 
-    def _continued(self, sentence: int) -> Iterator[Telling]:
-        """Yield the telling that a sentence of nothing but quoted words goes on with; its speaker spoke before."""
-        here = self.scene.reading.sentences[sentence]
-        before = self.scene.reading.sentences[sentence - 1] if sentence else None
-        if before is None or before.paragraph != here.paragraph or not quoted_whole(self.scene, here.span):
-            return
-        spoken = [t for t in self.tellings.get(sentence - 1, ()) if t.cue is not None and len(t.sources) == 1]
-        if len(spoken) == 1 and spoken[0].sources[0].source.directness == "direct":
-            inside = frozenset(c.index for c in self.scene.clauses(sentence))
-            yield Telling(spoken[0].by, inside, spoken[0].sources, spoken[0].cue, None)
+    def quotation(self, telling: Telling) -> tuple[Quote, ...]:
+        """Return the quotations that give what is told, those of the sentences it goes on in included."""
+        if telling.cue is None or telling.top is None or self._quoted_too(telling):
+            return ()
+        sentence = self.scene.sentence(telling.by).span
+        told = [t for t in self.tellings.get(telling.by.sentence, ()) if t.cue is not None and not self._quoted_too(t)]
+        alone = len({t.by.index for t in told}) == 1
+        found = [
+            q
+            for q in self.quoted.touching(sentence)
+            if q.span.touches(telling.top.span) or (alone and q.whole and not q.span.touches(telling.by.span))
+        ]
+        return (*found, *self.quoted.going_on(found[-1])) if found else ()
+
+    def _quoted_too(self, telling: Telling) -> bool:
+        """Say whether the word that tells stands within a quotation: a person quoted tells of another's words."""
+        return self.quoted.over(self.scene.token_span(telling.by, telling.by.head).start) is not None
+
+    def _going_on(self) -> dict[int, tuple[Telling, ...]]:
+        """Return the tellings of the sentences that a quotation fills beside the one its speaker is named in."""
+        found: dict[int, tuple[Telling, ...]] = {}
+        for n, tellings in self.tellings.items():
+            for telling in tellings:
+                for quote in self.quotation(telling):
+                    for m in self.quoted.sentences(quote):
+                        inside = frozenset(c.index for c in self.scene.clauses(m))
+                        if m != n and inside and m not in found:
+                            found[m] = (Telling(telling.by, inside, telling.sources, telling.cue, None),)
+        return found
 
     def chains(self, clause: Clause) -> tuple[Chain, ...]:
         """Return every chain for a clause: two sources side by side make two, a source within a source makes one."""
@@ -67,22 +90,22 @@ def slug(name: str) -> str:
     return "-".join("".join(c if c.isalnum() else " " for c in name.lower()).split())
 
 
-def _tellings(scene: Scene, sentence: int) -> Iterator[Telling]:
+def _tellings(scene: Scene, quoted: Quoted, sentence: int) -> Iterator[Telling]:
     yield from hearsay.headed(scene, sentence)
     for clause in scene.clauses(sentence):
         if clause.kind == "noun":
             yield from hearsay.claimed(scene, clause)
             continue
-        yield from _spoken(scene, clause)
+        yield from _spoken(scene, quoted, clause)
         yield from _phrased(scene, clause)
 
 
-def _spoken(scene: Scene, clause: Clause) -> Iterator[Telling]:
+def _spoken(scene: Scene, quoted: Quoted, clause: Clause) -> Iterator[Telling]:
     """Yield the telling of a reporting verb with content: "the ministry said that …", "…, the agency reported"."""
     cue = scene.ontology.cues.says(clause.lemma)
     if cue is None:
         return
-    top = _content(scene, clause, cue)
+    top = _content(scene, clause, cue) or (_quoted_beside(scene, quoted, clause) if "quote" in cue.frames else None)
     if top is None:
         return
     inside = frozenset(_inside(scene, top, clause))
@@ -117,6 +140,23 @@ def _content(scene: Scene, clause: Clause, cue: SpeechCue) -> Clause | None:
     return beside[0] if beside else None
 
 
+def _quoted_beside(scene: Scene, quoted: Quoted, clause: Clause) -> Clause | None:
+    """Return the outermost clause of a quotation beside a reporting verb that the parse did not hang from it."""
+    verb = scene.token_span(clause, clause.head)
+    if quoted.over(verb.start) is not None or not clause.agents:
+        return None
+    others = [c for c in scene.clauses(clause.sentence) if c is not clause and c.kind == "verb"]
+    speaking = [c for c in others if scene.ontology.cues.says(c.lemma) and _outside(scene, quoted, c)]
+    if speaking:
+        return None
+    inside = [c for c in scene.clauses(clause.sentence) if c.kind != "noun" and not _outside(scene, quoted, c)]
+    return next((c for c in inside if any(q.whole for q in quoted.touching(c.span))), None)
+
+
+def _outside(scene: Scene, quoted: Quoted, clause: Clause) -> bool:
+    return quoted.over(scene.token_span(clause, clause.head).start) is None
+
+
 def _told_by_noun(scene: Scene, clause: Clause) -> Clause | None:
     """Return the clause that a word for something said brings with it: "denied reports that Chad had fallen"."""
     heads = {p.head for p in clause.patients}
@@ -148,11 +188,6 @@ def directness_of(scene: Scene, content: Clause, teller: Clause) -> Directness:
 def _covers(quote: Quote, span: Span) -> bool:
     # the clause may keep the marks or a comma at its edges
     return quote.span.start <= span.start + 1 and span.end - 2 <= quote.span.end
-
-
-def quoted_whole(scene: Scene, span: Span) -> bool:
-    """Say whether a sentence stands within quotation marks from its first word to its last."""
-    return any(q.span.start <= span.start and span.end <= q.span.end + 1 for q in scene.quotes(span))
 
 
 def _quoted(scene: Scene, clause: Clause) -> bool:

@@ -105,7 +105,9 @@ def _named(g: Grammar, word: int, told: Wording) -> list[int]:
     if "names" in told.frames:
         found = [c for c in g.those(word, "xcomp", "obj", "obl:unmarked", "ccomp") if c > word and c != about]
         if found:
-            return sorted(i for c in g.children[word] if c >= about and g.tokens[c].dep in OF_NAMING for i in g.under(c))
+            return sorted(
+                i for c in g.children[word] if c >= about and g.tokens[c].dep in OF_NAMING for i in g.under(c)
+            )
     if not found and "as" in told.frames:
         found = [c for c in g.those(word, "obl", "advcl", "xcomp", "nmod") if "as" in g.case(c).split()]
         found = found or [c for c in g.those(about, "nmod", "acl") if "as" in g.case(c).split()]

@@ -52,6 +52,14 @@ class Quoted:
         """Return the index of the sentence over an offset, or of the last one before it."""
         return max(0, bisect_right(self._sentences, at) - 1)
 
+    def sentences(self, quote: Quote) -> range:
+        """Return the indices of the sentences a quotation stands in."""
+        return self.stretch(quote.span)
+
+    def stretch(self, span: Span) -> range:
+        """Return the indices of the sentences a stretch of text stands in."""
+        return range(self.sentence_at(span.start), self.sentence_at(span.end - 1) + 1)
+
     def alone(self, quote: Quote) -> bool:
         """Say whether nothing but a quotation stands in its sentences: no words beside it name a speaker."""
         first = self.scene.reading.sentences[self.sentence_at(quote.span.start)].span
