@@ -7,6 +7,7 @@ and nobody has said them.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from dragoman.coding import complements, hearsay
 from dragoman.coding.complements import Wording
@@ -187,7 +188,7 @@ def _standing_by(quoted: Quoted, g: Grammar, verb: int) -> int | None:
 def _above_in(g: Grammar, i: int, subject: int) -> list[int]:
     """Return the dependent of the subject that the verb stands under: "a source who said …" is not its own words."""
     chain = [i, *g.above(i)]
-    return [a for a, b in zip(chain, chain[1:], strict=False) if b == subject]
+    return [a for a, b in pairwise(chain) if b == subject]
 
 
 def _owner(g: Grammar, i: int) -> Span | None:

@@ -5,10 +5,11 @@ from itertools import product
 
 from dragoman.coding import circumstance, hearsay
 from dragoman.coding.chain import Chain, Said, Telling, named
+from dragoman.coding.grammar import Grammar
 from dragoman.coding.quoted import Quoted
 from dragoman.coding.scene import Scene
 from dragoman.model.actor import Actor
-from dragoman.model.reading import Clause, Quote
+from dragoman.model.reading import Clause, Phrase, Quote
 from dragoman.model.report import Source
 from dragoman.model.terms import Directness
 from dragoman.model.text import Span
@@ -134,10 +135,25 @@ def _content(scene: Scene, clause: Clause, cue: SpeechCue) -> Clause | None:
     if not wanted:
         return None
     above = scene.verbal_parent(clause)
-    if circumstance.is_aside(clause) and above is not None:
+    if above is not None and (circumstance.is_aside(clause) or _set_aside(scene, clause)):
         return above
     beside = [c for c in scene.children(clause) if c.relation == "parataxis" and _quoted(scene, c)]
     return beside[0] if beside else None
+
+
+def _set_aside(scene: Scene, clause: Clause) -> bool:
+    """Say whether a reporting clause stands between commas or last, however the parse joined it: "A, Oslo said, and B".
+
+    Only one that says nothing itself: after its words the sentence ends, or a comma follows.
+    """
+    finite = clause.tense in ("past", "present") and clause.marker is None and clause.agents
+    if not finite or clause.relation not in ("advcl:relcl", "conj", "dep", "acl:relcl"):
+        return False
+    sentence = scene.sentence(clause).span
+    before = scene.article.text[sentence.start : clause.span.start].rstrip()
+    after = scene.article.text[clause.span.end : sentence.end].lstrip()
+    subject = clause.agents[0].span
+    return before.endswith((",", ",”", ',"')) and after[:1] in ("", ".", ",") and clause.span.holds(subject)
 
 
 def _quoted_beside(scene: Scene, quoted: Quoted, clause: Clause) -> Clause | None:
@@ -208,16 +224,11 @@ def _phrased(scene: Scene, clause: Clause) -> Iterator[Telling]:
     """Yield tellings without a verb: "according to the ministry", "reportedly"."""
     phrases = scene.source_phrases
     content = frozenset({clause.index, *(c.index for c in scene.below(clause))})
-    for oblique in clause.obliques:
-        entry = phrases.get(oblique.case)
-        if entry is not None and entry.names_source:
-            cue = Span(
-                scene.article.id,
-                max(0, oblique.phrase.span.start - len(oblique.case) - 1),
-                oblique.phrase.span.start - 1,
-            )
-            said = tuple(named(scene, clause, oblique.phrase, entry.commitment, "indirect", cue))
-            yield Telling(clause, content, said, None, clause)
+    for case, phrase in _cited(scene, clause):
+        entry = phrases[case]
+        cue = Span(scene.article.id, max(0, phrase.span.start - len(case) - 1), phrase.span.start - 1)
+        said = tuple(named(scene, clause, phrase, entry.commitment, "indirect", cue))
+        yield Telling(clause, content, said, None, clause)
     for i, token in enumerate(scene.tokens(clause)):
         entry = phrases.get(token.text.lower()) if token.upos == "ADV" and token.head == clause.head else None
         if entry is None or entry.names_source:
@@ -225,3 +236,20 @@ def _phrased(scene: Scene, clause: Clause) -> Iterator[Telling]:
         span = scene.token_span(clause, i)
         source = Source("not named", None, token.text, entry.commitment, "indirect", anonymous=True)
         yield Telling(clause, content, (Said(source, None, span),), None, clause)
+
+
+def _cited(scene: Scene, clause: Clause) -> Iterator[tuple[str, Phrase]]:
+    """Yield the sources that a phrase such as "according to" names for a clause, hung from its verb or from a noun."""
+    phrases = {words: p for words, p in scene.source_phrases.items() if p.names_source}
+    told = [o for o in clause.obliques if o.case in phrases]
+    yield from ((o.case, o.phrase) for o in told)
+    words = scene.words(scene.sentence(clause).span).lower()
+    if not any(w in words for w in phrases):
+        return
+    g = Grammar(scene.article.id, scene.tokens(clause))
+    for i, token in enumerate(g.tokens):
+        known = any(o.phrase.head == i for o in told) or token.dep not in ("obl", "nmod", "advcl", "nmod:desc")
+        case = "" if known else g.case(i)
+        if case in phrases and scene.clause_at(clause.sentence, token.start) is clause:
+            span = g.phrase(i)
+            yield case, Phrase(i, span, scene.words(span))

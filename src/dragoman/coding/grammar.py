@@ -94,8 +94,7 @@ class Grammar:
         """Return the whole noun phrase of ``head``: with its appositions and relative clauses, without preposition."""
         parts = [i for i in self.children[head] if self.tokens[i].dep in NO_PART and not self._joins(head, i)]
         inside = self.under(head, less=(*less, *parts, *self._joined_clauses(head)))
-        whole = next(s for s in self.runs(inside) or (self.word(head),) if s.start <= self.tokens[head].start < s.end)
-        return whole
+        return next(s for s in self.runs(inside) or (self.word(head),) if s.start <= self.tokens[head].start < s.end)
 
     def _joins(self, head: int, i: int) -> bool:
         """Say whether a conjunction stands within the phrase: "both Chad and Niger"."""

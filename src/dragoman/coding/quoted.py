@@ -71,7 +71,7 @@ class Quoted:
     def going_on(self, quote: Quote) -> Iterator[Quote]:
         """Yield the quotations by which the words of one go on, each standing alone: nobody else is named beside it.
 
-        That is the next sentence's in the paragraph, or a whole paragraph's that follows: "“A,” he said." and then "“B.”".
+        That is the next sentence's in the paragraph, or one that fills the paragraph that follows.
         """
         for _ in range(FAR):
             following = self._next_alone(quote)
