@@ -92,7 +92,7 @@ def _told(quoted: Quoted, g: Grammar, i: int, told: Wording) -> Attributed | Non
     words = [w for w in complements.content(g, i, told) if w != i]
     source = _source(quoted, g, i, told)
     if words and told.speech and not complements.passive(g, i):
-        words = _to_the_end(g, i, words)
+        words = _before_the_aside(g, i, source, _to_the_end(g, i, words))
     if not words and told.speech and source is not None and g.tokens[i].xpos in (*complements.FINITE, "VBG"):
         words = _beside(g, i, source)
     spans = _closed(quoted, g.runs(words))
@@ -114,6 +114,15 @@ def _to_the_end(g: Grammar, verb: int, words: list[int]) -> list[int]:
         return words
     more = [c for c in g.children[verb] if c > last and g.tokens[c].dep in ("advcl", "obl", "ccomp", "nmod", "advmod")]
     return sorted({*words, *(i for c in more if not _telling(g, c) for i in g.under(c))})
+
+
+def _before_the_aside(g: Grammar, verb: int, source: Span | None, words: list[int]) -> list[int]:
+    """Add what stands before an aside amid the words said: "The talks, Oslo said, would go on"."""
+    if source is None or min(words) < verb or verb + 1 >= len(g.tokens) or g.tokens[verb + 1].text != ",":
+        return words
+    low = next((n for n, t in enumerate(g.tokens) if t.start >= source.start), 0)
+    aside = 1 < low < verb and g.tokens[low - 1].text == "," and g.tokens[low - 2].upos not in ("CCONJ", "SCONJ")
+    return sorted({*words, *range(low - 1)}) if aside else words
 
 
 def _telling(g: Grammar, i: int) -> bool:

@@ -121,8 +121,11 @@ def _content(scene: Scene, clause: Clause, cue: SpeechCue) -> Clause | None:
     for child in scene.children(clause):
         if wanted and child.relation == "ccomp":
             return child
-        if "infinitive" in cue.frames and child.relation == "xcomp" and (not cue.verbs or child.lemma in cue.verbs):
-            return child
+        urged = child.relation == "advcl" and child.marker == "to" and bool(clause.patients) and cue.addressee
+        if "infinitive" in cue.frames and (child.relation == "xcomp" or urged):
+            if not cue.verbs or child.lemma in cue.verbs:
+                return child
+            continue
         if (
             "gerund" in cue.frames
             and child.relation in ("advcl", "acl", "xcomp")

@@ -82,10 +82,13 @@ def _colon(g: Grammar, word: int, child: int) -> bool:
 def _infinitive(g: Grammar, word: int, told: Wording) -> list[int]:
     if not told.frames & {"infinitive", "seems"}:
         return []
-    deps = ("xcomp",) if g.tokens[word].upos in ("VERB", "AUX") else ("xcomp", "acl", "advcl", "ccomp")
+    verbal = g.tokens[word].upos in ("VERB", "AUX")
+    deps = ("xcomp", "advcl") if verbal else ("xcomp", "acl", "advcl", "ccomp")
     for child in g.those(word, *deps):
         if child < word or (g.case(child) != "to" and "seems" not in told.frames):
             continue
+        if verbal and g.tokens[child].dep == "advcl" and _done_to(g, word) is None:
+            continue  # "urged them to leave", not "rose to speak"
         words = g.under(child)
         about = _done_to(g, word)
         if "seems" in told.frames:
@@ -188,6 +191,7 @@ def _topic(g: Grammar, word: int, told: Wording) -> list[int]:
             continue
         marks = g.those(child, "case", "mark")
         words = g.under(child, less=marks)
-        infinitive = [] if nominal else [i for c in g.those(word, "xcomp") if c > child for i in g.under(c)]
+        more = [] if nominal else [c for c in g.those(word, "xcomp", "advcl") if c > child and g.case(c) == "to"]
+        infinitive = [i for c in more for i in g.under(c)]
         return sorted({*words, *infinitive})
     return []

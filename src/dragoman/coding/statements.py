@@ -56,15 +56,31 @@ def _content(scene: Scene, attribution: Attribution, clause: Clause, *, telling:
         pieces = [q.inner for q in attribution.quotation(telling) if q.whole]
         quotes = [q for q in scene.quotes(span) if q.whole] or list(scene.quotes(span))
         return tuple(pieces) or (quotes[0].inner,), directness
-    if span.holds(clause.span):  # "the talks, he said, would go on": the aside stands in the middle
-        start, end = span.start, span.end
-        if clause.span.end >= end - 1:
-            end = clause.span.start
-        elif clause.span.start <= start + 1:
-            start = clause.span.end
-        words = scene.words(Span(span.article, start, end))
-        return (Span(span.article, start, start + len(words.rstrip(" ,"))),), directness
-    return (span,), directness
+    if span.holds(clause.span):
+        return _around_aside(scene, span, clause.span) or (span,), directness
+    return (*_before_aside(scene, clause, span), span), directness
+
+
+def _before_aside(scene: Scene, clause: Clause, span: Span) -> Iterator[Span]:
+    """Yield the words before an aside amid what is said, hung elsewhere by the parse: "The talks, he said, …"."""
+    text, sentence = scene.article.text, scene.sentence(clause).span
+    subject = clause.agents[0].span.start if clause.agents else sentence.start
+    verb = scene.token_span(clause, clause.head).end
+    before = text[sentence.start : subject].rstrip()
+    if subject < verb <= span.start and text[verb : span.start].strip() == "," and before.endswith(","):
+        yield _trimmed(scene, Span(span.article, sentence.start, subject))
+
+
+def _around_aside(scene: Scene, span: Span, aside: Span) -> tuple[Span, ...]:
+    """Return what is said without the words that say it: "the talks, he said, would go on" in two pieces."""
+    pieces = (Span(span.article, span.start, aside.start), Span(span.article, aside.end, span.end))
+    return tuple(p for p in (_trimmed(scene, p) for p in pieces) if p.end > p.start + 1)
+
+
+def _trimmed(scene: Scene, span: Span) -> Span:
+    words = scene.words(span)
+    start = span.start + len(words) - len(words.lstrip(" ,"))
+    return Span(span.article, min(start, span.end), max(start, span.start + len(words.rstrip(" ,"))))
 
 
 def _unmarked(scene: Scene, top: Clause) -> Span:
