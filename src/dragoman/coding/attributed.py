@@ -19,8 +19,15 @@ from dragoman.model.text import Span
 from dragoman.ontology.cue import Pos
 
 LABEL = re.compile(r"[“\"]?([A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}):\s+(?=\S)")
-SIGNED = re.compile(r"\s*[―—–-]{1,2}\s*([A-Z][\w.’'-]+(?: [\w.’'-]+){0,5}?)\.?\s*$")
+# a headline's "Oslo hits back: ‘No deal’"
+HEADING = re.compile(r"([A-Z][^:“”‘’\"'.!?]{2,60}):\s+(?=[“‘\"'][^“”‘\"]{3,}[”’\"']\W*$)")
+SIGNED = re.compile(r"\s*([―—–-]{1,2})\s*([A-Z][\w.’'-]+(?: [\w.’'-]+){0,5}?)\.?\s*$")
+# verbs that in the past tense and without a subject go on with the speaker, not with what he said
+SAYING = frozenset({
+    "say", "add", "warn", "note", "tell", "stress", "insist", "suggest", "conclude", "urge", "accuse", "vow", "deny",
+})  # fmt: skip
 NAMING = frozenset({"NOUN", "PROPN", "PRON"})
+MARKS = frozenset({"”", '"', "''", "’", "»", "?", "!"})
 POS: dict[str, Pos] = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective"}
 
 
@@ -42,7 +49,7 @@ def attributed(scene: Scene) -> tuple[Attributed, ...]:
         found += _in_sentence(scene, quoted, number, sentence)
     taken = {q.span for a in found if quoted.over(a.cue.start) is None for s in a.content for q in quoted.touching(s)}
     spread = [_spread(quoted, a, taken) for a in found]
-    return tuple(sorted({*spread, *_labelled(scene), *_signed(scene, quoted)}, key=_place))
+    return tuple(sorted({*spread, *_labelled(scene), *_signed(scene)}, key=_place))
 
 
 def _within(one: Attributed, others: list[Attributed]) -> bool:
@@ -61,6 +68,12 @@ def _in_sentence(scene: Scene, quoted: Quoted, number: int, sentence: Sentence) 
     found += _phrases(scene, g)
     found += _quoting(quoted, g, sentence, words, found)
     yield from (a for a in found if not _within(a, found))
+    quoting = HEADING.match(scene.words(sentence.span))
+    if quoting is not None:
+        start = sentence.span.start
+        said = Span(scene.article.id, start, start + quoting.end(1))
+        yield Attributed(said, Span(said.article, said.end, said.end + 1), (Span(said.article, start + quoting.end(), sentence.span.end),), False)
+        return
     for telling in hearsay.headed(scene, number):
         said = telling.sources[0].source_span
         if said is not None:
@@ -112,8 +125,21 @@ def _to_the_end(g: Grammar, verb: int, words: list[int]) -> list[int]:
     first, last = min(words), max(words)
     if first < verb:
         return words
+    words = _without_next(g, verb, words)
     more = [c for c in g.children[verb] if c > last and g.tokens[c].dep in ("advcl", "obl", "ccomp", "nmod", "advmod")]
     return sorted({*words, *(i for c in more if not _telling(g, c) for i in g.under(c))})
+
+
+def _without_next(g: Grammar, verb: int, words: list[int]) -> list[int]:
+    """Cut what is said where its speaker goes on to say something else: "said that …, and warned that …"."""
+    tense = g.tokens[verb].xpos
+    said = set(words)
+    for i in words:
+        token = g.tokens[i]
+        goes_on = token.dep == "conj" and token.xpos == tense == "VBD" and g.first(i, "nsubj", "nsubj:pass") is None
+        if goes_on and token.lemma.lower() in SAYING and g.first(i, "ccomp", "obl", "obj") is not None:
+            return sorted(said - set(g.under(i)))
+    return words
 
 
 def _before_the_aside(g: Grammar, verb: int, source: Span | None, words: list[int]) -> list[int]:
@@ -165,7 +191,8 @@ def _source(quoted: Quoted, g: Grammar, i: int, told: Wording) -> Span | None:
     if upos in ("VERB", "AUX") and complements.passive(g, i):
         by = next((c for c in g.those(i, "obl", "obl:agent") if g.case(c) == "by"), None)
         return None if by is None else g.phrase(by)
-    subject = g.subject(i)
+    subject = _of_the_sentence(g, i) if told.speech else None
+    subject = g.subject(i) if subject is None else subject
     if subject is not None and (subject == i or quoted.over(g.word(subject).start) is not None):
         subject = None
     if subject is None and told.speech:
@@ -175,15 +202,26 @@ def _source(quoted: Quoted, g: Grammar, i: int, told: Wording) -> Span | None:
     return g.phrase(subject, less=(i, *_above_in(g, i, subject)))
 
 
+def _of_the_sentence(g: Grammar, i: int) -> int | None:
+    """Return whose saying a participle tells that stands by another noun: "Oslo issued a note saying that …"."""
+    token = g.tokens[i]
+    if token.dep != "acl" or token.xpos != "VBG":
+        return None
+    governor = next((a for a in g.above(token.head) if g.first(a, "nsubj") is not None), None)
+    subject = None if governor is None else g.first(governor, "nsubj")
+    return None if subject is None or token.head in g.under(subject) else subject
+
+
 def _standing_by(quoted: Quoted, g: Grammar, verb: int) -> int | None:
     """Return the noun right before or after a reporting verb, where the parse names no subject."""
     tokens = g.tokens
     if tokens[verb].xpos not in complements.FINITE:
         return None
-    turned = verb > 0 and tokens[verb - 1].upos == "PUNCT" and tokens[verb - 1].text != ":"
-    step = 1 if turned else -1
+    before = {t.text for t in tokens[max(0, verb - 2) : verb] if t.upos == "PUNCT"}
+    step = 1 if before & MARKS else -1
     at = verb + step
-    while 0 <= at < len(tokens) and tokens[at].upos in ("ADV", "AUX", "DET", "ADJ"):
+    skipped = ("ADV", "AUX", "DET", "ADJ", *(("PUNCT", "NUM") if step < 0 else ()))
+    while 0 <= at < len(tokens) and tokens[at].upos in skipped:
         at += step
     if not (0 <= at < len(tokens)) or tokens[at].upos not in NAMING or quoted.over(g.word(at).start) is not None:
         return None
@@ -297,18 +335,14 @@ def _labelled(scene: Scene) -> Iterator[Attributed]:
     yield from (a for a in found if a.source is not None and names.count(scene.words(a.source)) > 1)
 
 
-def _signed(scene: Scene, quoted: Quoted) -> Iterator[Attributed]:
+def _signed(scene: Scene) -> Iterator[Attributed]:
     """Yield the quotations that are signed with a name after a dash."""
     for paragraph in scene.article.paragraphs:
-        text = scene.article.text
-        for quote in quoted.touching(paragraph):
-            end = min(
-                text.find("\n", quote.span.end) if "\n" in text[quote.span.end : paragraph.end] else paragraph.end,
-                paragraph.end,
-            )
-            signed = SIGNED.match(text[quote.span.end : end][:120])
-            if signed is not None and quote.whole:
-                at = quote.span.end
-                name = Span(quote.span.article, at + signed.start(1), at + signed.end(1))
-                dash = Span(quote.span.article, name.start - 2, name.start - 1)
-                yield Attributed(name, dash, (quote.span,), False)
+        words = scene.words(paragraph)
+        last = max(words.rfind(mark) for mark in "”\"»’")
+        signed = SIGNED.match(words[last + 1 :][:120]) if last > 0 and words[0] in "“”\"«‘" else None
+        if signed is not None:
+            at = paragraph.start + last + 1
+            name = Span(paragraph.article, at + signed.start(2), at + signed.end(2))
+            dash = Span(paragraph.article, at + signed.start(1), at + signed.end(1))
+            yield Attributed(name, dash, (Span(paragraph.article, paragraph.start, at),), False)
