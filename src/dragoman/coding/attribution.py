@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from itertools import product
 
-from dragoman.coding import circumstance, hearsay
+from dragoman.coding import circumstance, hearsay, tellers
 from dragoman.coding.chain import Chain, Said, Telling, named
+from dragoman.coding.complements import FINITE, Wording
 from dragoman.coding.grammar import Grammar
 from dragoman.coding.quoted import Quoted
+from dragoman.coding.sayings import beside
 from dragoman.coding.scene import Scene
 from dragoman.model.actor import Actor
 from dragoman.model.reading import Clause, Phrase, Quote
@@ -108,11 +110,41 @@ def _spoken(scene: Scene, quoted: Quoted, clause: Clause) -> Iterator[Telling]:
         return
     top = _content(scene, clause, cue) or (_quoted_beside(scene, quoted, clause) if "quote" in cue.frames else None)
     if top is None:
+        yield from _by_place(scene, quoted, clause, cue)
         return
     inside = frozenset(_inside(scene, top, clause))
     sources = tuple(_sources(scene, clause, cue, directness_of(scene, top, clause)))
     if sources:
         yield Telling(clause, inside, sources, cue, top)
+
+
+def _by_place(scene: Scene, quoted: Quoted, clause: Clause, cue: SpeechCue) -> Iterator[Telling]:
+    """Yield the telling of a reporting verb whose content and speaker the parse hides, from where the words stand."""
+    if clause.negated or clause.voice == "passive" or not {"that", "quote"} <= set(cue.frames):
+        return
+    g = Grammar(scene.article.id, scene.tokens(clause))
+    told = Wording(clause.lemma, frozenset(cue.frames), frozenset(), speech=True)
+    source = tellers.source(quoted, g, clause.head, told)
+    finite = g.tokens[clause.head].xpos in FINITE and quoted.over(g.word(clause.head).start) is None
+    spans = g.runs(beside(g, clause.head, source)) if source is not None and finite else ()
+    said = [c for c in scene.clauses(clause.sentence) if c is not clause and _stands_in(scene, c, spans)]
+    top = next((c for c in said if c.kind != "noun"), None)
+    if top is None or source is None:
+        return
+    speaker = Phrase(_head_of(g, source), source, scene.words(source))
+    directness = directness_of(scene, top, clause)
+    sources = tuple(named(scene, clause, speaker, cue.commitment, directness, g.word(clause.head)))
+    yield Telling(clause, frozenset(c.index for c in said), sources, cue, top, speaker)
+
+
+def _stands_in(scene: Scene, clause: Clause, spans: tuple[Span, ...]) -> bool:
+    return any(s.holds(scene.token_span(clause, clause.head)) for s in spans)
+
+
+def _head_of(g: Grammar, span: Span) -> int:
+    """Return the word of a phrase that hangs from outside it."""
+    inside = [i for i, t in enumerate(g.tokens) if span.start <= t.start < span.end]
+    return next((i for i in inside if g.tokens[i].head not in inside or g.tokens[i].head == i), inside[0])
 
 
 def _content(scene: Scene, clause: Clause, cue: SpeechCue) -> Clause | None:
@@ -228,9 +260,9 @@ def _phrased(scene: Scene, clause: Clause) -> Iterator[Telling]:
     phrases = scene.source_phrases
     content = frozenset({clause.index, *(c.index for c in scene.below(clause))})
     for case, phrase in _cited(scene, clause):
-        entry = phrases[case]
+        citing = phrases[case]
         cue = Span(scene.article.id, max(0, phrase.span.start - len(case) - 1), phrase.span.start - 1)
-        said = tuple(named(scene, clause, phrase, entry.commitment, "indirect", cue))
+        said = tuple(named(scene, clause, phrase, citing.commitment, "indirect", cue))
         yield Telling(clause, content, said, None, clause)
     for i, token in enumerate(scene.tokens(clause)):
         entry = phrases.get(token.text.lower()) if token.upos == "ADV" and token.head == clause.head else None

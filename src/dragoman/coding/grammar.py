@@ -106,9 +106,9 @@ class Grammar:
     def subject(self, verb: int) -> int | None:
         """Return the subject of a verb, its own or the one it shares with the verb it hangs from."""
         for _ in range(6):
-            own = self.first(verb, *SUBJECTS)
-            if own is not None:
-                return own
+            own = self.those(verb, *SUBJECTS)
+            if own:  # of two, by a slip, the one next to the verb
+                return min(own, key=lambda i: abs(i - verb))
             token = self.tokens[verb]
             if token.head == verb or self.first(verb, "expl") is not None:
                 return None

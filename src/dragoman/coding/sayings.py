@@ -1,14 +1,18 @@
 """What one word of speech or attitude tells in its sentence: its source, itself and its content."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dragoman.coding import complements, tellers
 from dragoman.coding.complements import Wording
-from dragoman.coding.grammar import Grammar
+from dragoman.coding.grammar import OPENING, Grammar
 from dragoman.coding.quoted import Quoted
+from dragoman.model.reading import Token
 from dragoman.model.text import Span
 
 # verbs that in the past tense and without a subject go on with the speaker, not with what he said
+ENDS = frozenset({",", "”", '"', "''", "?", "!", "’"})
+BEGINNING = frozenset({"PRON", "DET", "PROPN", "NOUN", "NUM", "ADJ"})
 SAYING = frozenset({
     "say", "add", "warn", "note", "tell", "stress", "insist", "suggest", "conclude", "urge", "accuse", "vow", "deny",
 })  # fmt: skip
@@ -34,7 +38,7 @@ def told_by(quoted: Quoted, g: Grammar, i: int, told: Wording) -> Attributed | N
     if words and told.speech and not complements.passive(g, i):
         words = _before_the_aside(g, i, source, _to_the_end(g, i, words))
     if not words and told.speech and source is not None and g.tokens[i].xpos in (*complements.FINITE, "VBG"):
-        words = _beside(g, i, source)
+        words = beside(g, i, source)
     spans = _closed(quoted, g.runs(words))
     if told.frames == {"quote"}:  # "he continued" says a quotation only
         spans = spans if any(q.whole for s in spans for q in quoted.touching(s)) else ()
@@ -82,18 +86,36 @@ def _telling(g: Grammar, i: int) -> bool:
     return g.tokens[i].xpos == "VBG" and not g.those(i, "mark", "case", "aux", "nsubj")
 
 
-def _beside(g: Grammar, verb: int, source: Span) -> list[int]:
-    """Return what stands before a reporting aside or after a reporting clause whose parse is no help."""
+def beside(g: Grammar, verb: int, source: Span) -> list[int]:
+    """Return what stands before a reporting aside or after a reporting verb, where the parse is no help.
+
+    Only whole clauses, told from the order of the words: "Rain had come, the envoy said", "The envoy said rain had
+    come"; not "Lamenting the drought, the envoy said nothing", "The envoy added a note that was lost".
+    """
     tokens = g.tokens
+    if any(t.xpos in ("WDT", "WP") for t in tokens if source.start <= t.start < source.end):
+        return []
     low = next((n for n, t in enumerate(tokens) if t.start >= min(source.start, tokens[verb].start)), 0)
-    if low > 2 and tokens[low - 1].text in (",", "”", '"', "''", "?", "!", "’"):
-        return list(range(low - 1))
+    if low > 2 and tokens[low - 1].text in ENDS:
+        return list(range(low - 1)) if _begins(tokens, 0, low - 1) else []
     after = verb + 1
     if after < len(tokens) and (tokens[after].text.lower() == "that" or tokens[after].text == ":"):
         return list(range(after, len(tokens)))
-    finite = any(t.xpos in complements.FINITE for t in tokens[after : after + 25])
-    begins = after < len(tokens) and tokens[after].upos in ("PRON", "DET", "PROPN", "NOUN", "NUM")
-    return list(range(after, len(tokens))) if finite and begins else []
+    return list(range(after, len(tokens))) if _begins(tokens, after, len(tokens)) else []
+
+
+def _begins(tokens: Sequence[Token], first: int, end: int) -> bool:
+    """Say whether a clause of its own begins at a word: a noun, and a finite verb before anything comes between."""
+    while first < end and tokens[first].text in OPENING:
+        first += 1
+    if first >= end or tokens[first].upos not in BEGINNING or tokens[first].xpos in ("VBG", "VBN"):
+        return False
+    for token in tokens[first:end]:
+        if token.xpos in complements.FINITE:
+            return True
+        if token.text == "," or token.xpos in ("WDT", "WP", "WRB") or token.upos == "SCONJ":
+            return False
+    return False
 
 
 def _closed(quoted: Quoted, spans: tuple[Span, ...]) -> tuple[Span, ...]:

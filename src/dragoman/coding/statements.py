@@ -107,7 +107,9 @@ def _directness(scene: Scene, span: Span) -> Directness:
 
 
 def _drafts(scene: Scene, attribution: Attribution, clause: Clause, *, cue: SpeechCue, said: Words) -> Iterator[Draft]:
-    agents = tuple(_antecedent(scene, clause, p) for p in clause.agents)
+    telling = attribution.telling(clause)
+    phrases = (telling.speaker,) if telling is not None and telling.speaker is not None else clause.agents
+    agents = tuple(_antecedent(scene, clause, p) for p in phrases)
     for number, (clause_of, phrase) in enumerate(agents):
         if not _speaks(scene, clause_of, phrase):
             continue
