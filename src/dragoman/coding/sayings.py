@@ -123,7 +123,7 @@ def _closed(quoted: Quoted, spans: tuple[Span, ...]) -> tuple[Span, ...]:
     out: list[Span] = []
     for span in spans:
         for quote in quoted.touching(span):
-            if quote.whole or quote.span.end > span.end or quote.span.start > span.start:
+            if quote.whole or not span.holds(quote.span):
                 span = Span(span.article, min(span.start, quote.span.start), max(span.end, quote.span.end))
         if out and out[-1].end >= span.start:
             span = Span(span.article, out.pop().start, max(span.end, span.end))
