@@ -7,7 +7,6 @@ import pytest
 from dragoman import ontology
 from dragoman.coding.attributed import attributed
 from dragoman.coding.scene import Scene
-from tests import make
 from tests.coding.sentence import reading_of
 from tests.coding.told import reports_of
 
