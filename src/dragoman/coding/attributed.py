@@ -77,6 +77,8 @@ def _according(scene: Scene, g: Grammar, i: int) -> Iterator[Attributed]:
     marks = [w for c in g.those(i, "case", "mark") for w in g.under(c)]
     top = next((a for a in g.above(i) if g.tokens[a].upos in ("VERB", "AUX") or g.first(a, "cop") is not None), None)
     top = g.tokens[i].head if top is None else top
+    while g.tokens[top].dep in ("advcl", "xcomp", "conj") and g.tokens[top].head != top:
+        top = g.tokens[top].head  # "took steps to win, according to the union": the steps are told, too
     own = set(g.under(i))
     if top == i:
         return
@@ -91,7 +93,7 @@ def _quoting(
 ) -> Iterator[Attributed]:
     """Yield the quotations of a sentence that stand beside a reporting verb, whatever the parse made of them."""
     taken = {q.span for a in found if a.speech for s in a.content for q in quoted.touching(s)}
-    free = [q for q in quoted.touching(sentence.span) if q.whole and q.span not in taken]
+    free = [q for q in quoted.touching(sentence.span) if q.whole and q.span not in taken and quoted.set_off(q)]
     verbs = [i for i, w in words if w.speech and quoted.over(g.word(i).start) is None]
     if not free or not verbs:
         return

@@ -9,6 +9,7 @@ from dragoman.coding.quoted import Quoted
 from dragoman.model.text import Span
 
 MARKS = frozenset({"”", '"', "''", "’", "»", "?", "!"})
+DAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "yesterday", "today"})
 NAMING = frozenset({"NOUN", "PROPN", "PRON"})
 
 
@@ -24,7 +25,9 @@ def source(quoted: Quoted, g: Grammar, i: int, told: Wording) -> Span | None:
         return None if by is None else g.phrase(by)
     subject = _of_the_sentence(g, i) if told.speech else None
     subject = g.subject(i) if subject is None else subject
-    if subject is not None and (subject == i or quoted.over(g.word(subject).start) is not None):
+    if subject is not None and (
+        subject == i or g.tokens[subject].text in DAYS or quoted.over(g.word(subject).start) is not None
+    ):
         subject = None
     if subject is None and told.speech:
         subject = _standing_by(quoted, g, i)
@@ -78,7 +81,12 @@ def _standing_by(quoted: Quoted, g: Grammar, verb: int) -> int | None:
     skipped = ("ADV", "AUX", "DET", "ADJ", *(("PUNCT", "NUM") if step < 0 else ()))
     while 0 <= at < len(tokens) and tokens[at].upos in skipped:
         at += step
-    if not (0 <= at < len(tokens)) or tokens[at].upos not in NAMING or quoted.over(g.word(at).start) is not None:
+    if (
+        not (0 <= at < len(tokens))
+        or tokens[at].upos not in NAMING
+        or tokens[at].text in DAYS
+        or quoted.over(g.word(at).start) is not None
+    ):
         return None
     for above in g.above(at):
         if (above - verb) * step <= 0 or tokens[above].upos not in NAMING:
