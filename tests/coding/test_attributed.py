@@ -101,6 +101,15 @@ def test_names_beside_the_words(text, expected):
     assert [(s, c) for s, cue, c in told(text) if cue in (":", "—")] == expected
 
 
+def test_what_is_voiced_is_told_by_its_noun():
+    assert [t[:2] for t in told("Seoul voiced concern about the missile tests.")] == [("Seoul", "concern")]
+
+
+def test_a_day_is_no_speaker():
+    found = told("“We will stay here for good,” said Monday the minister.")
+    assert all(source not in ("Monday", "Friday") for source, _, _ in found)
+
+
 def test_a_source_has_its_apposition():
     ((source, *_),) = told("Ana Ruiz, an economist at the harbour bank, said that prices would fall.")
     assert source == "Ana Ruiz, an economist at the harbour bank"

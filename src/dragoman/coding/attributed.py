@@ -43,7 +43,11 @@ def _place(one: Attributed) -> tuple[Span, Span]:
 def _in_sentence(scene: Scene, quoted: Quoted, number: int, sentence: Sentence) -> Iterator[Attributed]:
     g = Grammar(scene.article.id, sentence.tokens)
     words = [(i, w) for i in range(len(sentence.tokens)) if (w := _word(scene, g, i)) is not None]
-    found = [a for i, w in words if (a := told_by(quoted, g, i, w)) is not None]
+    told = {i: a for i, w in words if (a := told_by(quoted, g, i, w)) is not None}
+    for i in [i for i in told if g.tokens[i].upos == "NOUN" and g.tokens[i].dep == "obj"]:
+        if g.lemma(g.tokens[i].head) in complements.VOICING:
+            told.pop(g.tokens[i].head, None)
+    found = list(told.values())
     found += _phrases(scene, g)
     found += _quoting(quoted, g, sentence, words, found)
     yield from (a for a in found if not _within(a, found))

@@ -9,6 +9,7 @@ CLAUSES = ("that", "wh", "quote")
 TO = ("to",)
 ASIDES = ("parataxis", "ccomp", "advcl", "dep")
 FINITE = ("VBD", "VBZ", "VBP", "MD")
+VOICING = frozenset({"express", "voice", "share", "raise"})  # their object says what is felt, not they
 OF_NAMING = ("obj", "iobj", "xcomp", "obl:unmarked", "ccomp", "obl", "nsubj:pass", "appos")
 
 
@@ -80,7 +81,8 @@ def _colon(g: Grammar, word: int, child: int) -> bool:
 
 
 def _infinitive(g: Grammar, word: int, told: Wording) -> list[int]:
-    if not told.frames & {"infinitive", "seems"}:
+    thought = "that" in told.frames and passive(g, word)  # "is thought to be ready"
+    if not thought and not told.frames & {"infinitive", "seems"}:
         return []
     verbal = g.tokens[word].upos in ("VERB", "AUX")
     deps = ("xcomp", "advcl") if verbal else ("xcomp", "acl", "advcl", "ccomp")
@@ -169,7 +171,13 @@ def _object(g: Grammar, word: int, told: Wording) -> list[int]:
     if about is None or g.tokens[about].text.lower() in ("who", "which", "that"):
         return _gap(g, word) if about is None else []
     more = [c for c in g.those(word, "obl") if c > word and g.case(c) in told.prepositions and told.prepositions]
-    return sorted({*g.under(about), *(i for c in more for i in g.under(c))})
+    return sorted({*_thing(g, about), *(i for c in more for i in g.under(c))})
+
+
+def _thing(g: Grammar, noun: int) -> list[int]:
+    """Return an object without what its doer goes on to say: "rejected the request, saying that …"."""
+    more = [c for c in g.those(noun, "acl") if g.tokens[c].xpos == "VBG" and g.tokens[min(g.under(c)) - 1].text == ","]
+    return g.under(noun, less=more)
 
 
 def _gap(g: Grammar, word: int) -> list[int]:
