@@ -82,7 +82,7 @@ def _according(scene: Scene, g: Grammar, i: int) -> Iterator[Attributed]:
     top = next((a for a in g.above(i) if g.tokens[a].upos in ("VERB", "AUX") or g.first(a, "cop") is not None), None)
     top = g.tokens[i].head if top is None else top
     while g.tokens[top].dep in ("advcl", "xcomp", "conj") and g.tokens[top].head != top:
-        top = g.tokens[top].head  # "took steps to win, according to the union": the steps are told, too
+        top = g.tokens[top].head  # "sent men to mend it, according to Oslo": the sending, too
     own = set(g.under(i))
     if top == i:
         return

@@ -116,7 +116,7 @@ def _named(g: Grammar, word: int, told: Wording) -> list[int]:
     if not found and "as" in told.frames:
         found = [c for c in g.those(word, "obl", "advcl", "xcomp", "nmod") if "as" in g.case(c).split()]
         found = found or [c for c in g.those(about, "nmod", "acl") if "as" in g.case(c).split()]
-    if not found and "names" in told.frames and "object" not in told.frames:  # "called half of them “hopeless”"
+    if not found and "names" in told.frames and "object" not in told.frames:  # "called the pact “a trap”"
         whole = g.under(about)
         marked = any(g.tokens[i].text in ("“", '"', "‘", "''") for i in whole)
         return whole if marked or g.first(about, "appos") is not None else []

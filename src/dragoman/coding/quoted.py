@@ -53,7 +53,7 @@ class Quoted:
         return max(0, bisect_right(self._sentences, at) - 1)
 
     def set_off(self, quote: Quote) -> bool:
-        """Say whether a mark or nothing stands before a quotation: in "spoke of “how it all began,”" a word does."""
+        """Say whether a mark or nothing stands before a quotation: in "spoke of “a long road,”" a word does."""
         start = self.scene.reading.sentences[self.sentence_at(quote.span.start)].span.start
         before = self.scene.article.text[start : quote.span.start].rstrip()
         return not before or not before[-1].isalnum() or quote.text[:1].isupper()
