@@ -12,12 +12,8 @@ from pathlib import Path
 
 from bench.lines import article_of
 from dragoman import ontology
-from dragoman.coding.assessments import assessments
-from dragoman.coding.attribution import Attribution
-from dragoman.coding.drafts import Draft
+from dragoman.coding.attributed import attributed
 from dragoman.coding.scene import Scene
-from dragoman.coding.statements import statements
-from dragoman.model.reading import Clause
 from dragoman.model.text import Span
 from dragoman.reading import read
 from dragoman.reading.engine import Engine
@@ -58,38 +54,13 @@ def _paragraphs(article: str, text: str) -> Iterator[Span]:
 
 
 def _attributions(scene: Scene) -> Iterator[dict[str, object]]:
-    """Yield every saying, view and "according to", one for each cue and source."""
-    attribution = Attribution(scene)
-    seen: set[tuple[str, str]] = set()
-    drafts = (*statements(scene, attribution), *assessments(scene, attribution))
-    rows = [_row_of(scene, d) for d in drafts]
-    for tellings in attribution.tellings.values():
-        for telling in tellings:
-            if telling.top is not None:
-                rows += [_row(s.source_span, s.cue_span, _less(telling.top, telling.by)) for s in telling.sources]
-    for row in rows:
-        key = (str(row["source"]), str(row["cue"]) if row["cue"] else str(row["content"]))
-        if key not in seen:
-            seen.add(key)
-            yield row
-
-
-def _less(top: Clause, by: Clause) -> Span:
-    """Return the words of what is said, without the words that say it where these stand at its end."""
-    if top is not by and top.whole.start < by.span.start and by.span.end >= top.whole.end - 2:
-        return Span(top.whole.article, top.whole.start, by.span.start)
-    return top.whole
-
-
-def _row_of(scene: Scene, draft: Draft) -> dict[str, object]:
-    content = next(span for field, span in draft.evidence if field.endswith(".text"))
-    said = draft.saying
-    cue = said.cue_span if said else scene.token_span(draft.clause, draft.clause.head)
-    return _row(said.source_span if said else None, cue, content)
-
-
-def _row(source: Span | None, cue: Span | None, content: Span) -> dict[str, object]:
-    return {"source": _bounds(source), "cue": _bounds(cue), "content": [_bounds(content)]}
+    """Yield all that is attributed, one for each cue."""
+    for one in attributed(scene):
+        yield {
+            "source": _bounds(one.source),
+            "cue": _bounds(one.cue),
+            "content": [_bounds(span) for span in one.content],
+        }
 
 
 def _bounds(span: Span | None) -> Bounds | None:

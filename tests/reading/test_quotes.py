@@ -24,6 +24,13 @@ def read(paragraph: str) -> list[str]:
         pytest.param("„We will sign“, he said.", ["We will sign"], id="German low marks"),
         pytest.param("„We will sign”, he said.", ["We will sign"], id="low marks closed high"),
         pytest.param("``We will sign,'' he said.", ["We will sign,"], id="typewriter marks"),
+        pytest.param("''We will sign,'' he said.", ["We will sign,"], id="two apostrophes at both ends"),
+        pytest.param(
+            "''We will sign the ministers' pact,'' he said. ''Soon.''",
+            ["We will sign the ministers' pact,", "Soon."],
+            id="a possessive within two apostrophes",
+        ),
+        pytest.param("The mast is 6' 2'' high.", [], id="two apostrophes for inches"),
         pytest.param("“We,” he said, “will sign.”", ["We,", "will sign."], id="a quote interrupted"),
         pytest.param(
             "“He called it ‘a gift’ to us,” she said.", ["He called it ‘a gift’ to us,"], id="the outer of two"

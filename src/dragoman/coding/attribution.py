@@ -3,11 +3,15 @@
 from collections.abc import Iterator
 from itertools import product
 
-from dragoman.coding import circumstance, hearsay
+from dragoman.coding import circumstance, hearsay, tellers
 from dragoman.coding.chain import Chain, Said, Telling, named
+from dragoman.coding.complements import FINITE, Wording
+from dragoman.coding.grammar import Grammar
+from dragoman.coding.quoted import Quoted
+from dragoman.coding.sayings import beside
 from dragoman.coding.scene import Scene
 from dragoman.model.actor import Actor
-from dragoman.model.reading import Clause, Quote
+from dragoman.model.reading import Clause, Phrase, Quote
 from dragoman.model.report import Source
 from dragoman.model.terms import Directness
 from dragoman.model.text import Span
@@ -22,22 +26,44 @@ class Attribution:
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         self.outlet = _outlet(scene)
+        self.quoted = Quoted(scene)
         self.tellings: dict[int, tuple[Telling, ...]] = {}
         for n in range(len(scene.reading.sentences)):
             if scene.clauses(n):
-                told = tuple(_tellings(scene, n)) or tuple(self._continued(n))
+                told = tuple(_tellings(scene, self.quoted, n))
                 self.tellings[n] = (*told, *hearsay.left(scene, n, told))
+        for n, more in self._going_on().items():
+            self.tellings[n] = (*more, *self.tellings.get(n, ()))
 
-    def _continued(self, sentence: int) -> Iterator[Telling]:
-        """Yield the telling that a sentence of nothing but quoted words goes on with; its speaker spoke before."""
-        here = self.scene.reading.sentences[sentence]
-        before = self.scene.reading.sentences[sentence - 1] if sentence else None
-        if before is None or before.paragraph != here.paragraph or not quoted_whole(self.scene, here.span):
-            return
-        spoken = [t for t in self.tellings.get(sentence - 1, ()) if t.cue is not None and len(t.sources) == 1]
-        if len(spoken) == 1 and spoken[0].sources[0].source.directness == "direct":
-            inside = frozenset(c.index for c in self.scene.clauses(sentence))
-            yield Telling(spoken[0].by, inside, spoken[0].sources, spoken[0].cue, None)
+    def quotation(self, telling: Telling) -> tuple[Quote, ...]:
+        """Return the quotations that give what is told, those of the sentences it goes on in included."""
+        if telling.cue is None or telling.top is None or self._quoted_too(telling):
+            return ()
+        sentence = self.scene.sentence(telling.by).span
+        told = [t for t in self.tellings.get(telling.by.sentence, ()) if t.cue is not None and not self._quoted_too(t)]
+        alone = len({t.by.index for t in told}) == 1
+        found = [
+            q
+            for q in self.quoted.touching(sentence)
+            if q.span.touches(telling.top.span) or (alone and q.whole and not q.span.touches(telling.by.span))
+        ]
+        return (*found, *self.quoted.going_on(found[-1])) if found else ()
+
+    def _quoted_too(self, telling: Telling) -> bool:
+        """Say whether the word that tells stands within a quotation: a person quoted tells of another's words."""
+        return self.quoted.over(self.scene.token_span(telling.by, telling.by.head).start) is not None
+
+    def _going_on(self) -> dict[int, tuple[Telling, ...]]:
+        """Return the tellings of the sentences that a quotation fills beside the one its speaker is named in."""
+        found: dict[int, tuple[Telling, ...]] = {}
+        for n, tellings in self.tellings.items():
+            for telling in tellings:
+                for quote in self.quotation(telling):
+                    for m in self.quoted.sentences(quote):
+                        inside = frozenset(c.index for c in self.scene.clauses(m))
+                        if m != n and inside and m not in found:
+                            found[m] = (Telling(telling.by, inside, telling.sources, telling.cue, None),)
+        return found
 
     def chains(self, clause: Clause) -> tuple[Chain, ...]:
         """Return every chain for a clause: two sources side by side make two, a source within a source makes one."""
@@ -67,28 +93,58 @@ def slug(name: str) -> str:
     return "-".join("".join(c if c.isalnum() else " " for c in name.lower()).split())
 
 
-def _tellings(scene: Scene, sentence: int) -> Iterator[Telling]:
+def _tellings(scene: Scene, quoted: Quoted, sentence: int) -> Iterator[Telling]:
     yield from hearsay.headed(scene, sentence)
     for clause in scene.clauses(sentence):
         if clause.kind == "noun":
             yield from hearsay.claimed(scene, clause)
             continue
-        yield from _spoken(scene, clause)
+        yield from _spoken(scene, quoted, clause)
         yield from _phrased(scene, clause)
 
 
-def _spoken(scene: Scene, clause: Clause) -> Iterator[Telling]:
+def _spoken(scene: Scene, quoted: Quoted, clause: Clause) -> Iterator[Telling]:
     """Yield the telling of a reporting verb with content: "the ministry said that …", "…, the agency reported"."""
     cue = scene.ontology.cues.says(clause.lemma)
     if cue is None:
         return
-    top = _content(scene, clause, cue)
+    top = _content(scene, clause, cue) or (_quoted_beside(scene, quoted, clause) if "quote" in cue.frames else None)
     if top is None:
+        yield from _by_place(scene, quoted, clause, cue)
         return
     inside = frozenset(_inside(scene, top, clause))
     sources = tuple(_sources(scene, clause, cue, directness_of(scene, top, clause)))
     if sources:
         yield Telling(clause, inside, sources, cue, top)
+
+
+def _by_place(scene: Scene, quoted: Quoted, clause: Clause, cue: SpeechCue) -> Iterator[Telling]:
+    """Yield the telling of a reporting verb whose content and speaker the parse hides, from where the words stand."""
+    if clause.negated or clause.voice == "passive" or not {"that", "quote"} <= set(cue.frames):
+        return
+    g = Grammar(scene.article.id, scene.tokens(clause))
+    told = Wording(clause.lemma, frozenset(cue.frames), frozenset(), speech=True)
+    source = tellers.source(quoted, g, clause.head, told)
+    finite = g.tokens[clause.head].xpos in FINITE and quoted.over(g.word(clause.head).start) is None
+    spans = g.runs(beside(g, clause.head, source)) if source is not None and finite else ()
+    said = [c for c in scene.clauses(clause.sentence) if c is not clause and _stands_in(scene, c, spans)]
+    top = next((c for c in said if c.kind != "noun"), None)
+    if top is None or source is None:
+        return
+    speaker = Phrase(_head_of(g, source), source, scene.words(source))
+    directness = directness_of(scene, top, clause)
+    sources = tuple(named(scene, clause, speaker, cue.commitment, directness, g.word(clause.head)))
+    yield Telling(clause, frozenset(c.index for c in said), sources, cue, top, speaker)
+
+
+def _stands_in(scene: Scene, clause: Clause, spans: tuple[Span, ...]) -> bool:
+    return any(s.holds(scene.token_span(clause, clause.head)) for s in spans)
+
+
+def _head_of(g: Grammar, span: Span) -> int:
+    """Return the word of a phrase that hangs from outside it."""
+    inside = [i for i, t in enumerate(g.tokens) if span.start <= t.start < span.end]
+    return next((i for i in inside if g.tokens[i].head not in inside or g.tokens[i].head == i), inside[0])
 
 
 def _content(scene: Scene, clause: Clause, cue: SpeechCue) -> Clause | None:
@@ -97,8 +153,11 @@ def _content(scene: Scene, clause: Clause, cue: SpeechCue) -> Clause | None:
     for child in scene.children(clause):
         if wanted and child.relation == "ccomp":
             return child
-        if "infinitive" in cue.frames and child.relation == "xcomp" and (not cue.verbs or child.lemma in cue.verbs):
-            return child
+        urged = child.relation == "advcl" and child.marker == "to" and bool(clause.patients) and cue.addressee
+        if "infinitive" in cue.frames and (child.relation == "xcomp" or urged):
+            if not cue.verbs or child.lemma in cue.verbs:
+                return child
+            continue
         if (
             "gerund" in cue.frames
             and child.relation in ("advcl", "acl", "xcomp")
@@ -111,10 +170,42 @@ def _content(scene: Scene, clause: Clause, cue: SpeechCue) -> Clause | None:
     if not wanted:
         return None
     above = scene.verbal_parent(clause)
-    if circumstance.is_aside(clause) and above is not None:
+    if above is not None and (circumstance.is_aside(clause) or _set_aside(scene, clause)):
         return above
     beside = [c for c in scene.children(clause) if c.relation == "parataxis" and _quoted(scene, c)]
     return beside[0] if beside else None
+
+
+def _set_aside(scene: Scene, clause: Clause) -> bool:
+    """Say whether a reporting clause stands between commas or last, however the parse joined it: "A, Oslo said, and B".
+
+    Only one that says nothing itself: after its words the sentence ends, or a comma follows.
+    """
+    finite = clause.tense in ("past", "present") and clause.marker is None and clause.agents
+    if not finite or clause.relation not in ("advcl:relcl", "conj", "dep", "acl:relcl"):
+        return False
+    sentence = scene.sentence(clause).span
+    before = scene.article.text[sentence.start : clause.span.start].rstrip()
+    after = scene.article.text[clause.span.end : sentence.end].lstrip()
+    subject = clause.agents[0].span
+    return before.endswith((",", ",”", ',"')) and after[:1] in ("", ".", ",") and clause.span.holds(subject)
+
+
+def _quoted_beside(scene: Scene, quoted: Quoted, clause: Clause) -> Clause | None:
+    """Return the outermost clause of a quotation beside a reporting verb that the parse did not hang from it."""
+    verb = scene.token_span(clause, clause.head)
+    if quoted.over(verb.start) is not None or not clause.agents:
+        return None
+    others = [c for c in scene.clauses(clause.sentence) if c is not clause and c.kind == "verb"]
+    speaking = [c for c in others if scene.ontology.cues.says(c.lemma) and _outside(scene, quoted, c)]
+    if speaking:
+        return None
+    inside = [c for c in scene.clauses(clause.sentence) if c.kind != "noun" and not _outside(scene, quoted, c)]
+    return next((c for c in inside if any(q.whole for q in quoted.touching(c.span))), None)
+
+
+def _outside(scene: Scene, quoted: Quoted, clause: Clause) -> bool:
+    return quoted.over(scene.token_span(clause, clause.head).start) is None
 
 
 def _told_by_noun(scene: Scene, clause: Clause) -> Clause | None:
@@ -150,11 +241,6 @@ def _covers(quote: Quote, span: Span) -> bool:
     return quote.span.start <= span.start + 1 and span.end - 2 <= quote.span.end
 
 
-def quoted_whole(scene: Scene, span: Span) -> bool:
-    """Say whether a sentence stands within quotation marks from its first word to its last."""
-    return any(q.span.start <= span.start and span.end <= q.span.end + 1 for q in scene.quotes(span))
-
-
 def _quoted(scene: Scene, clause: Clause) -> bool:
     return any(q.whole for q in scene.quotes(clause.span))
 
@@ -173,16 +259,11 @@ def _phrased(scene: Scene, clause: Clause) -> Iterator[Telling]:
     """Yield tellings without a verb: "according to the ministry", "reportedly"."""
     phrases = scene.source_phrases
     content = frozenset({clause.index, *(c.index for c in scene.below(clause))})
-    for oblique in clause.obliques:
-        entry = phrases.get(oblique.case)
-        if entry is not None and entry.names_source:
-            cue = Span(
-                scene.article.id,
-                max(0, oblique.phrase.span.start - len(oblique.case) - 1),
-                oblique.phrase.span.start - 1,
-            )
-            said = tuple(named(scene, clause, oblique.phrase, entry.commitment, "indirect", cue))
-            yield Telling(clause, content, said, None, clause)
+    for case, phrase in _cited(scene, clause):
+        citing = phrases[case]
+        cue = Span(scene.article.id, max(0, phrase.span.start - len(case) - 1), phrase.span.start - 1)
+        said = tuple(named(scene, clause, phrase, citing.commitment, "indirect", cue))
+        yield Telling(clause, content, said, None, clause)
     for i, token in enumerate(scene.tokens(clause)):
         entry = phrases.get(token.text.lower()) if token.upos == "ADV" and token.head == clause.head else None
         if entry is None or entry.names_source:
@@ -190,3 +271,20 @@ def _phrased(scene: Scene, clause: Clause) -> Iterator[Telling]:
         span = scene.token_span(clause, i)
         source = Source("not named", None, token.text, entry.commitment, "indirect", anonymous=True)
         yield Telling(clause, content, (Said(source, None, span),), None, clause)
+
+
+def _cited(scene: Scene, clause: Clause) -> Iterator[tuple[str, Phrase]]:
+    """Yield the sources that a phrase such as "according to" names for a clause, hung from its verb or from a noun."""
+    phrases = {words: p for words, p in scene.source_phrases.items() if p.names_source}
+    told = [o for o in clause.obliques if o.case in phrases]
+    yield from ((o.case, o.phrase) for o in told)
+    words = scene.words(scene.sentence(clause).span).lower()
+    if not any(w in words for w in phrases):
+        return
+    g = Grammar(scene.article.id, scene.tokens(clause))
+    for i, token in enumerate(g.tokens):
+        known = any(o.phrase.head == i for o in told) or token.dep not in ("obl", "nmod", "advcl", "nmod:desc")
+        case = "" if known else g.case(i)
+        if case in phrases and scene.clause_at(clause.sentence, token.start) is clause:
+            span = g.phrase(i)
+            yield case, Phrase(i, span, scene.words(span))

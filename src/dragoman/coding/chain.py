@@ -31,6 +31,7 @@ class Telling:
     sources: tuple[Said, ...]  # one for each source named
     cue: SpeechCue | None  # None: a phrase such as "according to"
     top: Clause | None  # the outermost clause of what is said
+    speaker: Phrase | None = None  # who tells, where the clause does not have him as its agent
 
 
 Chain = tuple[Said, ...]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dragoman.coding import circumstance
 from dragoman.coding.attribution import Attribution
 from dragoman.coding.chain import Said, Telling, named
-from dragoman.coding.drafts import Draft, Filled, Held, fill
+from dragoman.coding.drafts import Draft, Filled, fill
 from dragoman.coding.scene import Scene
 from dragoman.model.reading import Clause, Phrase
 from dragoman.model.report import StatementContent
@@ -24,72 +24,63 @@ def statements(scene: Scene, attribution: Attribution) -> Iterator[Draft]:
         if cue is None or clause.negated:  # "has not answered" says nothing
             continue
         telling = attribution.telling(clause)
-        said = _said(scene, clause, cue, telling)
+        said = _said(scene, attribution, clause, cue=cue, telling=telling)
         if said is not None:
             yield from _drafts(scene, attribution, clause, cue=cue, said=said)
-    yield from _continued(scene, attribution)
 
 
-def _continued(scene: Scene, attribution: Attribution) -> Iterator[Draft]:
-    """Yield the sentences of a quotation that go on after its speaker was named."""
-    for sentence, tellings in attribution.tellings.items():
-        for telling in tellings:
-            main = next((c for c in scene.clauses(sentence) if c.kind != "noun"), None)
-            if telling.by.sentence == sentence or telling.cue is None or main is None:
-                continue
-            speaker = telling.sources[0]
-            if speaker.source_span is None or speaker.actor is None:
-                continue
-            span = scene.reading.sentences[sentence].span
-            words = scene.words(span).strip('“”"« »')
-            start = scene.article.text.index(words, span.start)
-            inner = Span(span.article, start, start + len(words))
-            yield Draft(
-                kind="statement",
-                content=StatementContent(words, "direct"),
-                roles=(Filled("speaker", speaker.actor, speaker.source.source, speaker.source_span),),
-                clause=main,
-                span=span,
-                rule=f"statements/{telling.cue.commitment}/{telling.cue.lemma}+goes on",
-                evidence=(("statement.text", inner), ("statement", inner)),
-                key=f"statement@{sentence}.{main.index}.q",
-                held=Held(),
-            )
+Words = tuple[tuple[Span, ...], Directness]  # the pieces of what is said: cut by the words that say it
 
 
-Words = tuple[Span, Directness]
-
-
-def _said(scene: Scene, clause: Clause, cue: SpeechCue, telling: Telling | None) -> Words | None:
+def _said(
+    scene: Scene, attribution: Attribution, clause: Clause, *, cue: SpeechCue, telling: Telling | None
+) -> Words | None:
     """Return the words said: a clause, what a thing is described as, or the allegation that is denied."""
     if telling is not None and telling.top is not None:
-        return _content(scene, clause, telling)
+        return _content(scene, attribution, clause, telling=telling)
     if "as" in cue.frames:
         for oblique in clause.obliques:
             if oblique.case == "as" and clause.patients:
                 span = Span(scene.article.id, clause.patients[0].span.start, _closed(scene, oblique.phrase.span).end)
-                return (span, _directness(scene, oblique.phrase.span)) if span.start < span.end else None
+                return ((span,), _directness(scene, oblique.phrase.span)) if span.start < span.end else None
     if "object" in cue.frames and clause.patients and _sayable(scene, clause, cue):
-        return clause.patients[0].span, _directness(scene, clause.patients[0].span)
+        return (clause.patients[0].span,), _directness(scene, clause.patients[0].span)
     return None
 
 
-def _content(scene: Scene, clause: Clause, telling: Telling) -> Words:
+def _content(scene: Scene, attribution: Attribution, clause: Clause, *, telling: Telling) -> Words:
     assert telling.top is not None
     directness = telling.sources[0].source.directness or "indirect"
     span = _unmarked(scene, telling.top)
     if directness == "direct":
+        pieces = [q.inner for q in attribution.quotation(telling) if q.whole]
         quotes = [q for q in scene.quotes(span) if q.whole] or list(scene.quotes(span))
-        return quotes[0].inner, directness
-    if span.holds(clause.span):  # "the talks, he said, would go on": the aside stands in the middle
-        start, end = span.start, span.end
-        if clause.span.end >= end - 1:
-            end = clause.span.start
-        elif clause.span.start <= start + 1:
-            start = clause.span.end
-        words = scene.words(Span(span.article, start, end))
-        return Span(span.article, start, start + len(words.rstrip(" ,"))), directness
-    return span, directness
+        return tuple(pieces) or (quotes[0].inner,), directness
+    if span.holds(clause.span):
+        return _around_aside(scene, span, clause.span) or (span,), directness
+    return (*_before_aside(scene, clause, span), span), directness
+
+
+def _before_aside(scene: Scene, clause: Clause, span: Span) -> Iterator[Span]:
+    """Yield the words before an aside amid what is said, hung elsewhere by the parse: "The talks, he said, …"."""
+    text, sentence = scene.article.text, scene.sentence(clause).span
+    subject = clause.agents[0].span.start if clause.agents else sentence.start
+    verb = scene.token_span(clause, clause.head).end
+    before = text[sentence.start : subject].rstrip()
+    if subject < verb <= span.start and text[verb : span.start].strip() == "," and before.endswith(","):
+        yield _trimmed(scene, Span(span.article, sentence.start, subject))
+
+
+def _around_aside(scene: Scene, span: Span, aside: Span) -> tuple[Span, ...]:
+    """Return what is said without the words that say it: "the talks, he said, would go on" in two pieces."""
+    pieces = (Span(span.article, span.start, aside.start), Span(span.article, aside.end, span.end))
+    return tuple(p for p in (_trimmed(scene, p) for p in pieces) if p.end > p.start + 1)
+
+
+def _trimmed(scene: Scene, span: Span) -> Span:
+    words = scene.words(span)
+    start = span.start + len(words) - len(words.lstrip(" ,"))
+    return Span(span.article, min(start, span.end), max(start, span.start + len(words.rstrip(" ,"))))
 
 
 def _unmarked(scene: Scene, top: Clause) -> Span:
@@ -116,11 +107,13 @@ def _directness(scene: Scene, span: Span) -> Directness:
 
 
 def _drafts(scene: Scene, attribution: Attribution, clause: Clause, *, cue: SpeechCue, said: Words) -> Iterator[Draft]:
-    for number, phrase in enumerate(clause.agents):
+    telling = attribution.telling(clause)
+    phrases = (telling.speaker,) if telling is not None and telling.speaker is not None else clause.agents
+    for number, phrase in enumerate(phrases):
         if not _speaks(scene, clause, phrase):
             continue
         for each in named(scene, clause, phrase, cue.commitment, said[1], scene.token_span(clause, clause.head)):
-            yield _draft(scene, clause, cue=cue, said=said, speaker=each, phrase=phrase, number=number)
+            yield _draft(attribution, clause, cue=cue, said=said, speaker=each, phrase=phrase, number=number)
 
 
 def _speaks(scene: Scene, clause: Clause, phrase: Phrase) -> bool:
@@ -134,24 +127,36 @@ def _speaks(scene: Scene, clause: Clause, phrase: Phrase) -> bool:
 
 
 def _draft(
-    scene: Scene, clause: Clause, *, cue: SpeechCue, said: Words, speaker: Said, phrase: Phrase, number: int
+    attribution: Attribution, clause: Clause, *, cue: SpeechCue, said: Words, speaker: Said, phrase: Phrase, number: int
 ) -> Draft:
-    span, directness = said
+    scene = attribution.scene
+    pieces, directness = said
+    around = _around(scene, clause, pieces[0])
     roles = [Filled("speaker", speaker.actor, phrase.text, phrase.span), *_objects(scene, clause, cue)]
     return Draft(
         kind="statement",
-        content=StatementContent(scene.words(span), directness),
+        content=StatementContent(" ".join(" ".join(scene.words(p).split()) for p in pieces), directness),
         roles=tuple(roles),
         clause=clause,
-        span=_around(scene, clause, span),
+        span=around,
         rule=f"statements/{cue.commitment}/{cue.lemma}",
-        evidence=(("statement.text", span), ("statement", _around(scene, clause, span))),
+        evidence=(*(("statement.text", p) for p in _by_sentence(attribution, pieces)), ("statement", around)),
         dated=circumstance.dated(scene, clause),
         where=circumstance.where(scene, clause),
         key=f"statement@{clause.sentence}.{clause.index}.{number}",
         links=tuple(_denied(scene, clause, cue)),
         saying=speaker,
     )
+
+
+def _by_sentence(attribution: Attribution, pieces: tuple[Span, ...]) -> Iterator[Span]:
+    """Yield the words said, a piece for each sentence: evidence is no longer than that."""
+    for piece in pieces:
+        for n in attribution.quoted.stretch(piece):
+            sentence = attribution.scene.reading.sentences[n].span
+            start, end = max(piece.start, sentence.start), min(piece.end, sentence.end)
+            if start < end:
+                yield Span(piece.article, start, end)
 
 
 def _around(scene: Scene, clause: Clause, said: Span) -> Span:

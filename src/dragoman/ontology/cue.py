@@ -18,7 +18,9 @@ from dragoman.ontology.decode import decode_all
 #   as          "described the pact as historic"
 #   topic       "commented on the vote", "spoke of a new era"
 #   colon       a headline's "Lavrov: talks will go on"
-Frame = Literal["that", "wh", "quote", "gerund", "infinitive", "object", "as", "topic", "colon"]
+#   names       object and what it is called: "branded the raid a crime"
+#   seems       its subject with what it seems to be or do: "the truce seems to hold"
+Frame = Literal["that", "wh", "quote", "gerund", "infinitive", "object", "as", "topic", "colon", "names", "seems"]
 Pos = Literal["verb", "noun", "adjective", "adverb", "auxiliary", "phrase"]
 
 
@@ -109,6 +111,18 @@ class AssessmentCue:
 
 
 @dataclass(frozen=True, slots=True)
+class AttitudeCue:
+    """A word by which somebody wants, believes, feels, or speaks for, against or of something."""
+
+    lemma: str
+    frames: tuple[Frame, ...]
+    example: str
+    pos: Pos = "verb"
+    prepositions: tuple[str, ...] = ()  # for the topic, as and gerund frames
+    near: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Governor:
     """A word that says of its complement whether it happens: "failed to sign", "agreed to withdraw"."""
 
@@ -167,6 +181,7 @@ class CueTable:
     anonymity: tuple[AnonymityPhrase, ...]
     hedges: tuple[Hedge, ...]
     assessments: tuple[AssessmentCue, ...]
+    attitudes: tuple[AttitudeCue, ...]
     governors: tuple[Governor, ...]
     negators: tuple[Negator, ...]
     provisions: tuple[ProvisionCue, ...]
@@ -190,6 +205,10 @@ class CueTable:
     def assesses(self, lemma: str, pos: Pos = "verb") -> AssessmentCue | None:
         """Return the word of assessment of that lemma and part of speech."""
         return self._assessments.get((lemma, pos))
+
+    def attitude(self, lemma: str, pos: Pos = "verb") -> AttitudeCue | None:
+        """Return the word of attitude of that lemma and part of speech."""
+        return self._attitudes.get((lemma, pos))
 
     def governs(self, lemma: str, pos: Pos = "verb") -> tuple[Governor, ...]:
         """Return what a word may say of its complement, in the table's order; choose by frame and doer."""
@@ -232,6 +251,10 @@ class CueTable:
         return {(cue.lemma, cue.pos): cue for cue in self.assessments}
 
     @cached_property
+    def _attitudes(self) -> dict[tuple[str, Pos], AttitudeCue]:
+        return {(cue.lemma, cue.pos): cue for cue in self.attitudes}
+
+    @cached_property
     def _governors(self) -> dict[tuple[str, Pos], tuple[Governor, ...]]:
         found: dict[tuple[str, Pos], tuple[Governor, ...]] = {}
         for cue in self.governors:
@@ -261,6 +284,7 @@ def load_cues(sources: Sources) -> CueTable:
         anonymity=table(AnonymityPhrase, "anonymity", "words"),
         hedges=table(Hedge, "hedges", "word"),
         assessments=table(AssessmentCue, "assessments"),
+        attitudes=table(AttitudeCue, "attitudes"),
         governors=table(Governor, "governors"),
         negators=table(Negator, "negators", "word"),
         provisions=table(ProvisionCue, "provisions"),

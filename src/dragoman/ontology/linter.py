@@ -126,6 +126,7 @@ def _cues(ontology: "Ontology") -> Iterator[str]:
         ("anonymity", [(c.words, c.words, c.example) for c in cues.anonymity]),
         ("hedges", [(f"{c.word} {c.pos}", c.word, c.example) for c in cues.hedges]),
         ("assessments", [(f"{c.lemma} {c.pos}", c.lemma, c.example) for c in cues.assessments]),
+        ("attitudes", [(f"{c.lemma} {c.pos}", c.lemma, c.example) for c in cues.attitudes]),
         ("governors", [(f"{c.lemma} {c.pos} {c.doer} {c.complement}", c.lemma, c.example) for c in cues.governors]),
         ("negators", [(c.word, c.word, c.example) for c in cues.negators]),
         ("provisions", [(f"{c.lemma} {c.pos}", c.lemma, c.example) for c in cues.provisions]),

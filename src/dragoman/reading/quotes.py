@@ -7,8 +7,9 @@ from dragoman.model.reading import Quote
 from dragoman.model.text import Span
 
 # opening mark to the marks that may close it; „ closes with “ in German and with ” elsewhere
-PAIRS = {"“": "”", "„": "“”", "«": "»", "»": "«", '"': '"', "‘": "’", "‹": "›", "``": "''", "'": "'"}
+PAIRS = {"“": "”", "„": "“”", "«": "»", "»": "«", '"': '"', "‘": "’", "‹": "›", "``": "''", "''": "''", "'": "'"}
 _MARK = re.compile(r"``|''|[“”„«»‹›\"‘’']")
+RUNNING = ("“", "„", "«", '"', "''")  # left open, these are taken up by the next paragraph
 LONGEST = 20_000  # code points of a "paragraph" that are read: beyond that it is no prose
 # words that make a quote more than a phrase taken up; fewer are scare quotes unless they end as a sentence does
 WHOLE = 4
@@ -58,7 +59,7 @@ def _pairs(paragraph: str) -> Iterator[tuple[int, int, int, int]]:
         if close is not None:
             yield opening.start(), opening.end(), marks[close].start(), marks[close].end()
             index = close + 1
-        elif opening[0] in '“„«"' and _to_the_end(paragraph, opening):
+        elif opening[0] in RUNNING and _to_the_end(paragraph, opening):
             yield opening.start(), opening.end(), len(paragraph.rstrip()), len(paragraph.rstrip())
             return
         else:
@@ -86,11 +87,15 @@ def _closing(paragraph: str, marks: "list[re.Match[str]]", index: int, closings:
         mark = marks[later][0]
         if mark == opening and opening not in closings:
             depth += 1
-        elif (mark == closings or mark in closings) and _closes(paragraph, marks, later):
+        elif _fits(mark, closings) and _closes(paragraph, marks, later):
             if depth == 0:
                 return later
             depth -= 1
     return None
+
+
+def _fits(mark: str, closings: str) -> bool:
+    return mark == closings or (mark in closings and closings != "''")
 
 
 def _apostrophe(paragraph: str, mark: "re.Match[str]") -> bool:
@@ -124,9 +129,9 @@ def _closes(paragraph: str, marks: "list[re.Match[str]]", index: int) -> bool:
     """Say whether a mark stands where a quote ends."""
     mark = marks[index]
     before, after = paragraph[mark.start() - 1 : mark.start()], paragraph[mark.end() : mark.end() + 1]
-    if mark[0] in ("”", "»", "«", "“", "›", "''"):
+    if mark[0] in ("”", "»", "«", "“", "›"):
         return True
-    if mark[0] == '"':
+    if mark[0] in ('"', "''"):
         return bool(before) and (not before.isspace() or not after or after.isspace())
     return not before.isspace() and not after.isalnum() and not _possessive(paragraph, marks, index)
 
@@ -142,4 +147,4 @@ def _possessive(paragraph: str, marks: "list[re.Match[str]]", index: int) -> boo
 
 def _to_the_end(paragraph: str, opening: "re.Match[str]") -> bool:
     """Say whether an unclosed mark opens a quote that goes on in the next paragraph, not an inch or a slip."""
-    return opening[0] != '"' or not paragraph[: opening.start()].strip()
+    return opening[0] not in ('"', "''") or not paragraph[: opening.start()].strip()

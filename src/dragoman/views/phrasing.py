@@ -156,7 +156,8 @@ class Phrasing:
         if cue == "told" and not about:
             cue = "said"
         gerund = statement.text.split(" ", 1)[0].endswith("ing")
-        words = [statement.speaker, cue, about, "of" if about and gerund else "that" if about else "", statement.text]
+        joint = "of" if gerund else "" if statement.text.startswith("to ") else "that"
+        words = [statement.speaker, cue, about, joint if about else "", statement.text]
         return " ".join(w for w in words if w) + when
 
     def _printed(self, role: Role) -> str:
