@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from dragoman.model.reading import Token
-from dragoman.reading.repair_tags import noun_by_its_ending, verb_for_the_root, verb_of_its_subject
+from dragoman.reading.repair_tags import noun_by_its_ending, verb_after_and, verb_for_the_root, verb_of_its_subject
 
 Tokens = tuple[Token, ...]
 VerbOf = Callable[[str], str | None]
@@ -50,7 +50,7 @@ def repaired(
         speaks: lemmas of verbs that report speech.
         verb: the lemma of a verb's form, None for what is no form of a verb we know.
     """
-    found = bare_verb(noun_by_its_ending(verb_of_its_subject(verb_for_the_root(tokens), verb), verb), verb)
+    found = bare_verb(noun_by_its_ending(verb_after_and(verb_of_its_subject(verb_for_the_root(tokens), verb), verb), verb), verb)
     for rule in RULES:
         found = rule(found)
     found = with_lemmas(found, verb)
