@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from itertools import product
 
-from dragoman.coding import circumstance, hearsay
+from dragoman.coding import circumstance, contested, hearsay, refuted
 from dragoman.coding.chain import Chain, Said, Telling, named
 from dragoman.coding.scene import Scene
 from dragoman.model.actor import Actor
 from dragoman.model.reading import Clause, Quote
 from dragoman.model.report import Source
-from dragoman.model.terms import Directness
+from dragoman.model.terms import Commitment, Directness
 from dragoman.model.text import Span
 from dragoman.ontology.cue import SpeechCue
 
@@ -26,6 +26,7 @@ class Attribution:
         for n in range(len(scene.reading.sentences)):
             if scene.clauses(n):
                 told = tuple(_tellings(scene, n)) or tuple(self._continued(n))
+                told = contested.told(scene, n, refuted.retold(scene, n, told))
                 self.tellings[n] = (*told, *hearsay.left(scene, n, told))
 
     def _continued(self, sentence: int) -> Iterator[Telling]:
@@ -86,7 +87,8 @@ def _spoken(scene: Scene, clause: Clause) -> Iterator[Telling]:
     if top is None:
         return
     inside = frozenset(_inside(scene, top, clause))
-    sources = tuple(_sources(scene, clause, cue, directness_of(scene, top, clause)))
+    commitment = contested.commitment(scene, clause, cue, top)
+    sources = tuple(_sources(scene, clause, commitment, directness_of(scene, top, clause)))
     if sources:
         yield Telling(clause, inside, sources, cue, top)
 
@@ -97,7 +99,7 @@ def _content(scene: Scene, clause: Clause, cue: SpeechCue) -> Clause | None:
     for child in scene.children(clause):
         if wanted and child.relation == "ccomp":
             return child
-        if "infinitive" in cue.frames and child.relation == "xcomp" and (not cue.verbs or child.lemma in cue.verbs):
+        if "infinitive" in cue.frames and _infinitive(clause, child) and (not cue.verbs or child.lemma in cue.verbs):
             return child
         if (
             "gerund" in cue.frames
@@ -117,15 +119,16 @@ def _content(scene: Scene, clause: Clause, cue: SpeechCue) -> Clause | None:
     return beside[0] if beside else None
 
 
+def _infinitive(clause: Clause, child: Clause) -> bool:
+    """Say whether a clause is the infinitive of what is said: "claimed to hold", "is alleged to have paid"."""
+    return child.relation == "xcomp" or (clause.voice == "passive" and child.relation == "advcl" and child.marker == "to")
+
+
 def _told_by_noun(scene: Scene, clause: Clause) -> Clause | None:
     """Return the clause that a word for something said brings with it: "denied reports that Chad had fallen"."""
     heads = {p.head for p in clause.patients}
     nouns = {h for h in heads if scene.ontology.cues.said(scene.tokens(clause)[h].lemma.lower())}
-    for other in scene.clauses(clause.sentence):
-        token = scene.tokens(other)[other.head]
-        if other.marker == "that" and other.relation.startswith("acl") and token.head in nouns:
-            return other
-    return None
+    return next((c for c in scene.clauses(clause.sentence) if refuted.claim(scene, c) in nouns), None)
 
 
 def _inside(scene: Scene, top: Clause, teller: Clause) -> Iterator[int]:
@@ -159,13 +162,13 @@ def _quoted(scene: Scene, clause: Clause) -> bool:
     return any(q.whole for q in scene.quotes(clause.span))
 
 
-def _sources(scene: Scene, clause: Clause, cue: SpeechCue, directness: Directness) -> Iterator[Said]:
+def _sources(scene: Scene, clause: Clause, commitment: Commitment, directness: Directness) -> Iterator[Said]:
     span = scene.token_span(clause, clause.head)
     phrases = clause.agents
     for phrase in phrases:
-        yield from named(scene, clause, phrase, cue.commitment, directness, span)
+        yield from named(scene, clause, phrase, commitment, directness, span)
     if not phrases and clause.voice == "passive":
-        source = Source("not named", None, scene.words(span), cue.commitment, directness, anonymous=True)
+        source = Source("not named", None, scene.words(span), commitment, directness, anonymous=True)
         yield Said(source, None, span)
 
 

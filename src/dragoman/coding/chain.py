@@ -46,11 +46,27 @@ def named(
             source=phrase.text,
             actor=actor.id if actor else None,
             cue=scene.words(cue),
-            commitment=commitment,
+            commitment=_distance(scene, clause, phrase, commitment),
             directness=directness,
             anonymous=_anonymous(scene, clause, phrase),
         )
         yield Said(source, phrase.span, cue, actor)
+
+
+def _distance(scene: Scene, clause: Clause, phrase: Phrase, commitment: Commitment) -> Commitment:
+    """Return how far a source stands by its words, where its own name keeps back from them.
+
+    "Unconfirmed reports say", "according to an accusation by London".
+    """
+    if commitment not in ("asserts", "reports"):
+        return commitment
+    tokens, cues = scene.tokens(clause), scene.ontology.cues
+    noun = cues.said(tokens[phrase.head].lemma.lower())
+    if noun is not None and noun.commitment in ("alleges", "doubts"):
+        return noun.commitment
+    words = {p.words for p in cues.source_phrases if p.pos == "adjective" and p.commitment in ("alleges", "doubts")}
+    qualified = any(t.head == phrase.head and t.text.lower() in words for t in tokens)
+    return "doubts" if qualified and noun is not None else commitment
 
 
 def _anonymous(scene: Scene, clause: Clause, phrase: Phrase) -> bool:

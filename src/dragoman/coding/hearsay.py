@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
+from dragoman.coding import contested, refuted
 from dragoman.coding.chain import Said, Telling, named, unnamed
 from dragoman.coding.scene import Scene
 from dragoman.model.reading import Clause
@@ -19,6 +21,7 @@ ALLEGING = re.compile(
     r"\b((?:alleg|accus|contend|assertion|rumou?r|insinuat|suspicion)\w*|claim(?:s|ed|ing)?)\b[^,;.“”]{0,60}$",
     re.IGNORECASE,
 )
+ASIDE = re.compile(r", ([^,.;“”\"]{2,60}?) (alleges?|alleged|claims|claimed|charges|contends|contended)[.”\"]*$")
 COLON = re.compile(r"^([^:“”\".!?]{2,45}):\s+(?=\S)")
 DASH = re.compile(r"\s[–—-]\s([^–—“”\".!?:,]{2,40})$")
 
@@ -41,7 +44,8 @@ def left(scene: Scene, sentence: int, told: tuple[Telling, ...]) -> Iterator[Tel
     A parse that hides who alleges must not make a fact of what is alleged.
     """
     start = scene.reading.sentences[sentence].span.start
-    covered = {i for t in told for i in t.content}
+    covered = {i for t in told for i in t.content if any(s.source.commitment in contested.FAR for s in t.sources)}
+    yield from _trailing(scene, sentence, covered)
     for clause in scene.clauses(sentence):
         if clause.kind == "noun" or clause.index in covered:
             continue
@@ -57,21 +61,44 @@ def left(scene: Scene, sentence: int, told: tuple[Telling, ...]) -> Iterator[Tel
             yield Telling(clause, inside, (unnamed(scene, cue, "denies" if denied else "alleges"),), None, clause)
 
 
+def _trailing(scene: Scene, sentence: int, covered: set[int]) -> Iterator[Telling]:
+    """Yield the allegation that a sentence closes with: "…, Yerevan alleges." """
+    span = scene.reading.sentences[sentence].span
+    found = ASIDE.search(scene.words(span))
+    if found is None:
+        return
+    cue = Span(span.article, span.start + found.start(2), span.start + found.end(2))
+    inside = [c for c in scene.clauses(sentence) if scene.token_span(c, c.head).start < span.start + found.start()]
+    if inside and not covered.issuperset(c.index for c in inside):
+        words = Span(span.article, span.start + found.start(1), span.start + found.end(1))
+        said = _source(scene, words) or unnamed(scene, cue, "alleges")
+        said = replace(said, source=replace(said.source, commitment="alleges", cue=found[2]), cue_span=cue)
+        yield Telling(inside[0], frozenset(c.index for c in inside), (said,), None, inside[0])
+
+
 def _complement(scene: Scene, clause: Clause) -> Clause | None:
+    """Return what a word for something said brings with it: "the claim that …", "charges of attacking"."""
+    noun = scene.ontology.cues.said(clause.lemma)
     for other in scene.clauses(clause.sentence):
-        hangs = scene.tokens(other)[other.head].head == clause.head
-        if hangs and other.kind != "noun" and other.marker == "that" and other.relation.startswith(("acl", "ccomp")):
+        token = scene.tokens(other)[other.head]
+        if refuted.claim(scene, other) != clause.head or other.kind == "noun":
+            continue
+        if other.marker != "of" or (token.xpos == "VBG" and noun is not None and noun.commitment == "alleges"):
             return other
     return None
 
 
 def _taken_up(scene: Scene, clause: Clause) -> bool:
     """Say whether a reporting verb takes up the claim, and so tells whose word it is: "denied claims that"."""
-    return any(
-        scene.ontology.cues.says(c.lemma) is not None and any(p.head == clause.head for p in c.patients) and c.agents
-        for c in scene.clauses(clause.sentence)
-        if c.kind == "verb"
-    )
+    noun = scene.ontology.cues.said(clause.lemma)
+    for c in scene.clauses(clause.sentence):
+        cue = scene.ontology.cues.says(c.lemma) if c.kind == "verb" else None
+        if cue is None or not c.agents or not any(p.head == clause.head for p in c.patients):
+            continue
+        plain = noun is None or noun.commitment in contested.PLAIN
+        if plain or cue.commitment in contested.FAR or not clause.agents or c.lemma in contested.CONFIRMING:
+            return True
+    return False
 
 
 def _qualified(scene: Scene, clause: Clause) -> Iterator[Telling]:

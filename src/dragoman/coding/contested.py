@@ -1,0 +1,98 @@
+"""How far a speaker stands by what he says, and what is said in one breath with its denial."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from dragoman.coding.chain import Telling
+from dragoman.coding.scene import Scene
+from dragoman.model.reading import Clause
+from dragoman.model.terms import Commitment
+from dragoman.ontology.cue import SpeechCue
+
+CONFIRMING = frozenset({"confirm", "acknowledge", "admit", "verify", "corroborate", "concede", "disclose", "reveal"})
+FAR = frozenset({"alleges", "doubts", "denies"})  # commitments that keep a thing from being told as fact
+PLAIN = frozenset({"asserts", "reports"})
+
+
+def commitment(scene: Scene, clause: Clause, cue: SpeechCue, top: Clause) -> Commitment:
+    """Return what a speaker commits to, by the verb and what stands with it."""
+    told = cue.commitment
+    if clause.negated and told in ("asserts", "reports", "denies", "alleges") and _fully(top):
+        return "doubts"  # "has not confirmed that", "did not deny that"
+    if told not in PLAIN:
+        return told
+    if clause.voice == "passive" and not clause.agents and top.marker == "to":
+        return "reports"  # "is said to have met"
+    if _accuses(scene, clause):
+        return "alleges"  # "pointed the finger at Venezuela, saying it had deployed troops"
+    noun = _noun(scene, clause, top)
+    if noun is not None and noun in FAR and clause.lemma not in CONFIRMING:
+        return noun  # "repeated the claim that"
+    return told
+
+
+def _fully(top: Clause) -> bool:
+    return top.marker in ("that", "to", None) and top.relation in ("ccomp", "advcl", "xcomp", "acl")
+
+
+def _accuses(scene: Scene, clause: Clause) -> bool:
+    parent = scene.parent(clause)
+    if parent is None or clause.relation != "advcl" or clause.tense != "none":
+        return False
+    cue = scene.ontology.cues.says(parent.lemma)
+    if cue is None or cue.commitment != "alleges":
+        return False
+    heads = {scene.tokens(parent)[p.head].lemma.lower() for p in parent.patients}
+    return not cue.nouns or bool(heads & set(cue.nouns))
+
+
+def _noun(scene: Scene, clause: Clause, top: Clause) -> Commitment | None:
+    """Return what the word for what is said commits to, where it hangs from the verb and nobody else owns it."""
+    tokens = scene.tokens(top)
+    at = tokens[top.head].head
+    if not top.relation.startswith("acl") or at not in {p.head for p in clause.patients}:
+        return None
+    owned = any(c.head == at and c.agents for c in scene.clauses(clause.sentence) if c.kind == "noun")
+    noun = scene.ontology.cues.said(tokens[at].lemma.lower())
+    return None if noun is None or owned else noun.commitment
+
+
+def told(scene: Scene, sentence: int, tellings: tuple[Telling, ...]) -> tuple[Telling, ...]:
+    """Return the tellings of a sentence; what is denied in the same breath is alleged by who says it.
+
+    "Armenia said Azerbaijan had shelled its positions, which Azerbaijan denied."
+    """
+    denials = tuple(_denials(scene, sentence))
+    if not denials:
+        return tellings
+    return tuple(_weakened(t) if _before(scene, t, denials) else t for t in tellings)
+
+
+def _denials(scene: Scene, sentence: int) -> Iterator[Clause]:
+    """Yield the clauses that deny what stands before them: "which Iran denies", "an allegation Rabat denies"."""
+    for clause in scene.clauses(sentence):
+        above = scene.parent(clause)
+        deny = clause
+        if clause.relation == "xcomp" and above is not None and clause.marker == "to":
+            deny = above  # "an allegation it continues to deny"
+        cue = scene.ontology.cues.says(clause.lemma) if clause.kind == "verb" else None
+        if cue is None or cue.commitment != "denies" or clause.negated:
+            continue
+        words = scene.words(deny.whole).lower()
+        noun = scene.tokens(deny)[scene.tokens(deny)[deny.head].head].lemma.lower()
+        claim = scene.ontology.cues.said(noun)
+        if deny.relation.startswith("acl") and (words.startswith("which ") or (claim is not None and claim.refers)):
+            yield deny
+
+
+def _before(scene: Scene, telling: Telling, denials: tuple[Clause, ...]) -> bool:
+    """Say whether a telling is of something said before a denial, and not of the denial itself."""
+    if telling.top is None or any(s.source.commitment not in PLAIN for s in telling.sources):
+        return False
+    return any(telling.by is not d and telling.top.head < d.head for d in denials)
+
+
+def _weakened(telling: Telling) -> Telling:
+    return replace(
+        telling, sources=tuple(replace(s, source=replace(s.source, commitment="alleges")) for s in telling.sources)
+    )

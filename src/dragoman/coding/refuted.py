@@ -1,0 +1,155 @@
+"""Claims called untrue: "reports that Chad signed are false", "dismissed as fiction the idea that", "no truth to"."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from dragoman.coding.chain import Said, Telling, named
+from dragoman.coding.scene import Scene
+from dragoman.model.reading import Clause, Phrase
+from dragoman.model.text import Span
+
+UNTRUE = frozenset({
+    "false", "untrue", "wrong", "lie", "fiction", "baseless", "nonsense", "fabrication", "myth", "hoax", "falsehood",
+    "groundless", "unfounded", "fabricated", "fabricate", "absurd", "ridiculous", "invention", "slander", "libel",
+    "fake", "bogus", "rubbish", "tale", "fantasy", "propaganda", "disinformation", "incorrect", "inaccurate",
+    "malicious", "invented", "concocted", "farcical", "ludicrous", "preposterous", "smear", "garbage", "rumour",
+    "rumor", "provocation",
+})  # fmt: skip
+TRUTH = frozenset({"truth", "substance", "basis", "foundation", "merit", "question"})
+CALLING = frozenset({
+    "call", "describe", "brand", "label", "dismiss", "term", "characterize", "characterise", "reject", "denounce",
+    "slam", "deem", "deride", "decry", "blast", "condemn", "deny",
+})  # fmt: skip
+# what one takes or pours that makes a denial of what follows: "took exception to the claim that"
+AGAINST = frozenset({"exception", "issue", "scorn", "water", "objection"})
+
+
+@dataclass(frozen=True, slots=True)
+class Refutation:
+    """A clause that calls another untrue."""
+
+    content: Clause  # what is called untrue
+    by: Clause
+    agents: tuple[Phrase, ...]  # who calls it so; empty where the clause that does has no doer
+    cue: Span
+
+
+def refutations(scene: Scene, sentence: int) -> Iterator[Refutation]:
+    """Yield what a sentence calls untrue."""
+    clauses = scene.clauses(sentence)
+    for clause in clauses:
+        if clause.kind == "noun":
+            continue
+        for content in clauses:
+            noun = claim(scene, content)
+            told = _told_untrue(scene, clause, content, noun)
+            if told is not None and content is not clause:
+                yield told
+
+
+def of(scene: Scene, clause: Clause) -> Refutation | None:
+    """Return what calls a clause untrue, None where nothing does."""
+    return next((r for r in refutations(scene, clause.sentence) if r.content is clause), None)
+
+
+def claim(scene: Scene, content: Clause) -> int | None:
+    """Return the word for something said that a clause is the content of: "report" in "the report that Chad signed"."""
+    if content.kind == "noun" or not content.relation.startswith(("acl", "ccomp")):
+        return None
+    tokens = scene.tokens(content)
+    above = tokens[content.head].head
+    if content.marker not in ("that", "of") and not _relative(scene, content):
+        return None
+    if scene.ontology.cues.said(tokens[above].lemma.lower()) is not None and above != content.head:
+        return above
+    before = [i for i in range(content.head) if scene.ontology.cues.said(tokens[i].lemma.lower()) is not None]
+    opened = next((i for i, t in enumerate(tokens) if t.start >= content.span.start), 0)
+    return before[-1] if before and before[-1] == opened - 1 and content.relation == "ccomp" else None
+
+
+def _relative(scene: Scene, content: Clause) -> bool:
+    """Say whether a clause opens with "that" and lacks nothing: the parser took a claim's content for a relative."""
+    if not content.relation.startswith("acl") or not scene.words(content.whole).lower().startswith("that "):
+        return False
+    speech = scene.ontology.cues.says(content.lemma)
+    return speech is None or speech.commitment != "denies"
+
+
+def _told_untrue(scene: Scene, clause: Clause, content: Clause, noun: int | None) -> Refutation | None:
+    head = scene.token_span(clause, clause.head)
+    if clause.kind == "copula" and _untrue(clause):
+        subject = noun is not None and any(p.head == noun for p in clause.agents)
+        if subject or _extraposed(scene, clause, content):
+            return Refutation(content, clause, (), head)
+    if noun is None or clause.negated != _no_truth(scene, clause):
+        return None
+    if _no_truth(scene, clause) and content.head > clause.head:
+        return Refutation(content, clause, (), head)
+    taken = noun in {p.head for p in (*clause.patients, *(o.phrase for o in clause.obliques))}
+    if taken and (_calls_untrue(scene, clause) or _against(scene, clause)):
+        return Refutation(content, clause, clause.agents, head)
+    return None
+
+
+def _untrue(clause: Clause) -> bool:
+    return (clause.lemma in UNTRUE and not clause.negated) or (clause.lemma in ("true", "correct") and clause.negated)
+
+
+def _extraposed(scene: Scene, clause: Clause, content: Clause) -> bool:
+    """Say whether "it" stands for a clause that follows: "it is false that Togo signed"."""
+    words = scene.words(clause.whole).lower().removeprefix("but ").removeprefix("yet ").lstrip("“\"'")
+    follows = content.marker == "that" and content.relation in ("ccomp", "csubj", "xcomp", "acl", "advcl")
+    near = content.parent in (clause.index, clause.parent)
+    return words.startswith("it ") and follows and near and content.head > clause.head
+
+
+def _no_truth(scene: Scene, clause: Clause) -> bool:
+    tokens = scene.tokens(clause)
+    return clause.lemma in ("be", "have", "see", "find") and any(
+        tokens[p.head].lemma.lower() in TRUTH for p in (*clause.agents, *clause.patients)
+    )
+
+
+def _calls_untrue(scene: Scene, clause: Clause) -> bool:
+    behind = scene.tokens(clause)[clause.head + 1 :]
+    return clause.lemma in CALLING and any(t.lemma.lower() in UNTRUE or t.text.lower() in UNTRUE for t in behind)
+
+
+def _against(scene: Scene, clause: Clause) -> bool:
+    tokens = scene.tokens(clause)
+    return any(tokens[p.head].lemma.lower() in AGAINST for p in clause.patients)
+
+
+def retold(scene: Scene, sentence: int, told: tuple[Telling, ...]) -> tuple[Telling, ...]:
+    """Return the tellings of a sentence with those added that call something untrue.
+
+    Who says that a claim is false denies it: the claim is no longer what he says.
+    """
+    for refutation in refutations(scene, sentence):
+        content = frozenset({refutation.content.index, *(c.index for c in scene.below(refutation.content))})
+        if any(t.sources[0].source.commitment == "denies" and t.content >= content for t in told):
+            continue
+        over = [t for t in told if refutation.by.index in t.content or t.by is refutation.by]
+        sources = tuple(_deniers(scene, refutation)) or tuple(s for t in over[-1:] for s in t.sources)
+        if not sources:
+            continue
+        denying = tuple(_denying(s) for s in sources)
+        top = over[-1] if over else None
+        kept = (replace(t, content=t.content - content) if t is top or _claims(t, content) else t for t in told)
+        told = (*kept, Telling(refutation.by, content, denying, None, refutation.content))
+    return told
+
+
+def _claims(telling: Telling, content: frozenset[int]) -> bool:
+    """Say whether a telling is the claim itself, told by nobody: who denies it is the one to be named."""
+    return telling.content <= content and all(s.source.source == "not named" for s in telling.sources)
+
+
+def _denying(said: Said) -> Said:
+    return replace(said, source=replace(said.source, commitment="denies"))
+
+
+
+def _deniers(scene: Scene, refutation: Refutation) -> Iterator[Said]:
+    for phrase in refutation.agents:
+        yield from named(scene, refutation.by, phrase, "denies", "indirect", refutation.cue)
