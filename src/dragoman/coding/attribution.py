@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import product
 
 from dragoman.coding import circumstance, contested, hearsay, refuted
-from dragoman.coding.chain import Chain, Said, Telling, named
+from dragoman.coding.chain import Chain, Said, Telling, named, unnamed
 from dragoman.coding.scene import Scene
 from dragoman.model.actor import Actor
 from dragoman.model.reading import Clause, Quote
@@ -170,6 +170,8 @@ def _sources(scene: Scene, clause: Clause, commitment: Commitment, directness: D
     if not phrases and clause.voice == "passive":
         source = Source("not named", None, scene.words(span), commitment, directness, anonymous=True)
         yield Said(source, None, span)
+    elif not phrases and commitment in contested.FAR:
+        yield unnamed(scene, span, commitment)  # a parse that hides who denies must not make a fact of it
 
 
 def _phrased(scene: Scene, clause: Clause) -> Iterator[Telling]:

@@ -33,6 +33,10 @@ class Telling:
     top: Clause | None  # the outermost clause of what is said
 
 
+NOBODY = frozenset({"some", "many", "few"})  # "some say" that it is so
+OF_PEOPLE = frozenset({"alleged", "suspected", "accused"})  # "the suspected spy said" nothing that is suspect
+
+
 Chain = tuple[Said, ...]
 
 
@@ -65,8 +69,10 @@ def _distance(scene: Scene, clause: Clause, phrase: Phrase, commitment: Commitme
     if noun is not None and noun.commitment in ("alleges", "doubts"):
         return noun.commitment
     words = {p.words for p in cues.source_phrases if p.pos == "adjective" and p.commitment in ("alleges", "doubts")}
-    qualified = any(t.head == phrase.head and t.text.lower() in words for t in tokens)
-    return "doubts" if qualified and noun is not None else commitment
+    qualified = {t.text.lower() for t in tokens if t.head == phrase.head} & words
+    if tokens[phrase.head].text.lower() in NOBODY:
+        return "doubts"
+    return "doubts" if qualified - OF_PEOPLE or (qualified and noun is not None) else commitment
 
 
 def _anonymous(scene: Scene, clause: Clause, phrase: Phrase) -> bool:

@@ -15,15 +15,16 @@ BINDING = frozenset({
     "as long as", "so long as",
 })  # fmt: skip
 # words whose complement is only supposed
-SUPPOSING = frozenset({"assume", "suppose", "event", "case", "moment", "condition", "eventuality", "proviso"})
+SUPPOSING = frozenset({"assume", "suppose", "event", "case", "moment", "condition", "eventuality", "proviso", "provide",
+    "imagine"})
 # what opens a clause of the present that has not come about: "the moment Chad expels the envoy"
 OPENS = re.compile(
     r"^(?:only )?(?:the (?:very )?(?:moment|day|minute|instant|second|hour) |as soon as |if and when |when and if |"
     r"in the event (?:that )?|in case |(?:only )?on (?:the )?condition (?:that )?|provided |providing |assuming |"
     r"so long as |as long as |should |suppose |supposing |what if )"
 )
-INVERTED = re.compile(r"^(?:should|were|had) \w")
-NEVER_SO = frozenset({"past", "none"})
+# what opens a clause that gives a reason or stands against its main clause
+REASONS = frozenset({"because", "since", "while", "although", "though", "whereas", "so", "so that", "even though", "and"})
 
 
 def supposed(scene: Scene, clause: Clause, parent: Clause | None) -> bool:
@@ -33,9 +34,21 @@ def supposed(scene: Scene, clause: Clause, parent: Clause | None) -> bool:
         return True
     if marker.startswith("whether"):
         return True
-    if parent is not None and parent.lemma in SUPPOSING and marker in ("that", ""):
+    tokens = scene.tokens(clause)
+    above = tokens[tokens[clause.head].head].lemma.lower()
+    if above in SUPPOSING and marker in ("that", "") and clause.relation != "root" and clause.tense != "none":
+        return True
+    if _awaited(scene, clause, parent):
         return True
     return clause.tense == "present" and not clause.perfect and _opened(scene, clause) is not None
+
+
+def _awaited(scene: Scene, clause: Clause, parent: Clause | None) -> bool:
+    """Say whether a present tense waits for what its main clause puts off: "will act when Chad expels the envoy"."""
+    if parent is None or clause.relation != "advcl" or clause.tense != "present" or clause.perfect or clause.progressive:
+        return False
+    ahead = parent.tense == "future" or "would" in parent.auxiliaries
+    return ahead and (clause.marker or "") not in REASONS
 
 
 def _opened(scene: Scene, clause: Clause) -> re.Match[str] | None:

@@ -1,5 +1,6 @@
 """How far a speaker stands by what he says, and what is said in one breath with its denial."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -10,6 +11,12 @@ from dragoman.model.terms import Commitment
 from dragoman.ontology.cue import SpeechCue
 
 CONFIRMING = frozenset({"confirm", "acknowledge", "admit", "verify", "corroborate", "concede", "disclose", "reveal"})
+# what says of a report that nothing bears it out
+UNPROVEN = re.compile(
+    r"\b(?:without (?:\w+ )?(?:evidence|proof|substantiation)|(?:offer|provid|present|cit|giv)\w* (?:no|little) "
+    r"(?:evidence|proof)|(?:could|can)(?: ?not|n[’']t) be (?:\w+ )?(?:verified|confirmed|corroborated)|"
+    r"did not (?:offer|provide|present) (?:any )?(?:evidence|proof))"
+)
 FAR = frozenset({"alleges", "doubts", "denies"})  # commitments that keep a thing from being told as fact
 PLAIN = frozenset({"asserts", "reports"})
 
@@ -63,9 +70,10 @@ def told(scene: Scene, sentence: int, tellings: tuple[Telling, ...]) -> tuple[Te
     "Armenia said Azerbaijan had shelled its positions, which Azerbaijan denied."
     """
     denials = tuple(_denials(scene, sentence))
-    if not denials:
+    unproven = UNPROVEN.search(scene.words(scene.reading.sentences[sentence].span)) is not None
+    if not denials and not unproven:
         return tellings
-    return tuple(_weakened(t) if _before(scene, t, denials) else t for t in tellings)
+    return tuple(_weakened(t) if _before(scene, t, denials, unproven=unproven) else t for t in tellings)
 
 
 def _denials(scene: Scene, sentence: int) -> Iterator[Clause]:
@@ -85,11 +93,11 @@ def _denials(scene: Scene, sentence: int) -> Iterator[Clause]:
             yield deny
 
 
-def _before(scene: Scene, telling: Telling, denials: tuple[Clause, ...]) -> bool:
+def _before(scene: Scene, telling: Telling, denials: tuple[Clause, ...], *, unproven: bool) -> bool:
     """Say whether a telling is of something said before a denial, and not of the denial itself."""
     if telling.top is None or any(s.source.commitment not in PLAIN for s in telling.sources):
         return False
-    return any(telling.by is not d and telling.top.head < d.head for d in denials)
+    return unproven or any(telling.by is not d and telling.top.head < d.head for d in denials)
 
 
 def _weakened(telling: Telling) -> Telling:

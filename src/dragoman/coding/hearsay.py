@@ -9,6 +9,7 @@ from dragoman.coding.chain import Said, Telling, named, unnamed
 from dragoman.coding.scene import Scene
 from dragoman.model.reading import Clause
 from dragoman.model.report import Source
+from dragoman.model.terms import Commitment
 from dragoman.model.text import Span
 
 LONGEST = 45  # code points before a headline's colon: a name or an office, not a clause
@@ -22,6 +23,27 @@ ALLEGING = re.compile(
     re.IGNORECASE,
 )
 ASIDE = re.compile(r", ([^,.;“”\"]{2,60}?) (alleges?|alleged|claims|claimed|charges|contends|contended)[.”\"]*$")
+# hearsay of a noun right behind: "rumours of an attack by Chad"
+OF_CLAIMS = re.compile(
+    r"\b(claims?|reports?|rumou?rs?|allegations?|accusations?|suspicions?|talk|denials?|charges?|stories) "
+    r"(?:of|about) (?:an? |the |any )?(?:[\w’'-]+ )?$",
+    re.IGNORECASE,
+)
+SAID_TO = re.compile(
+    r"\b(?:is|are|was|were|been|being) (?:\w+ly )?(said|reported|alleged|rumou?red|claimed|accused|held) "
+    r"(?:by [^,.]{2,30} )?to (?:have |be |have been )?$"
+)
+CLOSING = re.compile(
+    r"[,–—-]\s*(or so [^,.]{2,40}|so the story goes|it (?:is|was|has been) (?:said|rumou?red|claimed|alleged|reported|"
+    r"believed|thought)|if [^,.]{2,40} (?:is|are) to be believed|allegedly|reportedly|supposedly)[.”\"]*$"
+)
+OPENING = re.compile(
+    r"^(by (?:some|one|most|many|several) accounts?|(?:rumou?rs?|word|hearsay|legend) has it|"
+    r"(?:even )?if [^,]{2,40} (?:is|are) (?:right|correct|true|to be believed)|word (?:spread|went round|is)|"
+    r"under the (?:charge sheet|indictment|charges)|it is (?:said|rumou?red|claimed|alleged)|"
+    r"(?:un|not )(?:confirmed|verified|substantiated) \w+)\b",
+    re.IGNORECASE,
+)
 COLON = re.compile(r"^([^:“”\".!?]{2,45}):\s+(?=\S)")
 DASH = re.compile(r"\s[–—-]\s([^–—“”\".!?:,]{2,40})$")
 
@@ -39,26 +61,48 @@ def claimed(scene: Scene, clause: Clause) -> Iterator[Telling]:
 
 
 def left(scene: Scene, sentence: int, told: tuple[Telling, ...]) -> Iterator[Telling]:
-    """Yield an allegation wherever the words right before a clause make it one, and no source was found for it.
+    """Yield an allegation wherever the words make it one, and no source was found that keeps its distance.
 
     A parse that hides who alleges must not make a fact of what is alleged.
     """
-    start = scene.reading.sentences[sentence].span.start
     covered = {i for t in told for i in t.content if any(s.source.commitment in contested.FAR for s in t.sources)}
     yield from _trailing(scene, sentence, covered)
+    yield from _all_hearsay(scene, sentence, covered)
+    start = scene.reading.sentences[sentence].span.start
     for clause in scene.clauses(sentence):
-        if clause.kind == "noun" or clause.index in covered:
+        if clause.index in covered:
             continue
-        words = scene.words(clause.span).lower()
-        before = scene.article.text[start : clause.span.start]
-        if not words.startswith(("that ", "of ")):
-            continue
-        denied = DENYING.search(before)
-        found = denied or ALLEGING.search(before)
+        found = _before(scene, clause, scene.article.text[start : clause.span.start])
         if found is not None:
+            commitment: Commitment = "denies" if found.re is DENYING else "alleges"
             cue = Span(clause.span.article, start + found.start(1), start + found.end(1))
             inside = frozenset({clause.index, *(c.index for c in scene.below(clause))})
-            yield Telling(clause, inside, (unnamed(scene, cue, "denies" if denied else "alleges"),), None, clause)
+            yield Telling(clause, inside, (unnamed(scene, cue, commitment),), None, clause)
+
+
+def _before(scene: Scene, clause: Clause, before: str) -> re.Match[str] | None:
+    """Return the words before a clause that make an allegation of it, or a denial."""
+    if clause.kind == "noun":
+        return OF_CLAIMS.search(before)
+    head = scene.token_span(clause, clause.head)
+    to = SAID_TO.search(before + scene.article.text[clause.span.start : head.start])
+    if to is not None or not scene.words(clause.span).lower().startswith(("that ", "of ")):
+        return to
+    return DENYING.search(before) or ALLEGING.search(before)
+
+
+def _all_hearsay(scene: Scene, sentence: int, covered: set[int]) -> Iterator[Telling]:
+    """Yield the allegation that a whole sentence is, by words at its edge: "…, or so it is said"."""
+    span = scene.reading.sentences[sentence].span
+    clauses = scene.clauses(sentence)
+    found = CLOSING.search(scene.words(span)) or OPENING.search(scene.words(span))
+    if found is None or not clauses:
+        return
+    edge = Span(span.article, span.start + found.start(), span.start + found.end())
+    inside = frozenset(c.index for c in clauses if not edge.holds(scene.token_span(c, c.head)))
+    if inside - covered:
+        cue = Span(span.article, span.start + found.start(1), span.start + found.end(1))
+        yield Telling(clauses[0], inside, (unnamed(scene, cue, "alleges"),), None, clauses[0])
 
 
 def _trailing(scene: Scene, sentence: int, covered: set[int]) -> Iterator[Telling]:

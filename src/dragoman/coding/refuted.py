@@ -54,20 +54,33 @@ def of(scene: Scene, clause: Clause) -> Refutation | None:
 
 def claim(scene: Scene, content: Clause) -> int | None:
     """Return the word for something said that a clause is the content of: "report" in "the report that Chad signed"."""
-    if content.kind == "noun" or not content.relation.startswith(("acl", "ccomp")):
+    if content.kind == "noun" or not content.relation.startswith(("acl", "ccomp", "advcl")):
         return None
     tokens = scene.tokens(content)
     above = tokens[content.head].head
-    if content.marker not in ("that", "of") and not _relative(scene, content):
+    if content.marker not in ("that", "of") and not lacks_nothing(scene, content):
         return None
     if scene.ontology.cues.said(tokens[above].lemma.lower()) is not None and above != content.head:
         return above
+    if content.relation == "ccomp" and (light := _light(scene, content)) is not None:
+        return light
     before = [i for i in range(content.head) if scene.ontology.cues.said(tokens[i].lemma.lower()) is not None]
     opened = next((i for i, t in enumerate(tokens) if t.start >= content.span.start), 0)
-    return before[-1] if before and before[-1] == opened - 1 and content.relation == "ccomp" else None
+    beside = bool(before) and scene.article.text[tokens[before[-1]].end : tokens[opened].start].strip() in ("", ",")
+    return before[-1] if beside and content.marker == "that" and opened > before[-1] else None
 
 
-def _relative(scene: Scene, content: Clause) -> bool:
+def _light(scene: Scene, content: Clause) -> int | None:
+    """Return the word for something said that a verb only carries: "issued a denial on Monday that"."""
+    parent = scene.parent(content)
+    if parent is None or content.marker != "that" or parent.kind != "verb":
+        return None
+    heads = [p.head for p in parent.patients if p.head < content.head]
+    said = ((h, scene.ontology.cues.said(scene.tokens(content)[h].lemma.lower())) for h in heads)
+    return next((h for h, noun in said if noun is not None), None)
+
+
+def lacks_nothing(scene: Scene, content: Clause) -> bool:
     """Say whether a clause opens with "that" and lacks nothing: the parser took a claim's content for a relative."""
     if not content.relation.startswith("acl") or not scene.words(content.whole).lower().startswith("that "):
         return False
@@ -81,6 +94,10 @@ def _told_untrue(scene: Scene, clause: Clause, content: Clause, noun: int | None
         subject = noun is not None and any(p.head == noun for p in clause.agents)
         if subject or _extraposed(scene, clause, content):
             return Refutation(content, clause, (), head)
+    if noun is not None and content.parent is not None and scene.tokens(content)[noun].lemma.lower() in UNTRUE:
+        calls = content.parent == clause.index or scene.clauses(clause.sentence)[content.parent].parent == clause.index
+        if calls and not clause.negated and clause.kind == "verb" and clause.lemma in CALLING:
+            return Refutation(content, clause, clause.agents, head)  # "called it a lie that Chad attacked"
     if noun is None or clause.negated != _no_truth(scene, clause):
         return None
     if _no_truth(scene, clause) and content.head > clause.head:

@@ -31,6 +31,23 @@ VOTED = frozenset(
 PURPOSES = frozenset({"to", "in order to", "so as to", "for"})
 WEAK = frozenset({"possible", "conditional", "permitted", "demanded", "failed"})
 ASKED_WITH = frozenset({"xcomp", "ccomp", "csubj", "conj", "advcl", "acl", "parataxis"})
+HAPPENING = frozenset({
+    "happen", "occur", "take", "take place", "materialise", "materialize", "come about", "go ahead", "proceed", "follow",
+    "begin", "start", "come off", "fall through", "ensue",
+})  # fmt: skip
+# verbs whose complement is a fact, negated or not: "did not regret that it had signed"
+FACTIVE = frozenset({
+    "know", "regret", "forget", "realise", "realize", "notice", "mind", "remember", "learn", "discover", "recall",
+    "change", "hide", "conceal", "matter",
+})  # fmt: skip
+# verbs that show what is done in a bare gerund: "was seen crossing", "spent a year arming"
+WITNESSED = frozenset({
+    "see", "catch", "film", "spot", "observe", "find", "photograph", "show", "spend", "remember", "recall", "regret",
+    "enjoy", "justify", "defend", "celebrate", "hear", "watch", "record", "leave", "keep", "have", "be", "go", "come",
+    "begin", "start", "commit", "help", "capture", "depict", "detect", "picture", "stand", "sit",
+})  # fmt: skip
+# prepositions before a gerund that only names what is done: "thinking of", "decided against", "hinted at"
+OPEN_MARKERS = frozenset({"of", "on", "against", "from", "to", "at", "about", "toward", "towards"})
 STEPS = 4  # clauses; how deep in a question what is asked may stand
 
 
@@ -106,6 +123,9 @@ def _from_parent(scene: Scene, clause: Clause, parent: Clause) -> Held | None:
         return _as_its_first(scene, clause, parent)
     if voted(clause, parent):
         return _unnegated(held(scene, parent)) if not parent.negated else held(scene, parent)
+    happened = _happens(scene, clause, parent)
+    if happened is not None:
+        return happened
     frame = _frame(scene, clause, parent)
     governor = _governor(scene, clause, parent, frame) if frame else None
     if governor is not None:
@@ -116,11 +136,43 @@ def _from_parent(scene: Scene, clause: Clause, parent: Clause) -> Held | None:
         return described
     if frame == "infinitive" or (clause.marker == "to" and clause.tense == "none"):
         return _infinitive(scene, clause, parent)
-    if clause.relation in ("ccomp", "acl:relcl") or clause.marker == "that":
+    if frame == "gerund" and _unvouched(scene, clause, parent):
+        return Held("+", "possible", scene.token_span(parent, parent.head))
+    if clause.relation == "ccomp" or (clause.marker == "that" and not clause.relation.startswith("acl:")):
+        return _told_unsurely(scene, parent)
+    if clause.relation == "acl:relcl":
         return None
     if clause.relation == "xcomp" or (clause.relation in ("nominal", "acl") and clause.tense != "past"):
         return _weakened(held(scene, parent))  # "cannot ratify the pact signed in May": the signing stays a fact
     return None
+
+
+def _happens(scene: Scene, clause: Clause, parent: Clause) -> Held | None:
+    """Return how an event told as a noun holds whose coming about is told: "the attack never happened"."""
+    subject = any(p.head == clause.head for p in (*parent.agents, *parent.patients))
+    if clause.kind != "noun" or not subject or parent.lemma not in HAPPENING:
+        return None
+    return held(scene, parent)
+
+
+def _unvouched(scene: Scene, clause: Clause, parent: Clause) -> bool:
+    """Say whether nothing vouches for a gerund: of what one is "thinking of doing" nobody says that it is done."""
+    if (scene.ontology.cues.says(parent.lemma) is not None and not parent.negated) or parent.lemma in WITNESSED:
+        return False
+    if clause.relation in ("xcomp", "ccomp") and clause.marker is None:
+        return not clause.agents or parent.kind == "verb"
+    return clause.relation in ("advcl", "acl", "xcomp") and clause.marker in OPEN_MARKERS
+
+
+def _told_unsurely(scene: Scene, parent: Clause) -> Held | None:
+    """What hangs from something that is not so itself is no fact: "has not shown that", "may find that"."""
+    if parent.kind == "copula" and scene.tokens(parent)[parent.head].upos != "ADJ":
+        return None  # "it was not until May that they signed"
+    if parent.lemma in FACTIVE or scene.ontology.cues.says(parent.lemma) is not None and parent.negated:
+        return None
+    outer = held(scene, parent)
+    unsure = outer.polarity == "-" or outer.modality in WEAK
+    return Held("+", "possible", outer.cue) if unsure else None
 
 
 def voted(clause: Clause, parent: Clause) -> bool:
@@ -147,15 +199,17 @@ def _of_word(scene: Scene, clause: Clause) -> tuple[Governor, Span] | None:
     """Return what the noun or adjective that a clause hangs from says of it: "ready to sign", "a deal to supply"."""
     tokens = scene.tokens(clause)
     at = tokens[clause.head].head
+    if clause.marker == "that" and tokens[at].upos not in ("NOUN", "ADJ"):
+        at = _noun_before(scene, clause, at)
     if at == clause.head or clause.kind == "noun" or tokens[at].upos not in ("NOUN", "ADJ"):
         return None
-    if clause.relation not in ("acl", "xcomp", "ccomp", "advcl"):
+    if clause.relation not in ("acl", "acl:relcl", "xcomp", "ccomp", "advcl", "csubj"):
         return None
     if clause.marker == "to" and _bare(scene, clause):
         frame: Frame = "infinitive"
     elif tokens[clause.head].xpos == "VBG" and clause.marker is not None:
         frame = "gerund"
-    elif clause.marker == "that":
+    elif clause.marker == "that" or (clause.relation == "acl:relcl" and refuted.lacks_nothing(scene, clause)):
         frame = "that"
     else:
         return None
@@ -165,6 +219,12 @@ def _of_word(scene: Scene, clause: Clause) -> tuple[Governor, Span] | None:
         if frame in governor.complement and asked and not _negated_word(scene, clause, at):
             return governor, scene.token_span(clause, at)
     return None
+
+
+def _noun_before(scene: Scene, clause: Clause, at: int) -> int:
+    """Return the noun right before a clause that the parser hung from its verb: "fears that Chad attacked"."""
+    opened = next((i for i, t in enumerate(scene.tokens(clause)) if t.start >= clause.span.start), 0)
+    return opened - 1 if opened else at
 
 
 def _negated_word(scene: Scene, clause: Clause, at: int) -> bool:
@@ -222,9 +282,9 @@ def _frame(scene: Scene, clause: Clause, parent: Clause) -> Frame | None:
         return "infinitive"
     if clause.relation == "xcomp" and clause.marker is None and scene.tokens(clause)[clause.head].xpos == "VB":
         return "infinitive"  # "let the convoy pass", "helped free them"
-    if complement and scene.tokens(clause)[clause.head].xpos == "VBG":
+    if complement and scene.tokens(clause)[clause.head].xpos == "VBG" and clause.tense == "none":
         return "gerund"
-    if clause.relation == "ccomp":
+    if clause.relation == "ccomp" or (clause.relation == "csubj" and clause.marker == "that"):
         return "that"
     if clause.kind == "noun" and any(
         p.head == clause.head for p in (*parent.patients, *(o.phrase for o in parent.obliques))

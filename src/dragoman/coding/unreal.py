@@ -92,8 +92,6 @@ def _hedged(scene: Scene, clause: Clause) -> Held | None:
         hedge = cues.hedge(word, "adverb")
         if hedge is not None and not hedge.weak:
             span = _word(scene, clause, word)
-            if hedge.modality == "failed" and not _right_before(scene, clause, span):
-                continue  # "nearly two years later they signed"
             flipped: Polarity = "-" if (hedge.polarity == "-") != clause.negated else "+"
             return Held(flipped, hedge.modality, span)
     return None
@@ -117,11 +115,6 @@ def backshifted(scene: Scene, clause: Clause) -> bool:
         and speech.commitment in ("asserts", "reports", "alleges")
         and parent.lemma not in ("warn", "threaten", "ask", "predict", "forecast", "caution", "argue")
     )
-
-
-def _right_before(scene: Scene, clause: Clause, span: Span | None) -> bool:
-    head = scene.token_span(clause, clause.head)
-    return span is not None and scene.article.text[span.end : head.start].strip() == ""
 
 
 def _scheduled(scene: Scene, clause: Clause) -> bool:
