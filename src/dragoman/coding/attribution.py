@@ -113,7 +113,8 @@ def _content(scene: Scene, clause: Clause, cue: SpeechCue) -> Clause | None:
     if not wanted:
         return None
     above = scene.verbal_parent(clause)
-    if circumstance.is_aside(clause) and above is not None:
+    object_of_it = cue.commitment == "denies" and clause.patients  # "it denies nothing" is no aside
+    if circumstance.is_aside(clause) and above is not None and not object_of_it:
         return above
     beside = [c for c in scene.children(clause) if c.relation == "parataxis" and _quoted(scene, c)]
     return beside[0] if beside else None

@@ -17,6 +17,8 @@ BINDING = frozenset({
 # words whose complement is only supposed
 SUPPOSING = frozenset({"assume", "suppose", "event", "case", "moment", "condition", "eventuality", "proviso", "provide",
     "imagine"})
+ASSUMING = frozenset({"assume", "suppose", "imagine"})  # these suppose what is past as well
+TIMES = frozenset({"once", "until"})
 # what opens a clause of the present that has not come about: "the moment Chad expels the envoy"
 OPENS = re.compile(
     r"^(?:only )?(?:the (?:very )?(?:moment|day|minute|instant|second|hour) |as soon as |if and when |when and if |"
@@ -30,17 +32,28 @@ REASONS = frozenset({"because", "since", "while", "although", "though", "whereas
 def supposed(scene: Scene, clause: Clause, parent: Clause | None) -> bool:
     """Say whether a clause is a condition or a question: "if …", "assuming that …", "in the event that …"."""
     marker = clause.marker or ""
+    if marker in TIMES and clause.tense == "past":
+        return False  # "once Iran had signed, talks began"
     if marker in CONDITIONS and (parent is None or clause.relation in ("advcl", "ccomp", "acl", "csubj", "parataxis")):
         return True
     if marker.startswith("whether"):
         return True
-    tokens = scene.tokens(clause)
-    above = tokens[tokens[clause.head].head].lemma.lower()
-    if above in SUPPOSING and marker in ("that", "") and clause.relation != "root" and clause.tense != "none":
+    if marker in ("that", "") and _of_supposition(scene, clause):
         return True
     if _awaited(scene, clause, parent):
         return True
     return clause.tense == "present" and not clause.perfect and _opened(scene, clause) is not None
+
+
+def _of_supposition(scene: Scene, clause: Clause) -> bool:
+    """Say whether a clause is what a word supposes: "assuming that …", "in the event that …"."""
+    if clause.relation == "root" or clause.tense == "none":
+        return False
+    tokens = scene.tokens(clause)
+    opened = next((i for i, t in enumerate(tokens) if t.start >= clause.span.start), 0)
+    words = {tokens[tokens[clause.head].head].lemma.lower()}
+    words |= {tokens[opened - 1].lemma.lower()} if opened and clause.marker == "that" else set()
+    return bool(words & (SUPPOSING if clause.tense == "present" else ASSUMING))
 
 
 def _awaited(scene: Scene, clause: Clause, parent: Clause | None) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from dragoman.coding.chain import Telling
+from dragoman.coding.chain import Telling, named, unnamed
 from dragoman.coding.scene import Scene
 from dragoman.model.reading import Clause
 from dragoman.model.terms import Commitment
@@ -13,7 +13,7 @@ from dragoman.ontology.cue import SpeechCue
 CONFIRMING = frozenset({"confirm", "acknowledge", "admit", "verify", "corroborate", "concede", "disclose", "reveal"})
 # what says of a report that nothing bears it out
 UNPROVEN = re.compile(
-    r"\b(?:without (?:\w+ )?(?:evidence|proof|substantiation)|(?:offer|provid|present|cit|giv)\w* (?:no|little) "
+    r"\b(?:without (?:(?:offer|giv|provid|cit|show|present)ing )?(?:\w+ )?(?:evidence|proof|substantiation)|(?:offer|provid|present|cit|giv)\w* (?:no|little) "
     r"(?:evidence|proof)|(?:could|can)(?: ?not|n[’']t) be (?:\w+ )?(?:verified|confirmed|corroborated)|"
     r"did not (?:offer|provide|present) (?:any )?(?:evidence|proof))"
 )
@@ -30,7 +30,7 @@ def commitment(scene: Scene, clause: Clause, cue: SpeechCue, top: Clause) -> Com
         return told
     if clause.voice == "passive" and not clause.agents and top.marker == "to":
         return "reports"  # "is said to have met"
-    if _accuses(scene, clause):
+    if _accuses(scene, clause) or _in_charges(scene, clause):
         return "alleges"  # "pointed the finger at Venezuela, saying it had deployed troops"
     noun = _noun(scene, clause, top)
     if noun is not None and noun in FAR and clause.lemma not in CONFIRMING:
@@ -53,6 +53,13 @@ def _accuses(scene: Scene, clause: Clause) -> bool:
     return not cue.nouns or bool(heads & set(cue.nouns))
 
 
+def _in_charges(scene: Scene, clause: Clause) -> bool:
+    """Say whether something is said in a paper that alleges: "prosecutors say in the indictment that"."""
+    tokens, cues = scene.tokens(clause), scene.ontology.cues
+    papers = (cues.said(tokens[o.phrase.head].lemma.lower()) for o in clause.obliques if o.case in ("in", "under"))
+    return any(p is not None and p.commitment == "alleges" for p in papers)
+
+
 def _noun(scene: Scene, clause: Clause, top: Clause) -> Commitment | None:
     """Return what the word for what is said commits to, where it hangs from the verb and nobody else owns it."""
     tokens = scene.tokens(top)
@@ -73,6 +80,8 @@ def told(scene: Scene, sentence: int, tellings: tuple[Telling, ...]) -> tuple[Te
     unproven = UNPROVEN.search(scene.words(scene.reading.sentences[sentence].span)) is not None
     if not denials and not unproven:
         return tellings
+    if denials and not any(_before(scene, t, denials, unproven=False) for t in tellings):
+        return (*tellings, *(t for d in denials[:1] for t in _denied(scene, d, tellings)))
     return tuple(_weakened(t) if _before(scene, t, denials, unproven=unproven) else t for t in tellings)
 
 
@@ -91,6 +100,22 @@ def _denials(scene: Scene, sentence: int) -> Iterator[Clause]:
         claim = scene.ontology.cues.said(noun)
         if deny.relation.startswith("acl") and (words.startswith("which ") or (claim is not None and claim.refers)):
             yield deny
+
+
+def _denied(scene: Scene, denial: Clause, tellings: tuple[Telling, ...]) -> Iterator[Telling]:
+    """Yield the denial of what the outlet tells: "Iran supplied the drones, which Tehran denies"."""
+    far = {i for t in tellings for i in t.content if any(s.source.commitment in FAR for s in t.sources)}
+    own = {denial.index, *(c.index for c in scene.below(denial))}
+    cue = scene.token_span(denial, denial.head)
+    main = [c for c in scene.clauses(denial.sentence) if c.head < denial.head and c.index not in own]
+    if not main or far or not scene.words(denial.whole).lower().startswith("which "):
+        return
+    sources = tuple(
+        s for p in denial.agents if p.head > main[-1].head for s in named(scene, denial, p, "denies", "indirect", cue)
+    )
+    yield Telling(
+        denial, frozenset(c.index for c in main), sources or (unnamed(scene, cue, "denies"),), None, None
+    )
 
 
 def _before(scene: Scene, telling: Telling, denials: tuple[Clause, ...], *, unproven: bool) -> bool:

@@ -23,9 +23,15 @@ ALLEGING = re.compile(
     re.IGNORECASE,
 )
 ASIDE = re.compile(r", ([^,.;“”\"]{2,60}?) (alleges?|alleged|claims|claimed|charges|contends|contended)[.”\"]*$")
+# verbs that only carry a claim: "levelled the charge that"
+MAKING = frozenset({
+    "issue", "lodge", "level", "make", "raise", "repeat", "voice", "renew", "file", "bring", "air", "spread", "publish",
+    "reiterate", "release", "put", "advance", "express", "circulate", "push",
+})  # fmt: skip
 # hearsay of a noun right behind: "rumours of an attack by Chad"
 OF_CLAIMS = re.compile(
-    r"\b(claims?|reports?|rumou?rs?|allegations?|accusations?|suspicions?|talk|denials?|charges?|stories) "
+    r"\b(claims?|reports?|rumou?rs?|allegations?|accusations?|suspicions?|talk|denials?|charges?|stories|"
+    r"(?:alleged|suspected|reported|supposed|purported) \w+) "
     r"(?:of|about) (?:an? |the |any )?(?:[\w’'-]+ )?$",
     re.IGNORECASE,
 )
@@ -41,6 +47,8 @@ OPENING = re.compile(
     r"^(by (?:some|one|most|many|several) accounts?|(?:rumou?rs?|word|hearsay|legend) has it|"
     r"(?:even )?if [^,]{2,40} (?:is|are) (?:right|correct|true|to be believed)|word (?:spread|went round|is)|"
     r"under the (?:charge sheet|indictment|charges)|it is (?:said|rumou?red|claimed|alleged)|"
+    r"what [^,]{2,40} (?:alleges?|claims?|says?|suspects?) is|(?:some|many|few) (?:say|claim|believe|think|allege)|"
+    r"[\w’' ]{2,30} (?:allegation|claim|accusation|charge|version|story|theory)\b[^.]{0,40}? is that|"
     r"(?:un|not )(?:confirmed|verified|substantiated) \w+)\b",
     re.IGNORECASE,
 )
@@ -72,12 +80,47 @@ def left(scene: Scene, sentence: int, told: tuple[Telling, ...]) -> Iterator[Tel
     for clause in scene.clauses(sentence):
         if clause.index in covered:
             continue
+        claim = _unclaimed(scene, clause) or _denied_noun(scene, clause)
+        if claim is not None:
+            yield claim
+            continue
         found = _before(scene, clause, scene.article.text[start : clause.span.start])
         if found is not None:
             commitment: Commitment = "denies" if found.re is DENYING else "alleges"
             cue = Span(clause.span.article, start + found.start(1), start + found.end(1))
             inside = frozenset({clause.index, *(c.index for c in scene.below(clause))})
             yield Telling(clause, inside, (unnamed(scene, cue, commitment),), None, clause)
+
+
+def _unclaimed(scene: Scene, clause: Clause) -> Telling | None:
+    """Return the telling of a claim by a word that is no clause: "reports that Chad attacked were laughed off"."""
+    noun = refuted.claim(scene, clause)
+    word = None if noun is None else scene.ontology.cues.said(scene.tokens(clause)[noun].lemma.lower())
+    if noun is None or word is None or word.commitment == "asserts":
+        return None
+    above = scene.parent(clause)
+    held = above is not None and above.kind == "verb" and noun in {p.head for p in above.patients}
+    if above is not None and held and above.lemma in contested.CONFIRMING and not above.negated:
+        return None
+    cue = scene.token_span(clause, noun)
+    inside = frozenset({clause.index, *(c.index for c in scene.below(clause))})
+    told: tuple[Said, ...] = ()
+    if above is not None and held and above.lemma in MAKING:
+        told = tuple(s for p in above.agents for s in named(scene, above, p, word.commitment, "indirect", cue))
+    return Telling(clause, inside, told or (unnamed(scene, cue, word.commitment),), None, clause)
+
+
+def _denied_noun(scene: Scene, clause: Clause) -> Telling | None:
+    """Return the telling of who denies an event told as a noun: "the withdrawal was denied by Chad"."""
+    above = scene.parent(clause)
+    cue = None if above is None else scene.ontology.cues.says(above.lemma)
+    if clause.kind != "noun" or above is None or cue is None or above.negated or cue.commitment != "denies":
+        return None
+    if cue.nouns or not any(p.head == clause.head for p in above.patients):
+        return None
+    span = scene.token_span(above, above.head)
+    told = tuple(s for p in above.agents for s in named(scene, above, p, "denies", "indirect", span))
+    return Telling(above, frozenset({clause.index}), told or (unnamed(scene, span, "denies"),), None, None)
 
 
 def _before(scene: Scene, clause: Clause, before: str) -> re.Match[str] | None:

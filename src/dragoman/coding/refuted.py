@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.coding.chain import Said, Telling, named
 from dragoman.coding.scene import Scene
-from dragoman.model.reading import Clause, Phrase
+from dragoman.model.reading import Clause, Phrase, Token
 from dragoman.model.text import Span
 
 UNTRUE = frozenset({
@@ -60,11 +60,11 @@ def claim(scene: Scene, content: Clause) -> int | None:
     above = tokens[content.head].head
     if content.marker not in ("that", "of") and not lacks_nothing(scene, content):
         return None
-    if scene.ontology.cues.said(tokens[above].lemma.lower()) is not None and above != content.head:
+    if _says(scene, tokens[above]) and above != content.head:
         return above
     if content.relation == "ccomp" and (light := _light(scene, content)) is not None:
         return light
-    before = [i for i in range(content.head) if scene.ontology.cues.said(tokens[i].lemma.lower()) is not None]
+    before = [i for i in range(content.head) if _says(scene, tokens[i])]
     opened = next((i for i, t in enumerate(tokens) if t.start >= content.span.start), 0)
     beside = bool(before) and scene.article.text[tokens[before[-1]].end : tokens[opened].start].strip() in ("", ",")
     return before[-1] if beside and content.marker == "that" and opened > before[-1] else None
@@ -76,8 +76,12 @@ def _light(scene: Scene, content: Clause) -> int | None:
     if parent is None or content.marker != "that" or parent.kind != "verb":
         return None
     heads = [p.head for p in parent.patients if p.head < content.head]
-    said = ((h, scene.ontology.cues.said(scene.tokens(content)[h].lemma.lower())) for h in heads)
-    return next((h for h, noun in said if noun is not None), None)
+    return next((h for h in heads if _says(scene, scene.tokens(content)[h])), None)
+
+
+def _says(scene: Scene, token: Token) -> bool:
+    """Say whether a word is a noun for something said."""
+    return token.upos in ("NOUN", "PROPN") and scene.ontology.cues.said(token.lemma.lower()) is not None
 
 
 def lacks_nothing(scene: Scene, content: Clause) -> bool:

@@ -73,6 +73,8 @@ def held(scene: Scene, clause: Clause) -> Held:
 
 def _alone(scene: Scene, clause: Clause, own: Held) -> Held:
     """Return how a clause holds that hangs from no clause, but may hang from a word: "Qatar to host talks"."""
+    if clause.kind == "copula" and clause.marker in OPEN_MARKERS and scene.tokens(clause)[clause.head].xpos == "VBG":
+        return _combined(own, Held("+", "possible", None))  # "Oslo is against signing"
     if clause.marker != "to" or clause.tense != "none" or clause.relation == "root":
         return own
     governor = _of_word(scene, clause)
@@ -157,7 +159,8 @@ def _happens(scene: Scene, clause: Clause, parent: Clause) -> Held | None:
 
 def _unvouched(scene: Scene, clause: Clause, parent: Clause) -> bool:
     """Say whether nothing vouches for a gerund: of what one is "thinking of doing" nobody says that it is done."""
-    if (scene.ontology.cues.says(parent.lemma) is not None and not parent.negated) or parent.lemma in WITNESSED:
+    cue = scene.ontology.cues.says(parent.lemma)
+    if (cue is not None and "gerund" in cue.frames and not parent.negated) or parent.lemma in WITNESSED:
         return False
     if clause.relation in ("xcomp", "ccomp") and clause.marker is None:
         return not clause.agents or parent.kind == "verb"
@@ -203,7 +206,7 @@ def _of_word(scene: Scene, clause: Clause) -> tuple[Governor, Span] | None:
         at = _noun_before(scene, clause, at)
     if at == clause.head or clause.kind == "noun" or tokens[at].upos not in ("NOUN", "ADJ"):
         return None
-    if clause.relation not in ("acl", "acl:relcl", "xcomp", "ccomp", "advcl", "csubj"):
+    if clause.relation not in ("acl", "acl:relcl", "xcomp", "ccomp", "advcl", "csubj", "csubj:pass"):
         return None
     if clause.marker == "to" and _bare(scene, clause):
         frame: Frame = "infinitive"
@@ -269,11 +272,21 @@ def _unnegated(outer: Held) -> Held:
 def _infinitive(scene: Scene, clause: Clause, parent: Clause) -> Held:
     """An infinitive that nothing vouches for is no fact: a purpose, a possibility."""
     outer = held(scene, parent)
+    if _one_of_a_row(scene, clause):
+        return outer
     if parent.lemma in ASPECT and clause.relation == "xcomp":
         return outer
     unreal_too = outer.modality in WEAK or outer.polarity == "-"  # "seems to have sent envoys to meet them"
     planned = clause.relation == "advcl" and not unreal_too
     return Held("+", "planned" if planned else "possible", scene.token_span(parent, parent.head))
+
+
+def _one_of_a_row(scene: Scene, clause: Clause) -> bool:
+    """Say whether an infinitive tells what somebody was the first or the last to do."""
+    tokens = scene.tokens(clause)
+    at = tokens[clause.head].head
+    near = [tokens[at], *(t for t in tokens if t.head == at)]
+    return clause.marker == "to" and any(t.text.lower() in ("first", "last", "second", "only", "latest") for t in near)
 
 
 def _frame(scene: Scene, clause: Clause, parent: Clause) -> Frame | None:
@@ -284,7 +297,7 @@ def _frame(scene: Scene, clause: Clause, parent: Clause) -> Frame | None:
         return "infinitive"  # "let the convoy pass", "helped free them"
     if complement and scene.tokens(clause)[clause.head].xpos == "VBG" and clause.tense == "none":
         return "gerund"
-    if clause.relation == "ccomp" or (clause.relation == "csubj" and clause.marker == "that"):
+    if clause.relation == "ccomp" or (clause.relation.startswith("csubj") and clause.marker == "that"):
         return "that"
     if clause.kind == "noun" and any(
         p.head == clause.head for p in (*parent.patients, *(o.phrase for o in parent.obliques))

@@ -17,10 +17,16 @@ NEVER = re.compile(
 )
 UNDER_NOT = re.compile(r"(?:\bnot|n[’']t|\bnever|\bno longer)(?: (?:yet|even|currently|now|really|been))?$")
 IS_TO = re.compile(r"\b(?:is|are|was|were) to$")
+# what there is no sign of: "no evidence that", "had no knowledge of the"
+NO_SIGN = re.compile(
+    r"\b(no|little|scant|hardly any|lack of|without) (?:[\w-]+ )?(?:evidence|proof|signs?|indications?|knowledge|trace|hint|"
+    r"word|record|reason to believe|suggestion|confirmation|question)(?: (of)(?: an?| the| any)?)?\s*$"
+)
 TO_COME = re.compile(r"\b(?:next|tomorrow|coming|following|later this|later today|from now)\b")
 DAYS = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
 UNREAL: dict[str, Held] = {
     "pending": Held("+", "planned"),
+    "ahead": Held("+", "planned"),
     "without": Held("-", "actual"),
     "before": Held("+", "possible"),
     "until": Held("+", "possible"),
@@ -35,6 +41,10 @@ def by_phrase(scene: Scene, clause: Clause) -> Held | None:
     if clause.kind == "noun":
         return None
     sentence, head = scene.sentence(clause), scene.tokens(clause)[clause.head]
+    sign = NO_SIGN.search(scene.article.text[sentence.span.start : clause.span.start])
+    if sign is not None and clause.marker == "that":
+        start = sentence.span.start
+        return Held("+", "possible", Span(scene.article.id, start + sign.start(), start + sign.end()))
     before = scene.article.text[sentence.span.start : head.start].lower().rstrip()
     never = NEVER.search(before, clause.span.start - sentence.span.start)
     before = before.removesuffix(" be").removesuffix(" have").rstrip()
@@ -143,6 +153,10 @@ def _subjunctive(scene: Scene, clause: Clause) -> bool:
 def own_noun(scene: Scene, clause: Clause) -> Held:
     """Return how an event told as a noun holds by its adjective or preposition: "planned talks", "without a vote"."""
     tokens = scene.tokens(clause)
+    start = scene.sentence(clause).span.start
+    sign = NO_SIGN.search(scene.article.text[start : clause.span.start])
+    if sign is not None and sign[2]:
+        return Held("+", "possible", Span(scene.article.id, start + sign.start(), start + sign.end()))
     for i, token in enumerate(tokens):
         if token.head != clause.head or i >= clause.head:
             continue
