@@ -129,7 +129,9 @@ def _told_by_noun(scene: Scene, clause: Clause) -> Clause | None:
     """Return the clause that a word for something said brings with it: "denied reports that Chad had fallen"."""
     heads = {p.head for p in clause.patients}
     nouns = {h for h in heads if scene.ontology.cues.said(scene.tokens(clause)[h].lemma.lower())}
-    return next((c for c in scene.clauses(clause.sentence) if refuted.claim(scene, c) in nouns), None)
+    inside = scene.clauses(clause.sentence)
+    found = (c for c in inside if (refuted.claim(scene, c) or refuted.of_participle(scene, c)) in nouns)
+    return next(found, None)
 
 
 def _inside(scene: Scene, top: Clause, teller: Clause) -> Iterator[int]:

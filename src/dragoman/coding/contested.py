@@ -18,6 +18,7 @@ UNPROVEN = re.compile(
     r"did not (?:offer|provide|present) (?:any )?(?:evidence|proof))"
 )
 FAR = frozenset({"alleges", "doubts", "denies"})  # commitments that keep a thing from being told as fact
+WRONGLY = frozenset({"wrongly", "falsely", "mistakenly", "erroneously", "incorrectly"})
 PLAIN = frozenset({"asserts", "reports"})
 
 
@@ -26,6 +27,8 @@ def commitment(scene: Scene, clause: Clause, cue: SpeechCue, top: Clause) -> Com
     told = cue.commitment
     if clause.negated and told in ("asserts", "reports", "denies", "alleges") and _fully(top):
         return "doubts"  # "has not confirmed that", "did not deny that"
+    if told in PLAIN and WRONGLY & set(clause.adverbs):
+        return "doubts"
     if told not in PLAIN:
         return told
     if clause.voice == "passive" and not clause.agents and top.marker == "to":

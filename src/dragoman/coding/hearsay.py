@@ -28,6 +28,8 @@ MAKING = frozenset({
     "issue", "lodge", "level", "make", "raise", "repeat", "voice", "renew", "file", "bring", "air", "spread", "publish",
     "reiterate", "release", "put", "advance", "express", "circulate", "push",
 })  # fmt: skip
+SO_CALLED = re.compile(r"\bso-called (?:[\w’'-]+ ){0,2}$|what (?:was|is) billed as (?:the |an? )?(?:[\w’'-]+ ){0,2}$")
+REACH = 60  # code points before a noun
 # hearsay of a noun right behind: "rumours of an attack by Chad"
 OF_CLAIMS = re.compile(
     r"\b(claims?|reports?|rumou?rs?|allegations?|accusations?|suspicions?|talk|denials?|charges?|stories|"
@@ -41,10 +43,12 @@ SAID_TO = re.compile(
 )
 CLOSING = re.compile(
     r"[,–—-]\s*(or so [^,.]{2,40}|so the story goes|it (?:is|was|has been) (?:said|rumou?red|claimed|alleged|reported|"
-    r"believed|thought)|if [^,.]{2,40} (?:is|are) to be believed|allegedly|reportedly|supposedly)[.”\"]*$"
+    r"believed|thought)|as [^,.]{2,40} tells? it|if (?:the )?(?:\w+ )?(?:reports?|claims?|accounts?|rumou?rs?|allegations?|"
+    r"accusations?)[^,.]{0,30} (?:is|are) (?:true|right|correct|accurate)|if [^,.]{2,40} (?:is|are) to be believed|allegedly|reportedly|supposedly)[.”\"]*$"
 )
 OPENING = re.compile(
     r"^(by (?:some|one|most|many|several) accounts?|(?:rumou?rs?|word|hearsay|legend) has it|"
+    r"in [^,]{2,40}[’'](?:s )?(?: )?(?:telling|account|version)|as [^,.]{2,40} tells? it|"
     r"(?:even )?if [^,]{2,40} (?:is|are) (?:right|correct|true|to be believed)|word (?:spread|went round|is)|"
     r"under the (?:charge sheet|indictment|charges)|it is (?:said|rumou?red|claimed|alleged)|"
     r"what [^,]{2,40} (?:alleges?|claims?|says?|suspects?) is|(?:some|many|few) (?:say|claim|believe|think|allege)|"
@@ -197,6 +201,12 @@ def _qualified(scene: Scene, clause: Clause) -> Iterator[Telling]:
             span = scene.token_span(clause, i)
             yield Telling(clause, frozenset({clause.index}), (unnamed(scene, span, entry.commitment),), None, clause)
             return
+    head = scene.token_span(clause, clause.head)
+    found = SO_CALLED.search(scene.article.text[max(0, head.start - REACH) : head.start])
+    if found is not None:
+        start = head.start - len(found[0])
+        span = Span(head.article, start, start + len(found[0].rstrip()))
+        yield Telling(clause, frozenset({clause.index}), (unnamed(scene, span, "alleges"),), None, clause)
 
 
 def headed(scene: Scene, sentence: int) -> Iterator[Telling]:
@@ -209,10 +219,18 @@ def headed(scene: Scene, sentence: int) -> Iterator[Telling]:
         return
     start = span.start + found.start(1)
     words = Span(span.article, start, start + len(found[1]))
-    said = _source(scene, words)
+    said = _source(scene, words) or _charge(scene, words)
     if said is not None:
         inside = frozenset(c.index for c in clauses if not words.holds(scene.token_span(c, c.head)))
         yield Telling(clauses[0], inside, (said,), None, None)
+
+
+def _charge(scene: Scene, words: Span) -> Said | None:
+    """Return the source of what a word for a claim opens: "The charge: Chad attacked"."""
+    last = scene.words(words).lower().split()[-1]
+    noun = scene.ontology.cues.said(last) or scene.ontology.cues.said(last.removesuffix("s"))
+    far = noun is not None and noun.commitment in contested.FAR
+    return unnamed(scene, words, noun.commitment) if noun is not None and far else None
 
 
 def _source(scene: Scene, words: Span) -> Said | None:

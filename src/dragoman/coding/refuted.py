@@ -54,6 +54,8 @@ def of(scene: Scene, clause: Clause) -> Refutation | None:
 
 def claim(scene: Scene, content: Clause) -> int | None:
     """Return the word for something said that a clause is the content of: "report" in "the report that Chad signed"."""
+    if content.kind != "noun" and (bare := _bare(scene, content)) is not None:
+        return bare
     if content.kind == "noun" or not content.relation.startswith(("acl", "ccomp", "advcl")):
         return None
     tokens = scene.tokens(content)
@@ -68,6 +70,28 @@ def claim(scene: Scene, content: Clause) -> int | None:
     opened = next((i for i, t in enumerate(tokens) if t.start >= content.span.start), 0)
     beside = bool(before) and scene.article.text[tokens[before[-1]].end : tokens[opened].start].strip() in ("", ",")
     return before[-1] if beside and content.marker == "that" and opened > before[-1] else None
+
+
+def _bare(scene: Scene, content: Clause) -> int | None:
+    """Return the word for a claim right before a clause without "that": "denied reports it had signed"."""
+    if content.marker is not None or content.tense not in ("past", "present", "future") or not content.agents:
+        return None
+    tokens = scene.tokens(content)
+    opened = next((i for i, t in enumerate(tokens) if t.start >= content.span.start), 0)
+    own = any(opened <= p.head < content.head for p in content.agents)
+    if not own or not opened or not _says(scene, tokens[opened - 1]) or content.head == opened - 1:
+        return None
+    noun = scene.ontology.cues.said(tokens[opened - 1].lemma.lower())
+    return opened - 1 if noun is not None and noun.commitment != "asserts" else None
+
+
+def of_participle(scene: Scene, content: Clause) -> int | None:
+    """Return the word whose participle tells a clause: "report" in "a report saying that Chad attacked"."""
+    parent = scene.parent(content)
+    if parent is None or content.relation != "ccomp" or parent.relation != "acl" or parent.tense != "none":
+        return None
+    at = scene.tokens(parent)[parent.head].head
+    return at if _says(scene, scene.tokens(content)[at]) else None
 
 
 def _light(scene: Scene, content: Clause) -> int | None:

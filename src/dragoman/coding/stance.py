@@ -125,6 +125,8 @@ def _from_parent(scene: Scene, clause: Clause, parent: Clause) -> Held | None:
         return _as_its_first(scene, clause, parent)
     if voted(clause, parent):
         return _unnegated(held(scene, parent)) if not parent.negated else held(scene, parent)
+    if clause.marker in ("before", "until", "prior to") and parent.tense in ("present", "future") and not parent.perfect:
+        return Held("+", "possible", None)  # "before signing the accord, Oman wants talks"
     happened = _happens(scene, clause, parent)
     if happened is not None:
         return happened
@@ -144,7 +146,7 @@ def _from_parent(scene: Scene, clause: Clause, parent: Clause) -> Held | None:
         return _told_unsurely(scene, parent)
     if clause.relation == "acl:relcl":
         return None
-    if clause.relation == "xcomp" or (clause.relation in ("nominal", "acl") and clause.tense != "past"):
+    if clause.relation in ("xcomp", "csubj") or (clause.relation in ("nominal", "acl") and clause.tense != "past"):
         return _weakened(held(scene, parent))  # "cannot ratify the pact signed in May": the signing stays a fact
     return None
 
@@ -152,6 +154,8 @@ def _from_parent(scene: Scene, clause: Clause, parent: Clause) -> Held | None:
 def _happens(scene: Scene, clause: Clause, parent: Clause) -> Held | None:
     """Return how an event told as a noun holds whose coming about is told: "the attack never happened"."""
     subject = any(p.head == clause.head for p in (*parent.agents, *parent.patients))
+    if clause.kind == "noun" and subject and parent.lemma in ("depend", "hinge", "loom", "impend"):
+        return Held("+", "possible", scene.token_span(parent, parent.head))
     if clause.kind != "noun" or not subject or parent.lemma not in HAPPENING:
         return None
     return held(scene, parent)

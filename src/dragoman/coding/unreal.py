@@ -10,7 +10,8 @@ from dragoman.model.reading import Clause
 from dragoman.model.terms import Polarity
 from dragoman.model.text import Span
 
-NOT_DONE = re.compile(r"\b(?:without(?: ever)?|instead of|rather than|far from)$")
+NOT_DONE = re.compile(r"\b(?:without(?: ever)?|instead of|rather than|far from|anything but|(?:sooner|rather) \w+ than|"
+    r"(?:not|n[’']t|never) (?:so far|yet|as yet|to date|in fact|actually|even|ever|once))$")
 NEVER = re.compile(
     r"\b(?:at no (?:point|time|stage|moment)|under no circumstances?|in no way|on no account|by no means|not one|"
     r"not a single)\b"
@@ -22,8 +23,17 @@ NO_SIGN = re.compile(
     r"\b(no|little|scant|hardly any|lack of|without) (?:[\w-]+ )?(?:evidence|proof|signs?|indications?|knowledge|trace|hint|"
     r"word|record|reason to believe|suggestion|confirmation|question)(?: (of)(?: an?| the| any)?)?\s*$"
 )
+# what is still to come, or hangs on something, when an event is named: "on the eve of the signing"
+NOT_YET = re.compile(
+    r"\b(on the eve of|ahead of|in the run-up to|in preparation for|subject to|pending|conditional on|in case of|"
+    r"in the event of|assuming|barring|short of)(?: the| an?| any)?(?: [\w’'-]+){0,2}\s*$",
+    re.IGNORECASE,
+)
 TO_COME = re.compile(r"\b(?:next|tomorrow|coming|following|later this|later today|from now)\b")
-DAYS = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
+DAYS = re.compile(
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|"
+    r"october|november|december|spring|summer|autumn)\b"
+)
 UNREAL: dict[str, Held] = {
     "pending": Held("+", "planned"),
     "ahead": Held("+", "planned"),
@@ -47,7 +57,7 @@ def by_phrase(scene: Scene, clause: Clause) -> Held | None:
         return Held("+", "possible", Span(scene.article.id, start + sign.start(), start + sign.end()))
     before = scene.article.text[sentence.span.start : head.start].lower().rstrip()
     never = NEVER.search(before, clause.span.start - sentence.span.start)
-    before = before.removesuffix(" be").removesuffix(" have").rstrip()
+    before = before.removesuffix(" be").removesuffix(" have").removesuffix(" having").rstrip()
     undone = NOT_DONE.search(before) or never
     if undone is not None:
         start, end = sentence.span.start + undone.start(), sentence.span.start + undone.end()
@@ -135,7 +145,8 @@ def _scheduled(scene: Scene, clause: Clause) -> bool:
     if dated is None or dated.basis != "clause":
         return False
     text = dated.time.text.lower()
-    if TO_COME.search(text) or (DAYS.search(text) and clause.span.start >= scene.article.body):
+    running = clause.span.start >= scene.article.body and scene.words(scene.sentence(clause).span)[-1:] == "."
+    if TO_COME.search(text) or (running and DAYS.search(text)):
         return True
     when = dated.time.anchored(None)
     published = scene.article.published.latest
@@ -157,11 +168,14 @@ def own_noun(scene: Scene, clause: Clause) -> Held:
     sign = NO_SIGN.search(scene.article.text[start : clause.span.start])
     if sign is not None and sign[2]:
         return Held("+", "possible", Span(scene.article.id, start + sign.start(), start + sign.end()))
+    ahead = NOT_YET.search(scene.article.text[start : scene.token_span(clause, clause.head).start])
+    if ahead is not None:
+        return Held("+", "planned", Span(scene.article.id, start + ahead.start(1), start + ahead.end(1)))
     for i, token in enumerate(tokens):
-        if token.head != clause.head or i >= clause.head:
+        if token.head != clause.head or (i >= clause.head and token.dep != "acl"):
             continue
         hedge = scene.ontology.cues.hedge(token.text.lower(), "adjective")
-        if hedge is not None:
+        if hedge is not None and (i < clause.head or hedge.modality != "failed"):
             return Held(hedge.polarity, hedge.modality, scene.token_span(clause, i))
         if token.text.lower() in UNREAL and (token.dep == "case" or token.text.lower() == "pending"):
             return UNREAL[token.text.lower()]
