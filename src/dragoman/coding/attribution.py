@@ -80,7 +80,7 @@ def _tellings(scene: Scene, sentence: int) -> Iterator[Telling]:
 
 def _spoken(scene: Scene, clause: Clause) -> Iterator[Telling]:
     """Yield the telling of a reporting verb with content: "the ministry said that …", "…, the agency reported"."""
-    cue = scene.ontology.cues.says(clause.lemma)
+    cue = refuted.speech(scene, clause)
     if cue is None:
         return
     top = _content(scene, clause, cue)
@@ -122,7 +122,9 @@ def _content(scene: Scene, clause: Clause, cue: SpeechCue) -> Clause | None:
 
 def _infinitive(clause: Clause, child: Clause) -> bool:
     """Say whether a clause is the infinitive of what is said: "claimed to hold", "is alleged to have paid"."""
-    return child.relation == "xcomp" or (clause.voice == "passive" and child.relation == "advcl" and child.marker == "to")
+    return child.relation == "xcomp" or (
+        clause.voice == "passive" and child.relation == "advcl" and child.marker == "to"
+    )
 
 
 def _told_by_noun(scene: Scene, clause: Clause) -> Clause | None:

@@ -15,8 +15,9 @@ BINDING = frozenset({
     "as long as", "so long as",
 })  # fmt: skip
 # words whose complement is only supposed
-SUPPOSING = frozenset({"assume", "suppose", "event", "case", "moment", "condition", "eventuality", "proviso", "provide",
-    "imagine"})
+SUPPOSING = frozenset(
+    {"assume", "suppose", "event", "case", "moment", "condition", "eventuality", "proviso", "provide", "imagine"}
+)
 ASSUMING = frozenset({"assume", "suppose", "imagine"})  # these suppose what is past as well
 TIMES = frozenset({"once", "until"})
 # what opens a clause of the present that has not come about: "the moment Chad expels the envoy"
@@ -26,13 +27,16 @@ OPENS = re.compile(
     r"so long as |as long as |should |suppose |supposing |what if )"
 )
 # what opens a clause that gives a reason or stands against its main clause
-REASONS = frozenset({"because", "since", "while", "although", "though", "whereas", "so", "so that", "even though", "and"})
+REASONS = frozenset(
+    {"because", "since", "while", "although", "though", "whereas", "so", "so that", "even though", "and"}
+)
 
 
 def supposed(scene: Scene, clause: Clause, parent: Clause | None) -> bool:
     """Say whether a clause is a condition or a question: "if …", "assuming that …", "in the event that …"."""
     marker = clause.marker or ""
-    if marker in TIMES and clause.tense == "past":
+    over = not clause.perfect or parent is None or parent.tense == "past"
+    if marker in TIMES and clause.tense == "past" and over:
         return False  # "once Iran had signed, talks began"
     if marker in CONDITIONS and (parent is None or clause.relation in ("advcl", "ccomp", "acl", "csubj", "parataxis")):
         return True
@@ -58,7 +62,13 @@ def _of_supposition(scene: Scene, clause: Clause) -> bool:
 
 def _awaited(scene: Scene, clause: Clause, parent: Clause | None) -> bool:
     """Say whether a present tense waits for what its main clause puts off: "will act when Chad expels the envoy"."""
-    if parent is None or clause.relation != "advcl" or clause.tense != "present" or clause.perfect or clause.progressive:
+    if (
+        parent is None
+        or clause.relation != "advcl"
+        or clause.tense != "present"
+        or clause.perfect
+        or clause.progressive
+    ):
         return False
     ahead = parent.tense == "future" or "would" in parent.auxiliaries
     return ahead and (clause.marker or "") not in REASONS
@@ -67,7 +77,7 @@ def _awaited(scene: Scene, clause: Clause, parent: Clause | None) -> bool:
 def _opened(scene: Scene, clause: Clause) -> re.Match[str] | None:
     """Return the words that open a clause and make it a condition."""
     head = scene.tokens(clause)[clause.head]
-    words = scene.article.text[clause.stretch.start : head.end].lower()
+    words = scene.article.text[clause.whole.start : head.end].lower()
     return OPENS.match(words.removeprefix("but ").removeprefix("and ").removeprefix("yet "))
 
 
@@ -76,7 +86,7 @@ def inverted(scene: Scene, clause: Clause) -> bool:
     if clause.kind == "noun" or clause.question:
         return False
     tokens = scene.tokens(clause)
-    first = next((i for i, t in enumerate(tokens) if t.start >= clause.stretch.start and t.upos != "CCONJ"), None)
+    first = next((i for i, t in enumerate(tokens) if t.start >= clause.whole.start and t.upos != "CCONJ"), None)
     if first is None or first >= clause.head or tokens[first].text.lower() not in ("should", "were", "had"):
         return False
     following = tokens[first + 1]

@@ -116,9 +116,7 @@ def _denied(scene: Scene, denial: Clause, tellings: tuple[Telling, ...]) -> Iter
     sources = tuple(
         s for p in denial.agents if p.head > main[-1].head for s in named(scene, denial, p, "denies", "indirect", cue)
     )
-    yield Telling(
-        denial, frozenset(c.index for c in main), sources or (unnamed(scene, cue, "denies"),), None, None
-    )
+    yield Telling(denial, frozenset(c.index for c in main), sources or (unnamed(scene, cue, "denies"),), None, None)
 
 
 def _before(scene: Scene, telling: Telling, denials: tuple[Clause, ...], *, unproven: bool) -> bool:

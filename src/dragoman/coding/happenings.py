@@ -1,6 +1,7 @@
 """Event drafts as drafts of reports, tied to the steps and sayings that tell the same act."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dragoman.coding import circumstance
 from dragoman.coding.attribution import Attribution
@@ -11,6 +12,7 @@ from dragoman.coding.scene import Scene
 from dragoman.coding.stance import held
 from dragoman.model.report import EventContent
 from dragoman.model.terms import LinkKind
+from dragoman.model.text import Span
 
 
 def happenings(
@@ -21,9 +23,26 @@ def happenings(
     for event in events:
         if event.clause.kind == "noun" and not any(r.actor for r in event.actors):
             continue  # "the ratification of the pact comes amid protests": takes up what is told elsewhere
-        draft = _draft(scene, attribution, event, keys=keys)
-        if any(r.actor for r in draft.roles):
-            yield draft
+        for told in _told(scene, event):
+            draft = _draft(scene, attribution, told, keys=keys)
+            if any(r.actor for r in draft.roles):
+                yield draft
+
+
+def _told(scene: Scene, event: EventDraft) -> Iterator[EventDraft]:
+    """Yield an event, and what is to come or not to come of it in its own type.
+
+    "Oman will host talks" is no consent of Oman's unless Oman says so; the talks are planned either way.
+    """
+    if event.base is None:
+        yield event
+        return
+    spent = event.own_words or event.told == "refusal"
+    if spent:
+        yield event
+    head = scene.token_span(event.clause, event.clause.head)
+    act = Span(head.article, head.start, max(head.end, event.span.end))  # the two rest on different words
+    yield replace(event.base, span=act) if spent else event.base
 
 
 def _draft(scene: Scene, attribution: Attribution, event: EventDraft, *, keys: set[str]) -> Draft:

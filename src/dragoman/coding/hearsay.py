@@ -100,7 +100,7 @@ def _unclaimed(scene: Scene, clause: Clause) -> Telling | None:
     """Return the telling of a claim by a word that is no clause: "reports that Chad attacked were laughed off"."""
     noun = refuted.claim(scene, clause)
     word = None if noun is None else scene.ontology.cues.said(scene.tokens(clause)[noun].lemma.lower())
-    if noun is None or word is None or word.commitment == "asserts":
+    if noun is None or word is None or word.commitment == "asserts" or refuted.of(scene, clause) is not None:
         return None
     above = scene.parent(clause)
     held = above is not None and above.kind == "verb" and noun in {p.head for p in above.patients}

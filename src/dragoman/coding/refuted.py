@@ -7,6 +7,7 @@ from dragoman.coding.chain import Said, Telling, named
 from dragoman.coding.scene import Scene
 from dragoman.model.reading import Clause, Phrase, Token
 from dragoman.model.text import Span
+from dragoman.ontology.cue import SpeechCue
 
 UNTRUE = frozenset({
     "false", "untrue", "wrong", "lie", "fiction", "baseless", "nonsense", "fabrication", "myth", "hoax", "falsehood",
@@ -94,6 +95,16 @@ def of_participle(scene: Scene, content: Clause) -> int | None:
     return at if _says(scene, scene.tokens(content)[at]) else None
 
 
+def speech(scene: Scene, clause: Clause) -> SpeechCue | None:
+    """Return the reporting verb of a clause, with the word behind it where the parser took a particle for an adverb."""
+    tokens = scene.tokens(clause)
+    behind = tokens[clause.head + 1] if clause.head + 1 < len(tokens) else None
+    with_it = None
+    if behind is not None and behind.head == clause.head and behind.upos in ("ADV", "ADP"):
+        with_it = scene.ontology.cues.says(f"{clause.lemma} {behind.text.lower()}")
+    return with_it or scene.ontology.cues.says(clause.lemma)
+
+
 def _light(scene: Scene, content: Clause) -> int | None:
     """Return the word for something said that a verb only carries: "issued a denial on Monday that"."""
     parent = scene.parent(content)
@@ -177,6 +188,7 @@ def retold(scene: Scene, sentence: int, told: tuple[Telling, ...]) -> tuple[Tell
         over = [t for t in told if refutation.by.index in t.content or t.by is refutation.by]
         sources = tuple(_deniers(scene, refutation)) or tuple(s for t in over[-1:] for s in t.sources)
         if not sources:
+            told = tuple(t for t in told if not _claims(t, content))  # the outlet itself says that it is not so
             continue
         denying = tuple(_denying(s) for s in sources)
         top = over[-1] if over else None
@@ -192,7 +204,6 @@ def _claims(telling: Telling, content: frozenset[int]) -> bool:
 
 def _denying(said: Said) -> Said:
     return replace(said, source=replace(said.source, commitment="denies"))
-
 
 
 def _deniers(scene: Scene, refutation: Refutation) -> Iterator[Said]:

@@ -55,7 +55,8 @@ def held(scene: Scene, clause: Clause) -> Held:
     """Return how a clause holds by its own words and those it depends on, its sources left aside."""
     phrase = unreal.by_phrase(scene, clause)
     if phrase is not None:
-        return phrase
+        asked = phrase.modality == "planned" and _asked(scene, clause)
+        return Held(phrase.polarity, "possible", phrase.cue) if asked else phrase
     own = _conditioned(scene, clause, unreal.own(scene, clause))
     parent = scene.parent(clause)
     untrue = refuted.of(scene, clause)
@@ -86,6 +87,8 @@ def _alone(scene: Scene, clause: Clause, own: Held) -> Held:
 
 def _asked(scene: Scene, clause: Clause) -> bool:
     """Say whether a clause is part of what is asked: "Is Turkey about to withdraw?"."""
+    if clause.kind != "noun" and clause.question:
+        return True
     at, steps = clause, 0
     while at.relation in ASKED_WITH and steps < STEPS:
         above, steps = scene.parent(at), steps + 1
@@ -125,12 +128,19 @@ def _from_parent(scene: Scene, clause: Clause, parent: Clause) -> Held | None:
         return _as_its_first(scene, clause, parent)
     if voted(clause, parent):
         return _unnegated(held(scene, parent)) if not parent.negated else held(scene, parent)
-    if clause.marker in ("before", "until", "prior to") and parent.tense in ("present", "future") and not parent.perfect:
+    if (
+        clause.marker in ("before", "until", "prior to")
+        and parent.tense in ("present", "future")
+        and not parent.perfect
+    ):
         return Held("+", "possible", None)  # "before signing the accord, Oman wants talks"
     happened = _happens(scene, clause, parent)
     if happened is not None:
         return happened
     frame = _frame(scene, clause, parent)
+    held_out = _held_out(scene, clause, parent) if frame == "infinitive" else None
+    if held_out is not None:
+        return held_out
     governor = _governor(scene, clause, parent, frame) if frame else None
     if governor is not None:
         modality, polarity = governor.holds(negated=parent.negated)
@@ -175,7 +185,7 @@ def _told_unsurely(scene: Scene, parent: Clause) -> Held | None:
     """What hangs from something that is not so itself is no fact: "has not shown that", "may find that"."""
     if parent.kind == "copula" and scene.tokens(parent)[parent.head].upos != "ADJ":
         return None  # "it was not until May that they signed"
-    if parent.lemma in FACTIVE or scene.ontology.cues.says(parent.lemma) is not None and parent.negated:
+    if parent.lemma in FACTIVE or (scene.ontology.cues.says(parent.lemma) is not None and parent.negated):
         return None
     outer = held(scene, parent)
     unsure = outer.polarity == "-" or outer.modality in WEAK
@@ -189,7 +199,9 @@ def voted(clause: Clause, parent: Clause) -> bool:
 
 def _as_its_first(scene: Scene, clause: Clause, parent: Clause) -> Held | None:
     """Return what is made of the first of two clauses that "and" joins, which holds for the second."""
-    if any((c.marker or "") in conditions.BINDING and parent.head < c.head < clause.head for c in scene.children(parent)):
+    if any(
+        (c.marker or "") in conditions.BINDING and parent.head < c.head < clause.head for c in scene.children(parent)
+    ):
         return Held("+", "conditional", None)  # "only if both endorse it and notes have been exchanged"
     if clause.marker == "to" and parent.marker != "to":
         return _infinitive(scene, clause, parent)
@@ -234,6 +246,18 @@ def _noun_before(scene: Scene, clause: Clause, at: int) -> int:
     return opened - 1 if opened else at
 
 
+def _held_out(scene: Scene, clause: Clause, parent: Clause) -> Held | None:
+    """Return what the object of a verb says of its infinitive: "set Chad a deadline to withdraw"."""
+    for phrase in reversed([p for p in parent.patients if p.head < clause.head]):
+        lemma = scene.tokens(clause)[phrase.head].lemma.lower()
+        for governor in scene.ontology.cues.governs(lemma, "noun"):
+            if "infinitive" in governor.complement:
+                modality, polarity = governor.holds(negated=parent.negated)
+                this = Held(polarity, modality, scene.token_span(clause, phrase.head))
+                return _combined(this, _unnegated(held(scene, parent)))
+    return None
+
+
 def _negated_word(scene: Scene, clause: Clause, at: int) -> bool:
     """Say whether a predicate adjective is negated, which its own clause counts."""
     return any(c.head == at and c.negated for c in scene.clauses(clause.sentence))
@@ -260,7 +284,9 @@ def _adjective(scene: Scene, parent: Clause) -> int | None:
     tokens = scene.tokens(parent)
     if parent.lemma not in ("look", "seem", "appear", "remain", "stay", "become"):
         return None
-    return next((i for i, t in enumerate(tokens) if t.head == parent.head and t.upos == "ADJ" and i > parent.head), None)
+    return next(
+        (i for i, t in enumerate(tokens) if t.head == parent.head and t.upos == "ADJ" and i > parent.head), None
+    )
 
 
 def _weakened(outer: Held) -> Held | None:
@@ -311,7 +337,8 @@ def _frame(scene: Scene, clause: Clause, parent: Clause) -> Frame | None:
 
 
 def _bare(scene: Scene, clause: Clause) -> bool:
-    return clause.tense == "none" or scene.tokens(clause)[clause.head].xpos == "VB"
+    tag = scene.tokens(clause)[clause.head].xpos
+    return (clause.tense == "none" and tag != "VBG") or tag == "VB"
 
 
 def _governor(scene: Scene, clause: Clause, parent: Clause, frame: Frame) -> Governor | None:
@@ -341,7 +368,7 @@ def _case(clause: Clause, parent: Clause) -> str | None:
 
 
 def _lemmas(scene: Scene, parent: Clause) -> tuple[str, ...]:
-    """Return a predicate's lemma, before it with the word right behind, where the parser took a particle for another."""
+    """Return a predicate's lemma; before it the one with the word right behind, which may be its particle."""
     tokens = scene.tokens(parent)
     behind = tokens[parent.head + 1] if parent.head + 1 < len(tokens) else None
     if behind is None or behind.head != parent.head or behind.upos not in ("ADV", "ADP", "ADJ"):
@@ -359,7 +386,7 @@ def stance(held_: Held, chain: Sequence[Source]) -> Stance:
     commitments = [link.commitment for link in chain]
     if "denies" in commitments:
         return "denied"
-    if "doubts" in commitments and held_.modality == "conditional":
+    if "doubts" in commitments and held_.modality in ("conditional", "possible"):
         return "possible"  # "wondered whether Chad would sign"
     if "alleges" in commitments or "doubts" in commitments or any(map(_hearsay, chain)):
         return "alleged"

@@ -10,8 +10,10 @@ from dragoman.model.reading import Clause
 from dragoman.model.terms import Polarity
 from dragoman.model.text import Span
 
-NOT_DONE = re.compile(r"\b(?:without(?: ever)?|instead of|rather than|far from|anything but|(?:sooner|rather) \w+ than|"
-    r"(?:not|n[’']t|never) (?:so far|yet|as yet|to date|in fact|actually|even|ever|once))$")
+NOT_DONE = re.compile(
+    r"\b(?:without(?: ever)?|instead of|rather than|far from|anything but|(?:sooner|rather) \w+ than|"
+    r"(?:not|n[’']t|never) (?:so far|yet|as yet|to date|in fact|actually|even|ever|once))$"
+)
 NEVER = re.compile(
     r"\b(?:at no (?:point|time|stage|moment)|under no circumstances?|in no way|on no account|by no means|not one|"
     r"not a single)\b"
@@ -20,13 +22,13 @@ UNDER_NOT = re.compile(r"(?:\bnot|n[’']t|\bnever|\bno longer)(?: (?:yet|even|c
 IS_TO = re.compile(r"\b(?:is|are|was|were) to$")
 # what there is no sign of: "no evidence that", "had no knowledge of the"
 NO_SIGN = re.compile(
-    r"\b(no|little|scant|hardly any|lack of|without) (?:[\w-]+ )?(?:evidence|proof|signs?|indications?|knowledge|trace|hint|"
-    r"word|record|reason to believe|suggestion|confirmation|question)(?: (of)(?: an?| the| any)?)?\s*$"
+    r"\b(no|little|scant|hardly any|lack of|without) (?:[\w-]+ )?(?:evidence|proof|signs?|indications?|knowledge|trace|"
+    r"hint|word|record|reason to believe|suggestion|confirmation|question)(?: (of)(?: an?| the| any)?)?\s*$"
 )
 # what is still to come, or hangs on something, when an event is named: "on the eve of the signing"
 NOT_YET = re.compile(
-    r"\b(on the eve of|ahead of|in the run-up to|in preparation for|subject to|pending|conditional on|in case of|"
-    r"in the event of|assuming|barring|short of)(?: the| an?| any)?(?: [\w’'-]+){0,2}\s*$",
+    r"\b(?:(on the eve of|ahead of|in the run-up to|in preparation for|pending)|(subject to|conditional on|in case of|"
+    r"in the event of|assuming|barring|short of))(?: the| an?| any)?(?: [\w’'-]+){0,2}\s*$",
     re.IGNORECASE,
 )
 TO_COME = re.compile(r"\b(?:next|tomorrow|coming|following|later this|later today|from now)\b")
@@ -100,20 +102,25 @@ def _hedged(scene: Scene, clause: Clause) -> Held | None:
     """Return what a modal or an adverb makes of a clause."""
     cues = scene.ontology.cues
     polarity: Polarity = "-" if clause.negated else "+"
+    adverb = _by_adverb(scene, clause)
     for word in clause.auxiliaries:
         hedge = cues.hedge(word, "auxiliary")
         if clause.negated and word in ("can", "could"):
             return Held("-", "actual", clause.negation)  # "cannot be ratified now"
         if hedge is not None:
-            if word == "would" and backshifted(scene, clause):
-                return Held(polarity, "planned", _word(scene, clause, word))
-            return Held(polarity, hedge.modality, _word(scene, clause, word))
+            planned = hedge.modality == "planned" or (word == "would" and backshifted(scene, clause))
+            if planned and adverb is not None:
+                return adverb  # "perhaps they will meet"
+            return Held(polarity, "planned" if planned else hedge.modality, _word(scene, clause, word))
+    return adverb
+
+
+def _by_adverb(scene: Scene, clause: Clause) -> Held | None:
     for word in clause.adverbs:
-        hedge = cues.hedge(word, "adverb")
+        hedge = scene.ontology.cues.hedge(word, "adverb")
         if hedge is not None and not hedge.weak:
-            span = _word(scene, clause, word)
             flipped: Polarity = "-" if (hedge.polarity == "-") != clause.negated else "+"
-            return Held(flipped, hedge.modality, span)
+            return Held(flipped, hedge.modality, _word(scene, clause, word))
     return None
 
 
@@ -170,7 +177,9 @@ def own_noun(scene: Scene, clause: Clause) -> Held:
         return Held("+", "possible", Span(scene.article.id, start + sign.start(), start + sign.end()))
     ahead = NOT_YET.search(scene.article.text[start : scene.token_span(clause, clause.head).start])
     if ahead is not None:
-        return Held("+", "planned", Span(scene.article.id, start + ahead.start(1), start + ahead.end(1)))
+        which = 1 if ahead[1] else 2
+        cue = Span(scene.article.id, start + ahead.start(which), start + ahead.end(which))
+        return Held("+", "planned" if ahead[1] else "conditional", cue)
     for i, token in enumerate(tokens):
         if token.head != clause.head or (i >= clause.head and token.dep != "acl"):
             continue
