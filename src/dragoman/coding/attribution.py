@@ -29,6 +29,8 @@ class Attribution:
                 told = contested.told(scene, n, refuted.retold(scene, n, told))
                 self.tellings[n] = (*told, *hearsay.left(scene, n, told))
 
+        self.tellings = contested.across(scene, self.tellings)
+
     def _continued(self, sentence: int) -> Iterator[Telling]:
         """Yield the telling that a sentence of nothing but quoted words goes on with; its speaker spoke before."""
         here = self.scene.reading.sentences[sentence]
@@ -97,7 +99,8 @@ def _content(scene: Scene, clause: Clause, cue: SpeechCue) -> Clause | None:
     """Return the clause that is said: a complement, or the clause a reporting aside hangs from."""
     wanted = {"that", "wh", "quote"} & set(cue.frames)
     for child in scene.children(clause):
-        if wanted and child.relation == "ccomp":
+        passive = clause.voice == "passive" and child.relation == "csubj:pass"  # "it was denied that"
+        if wanted and (child.relation == "ccomp" or passive):
             return child
         if "infinitive" in cue.frames and _infinitive(clause, child) and (not cue.verbs or child.lemma in cue.verbs):
             return child

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from dragoman.coding import refuted
 from dragoman.coding.chain import Telling, named, unnamed
 from dragoman.coding.scene import Scene
 from dragoman.model.reading import Clause
@@ -13,10 +14,13 @@ from dragoman.ontology.cue import SpeechCue
 CONFIRMING = frozenset({"confirm", "acknowledge", "admit", "verify", "corroborate", "concede", "disclose", "reveal"})
 # what says of a report that nothing bears it out
 UNPROVEN = re.compile(
-    r"\b(?:without (?:(?:offer|giv|provid|cit|show|present)ing )?(?:\w+ )?(?:evidence|proof|substantiation)|(?:offer|provid|present|cit|giv)\w* (?:no|little) "
-    r"(?:evidence|proof)|(?:could|can)(?: ?not|n[’']t) be (?:\w+ )?(?:verified|confirmed|corroborated)|"
-    r"did not (?:offer|provide|present) (?:any )?(?:evidence|proof))"
+    r"\b(?:without (?:(?:offer|giv|provid|cit|show|present)ing )?(?:\w+ )?(?:evidence|proof|substantiation)|"
+    r"(?:offer|provid|present|cit|giv)\w* (?:no|little) (?:evidence|proof)|"
+    r"(?:could|can)(?: ?not|n[’']t) be (?:\w+ )?(?:verified|confirmed|corroborated)|without naming|"
+    r"did not (?:offer|provide|present) (?:any )?(?:evidence|proof)|"
+    r"(?:despite|notwithstanding|in spite of|amid|over) [^,.]{0,40}\bdenials?)\b"
 )
+POINTERS = frozenset({"it", "this", "that", "both", "them", "these", "so"})
 FAR = frozenset({"alleges", "doubts", "denies"})  # commitments that keep a thing from being told as fact
 WRONGLY = frozenset({"wrongly", "falsely", "mistakenly", "erroneously", "incorrectly"})
 PLAIN = frozenset({"asserts", "reports"})
@@ -93,16 +97,68 @@ def _denials(scene: Scene, sentence: int) -> Iterator[Clause]:
     for clause in scene.clauses(sentence):
         above = scene.parent(clause)
         deny = clause
+        if _calls_it_untrue(scene, clause):
+            yield clause
         if clause.relation == "xcomp" and above is not None and clause.marker == "to":
             deny = above  # "an allegation it continues to deny"
         cue = scene.ontology.cues.says(clause.lemma) if clause.kind == "verb" else None
         if cue is None or cue.commitment != "denies" or clause.negated:
+            continue
+        if _points(scene, clause):
+            yield clause
             continue
         words = scene.words(deny.whole).lower()
         noun = scene.tokens(deny)[scene.tokens(deny)[deny.head].head].lemma.lower()
         claim = scene.ontology.cues.said(noun)
         if deny.relation.startswith("acl") and (words.startswith("which ") or (claim is not None and claim.refers)):
             yield deny
+
+
+def _points(scene: Scene, clause: Clause) -> bool:
+    """Say whether a denial takes up what was said: "denies it", "rejected the claim", "has denied doing so"."""
+    tokens, cues = scene.tokens(clause), scene.ontology.cues
+    for phrase in clause.patients:
+        noun = cues.said(tokens[phrase.head].lemma.lower())
+        bare = not any(t.head == phrase.head and t.dep.startswith("acl") for t in tokens)
+        if phrase.text.lower() in POINTERS or (noun is not None and noun.refers and bare):
+            return True
+    doing = (c for c in scene.children(clause) if c.lemma == "do" and c.relation in ("xcomp", "ccomp"))
+    return any("so" in scene.words(c.span).lower().split() for c in doing)
+
+
+def _calls_it_untrue(scene: Scene, clause: Clause) -> bool:
+    """Say whether somebody calls what was said untrue: "called the claim a lie"."""
+    if clause.kind != "verb" or clause.negated or clause.lemma not in refuted.CALLING or not _points(scene, clause):
+        return False
+    behind = scene.tokens(clause)[clause.head + 1 :]
+    return any(t.lemma.lower() in refuted.UNTRUE or t.text.lower() in refuted.UNTRUE for t in behind)
+
+
+def across(scene: Scene, tellings: dict[int, tuple[Telling, ...]]) -> dict[int, tuple[Telling, ...]]:
+    """Return the tellings of an article; what the next sentence denies is alleged by who says it."""
+    found = dict(tellings)
+    for sentence in tellings:
+        before = found.get(sentence - 1)
+        points = [d for d in _denials(scene, sentence) if not _here(d, tellings[sentence])]
+        if before and points:
+            found[sentence - 1] = tuple(_weakened(t) if _against(t, points[0], scene) else t for t in before)
+    return found
+
+
+def _here(denial: Clause, tellings: tuple[Telling, ...]) -> bool:
+    """Say whether a denial takes up what its own sentence tells."""
+    return denial.relation.startswith("acl") or any(
+        t.by is not denial and t.top is not None and t.top.head < denial.head for t in tellings
+    )
+
+
+def _against(telling: Telling, denial: Clause, scene: Scene) -> bool:
+    """Say whether a telling is what somebody else denies."""
+    if telling.top is None or any(s.source.commitment not in PLAIN for s in telling.sources):
+        return False
+    deniers = {a.country or a.id for p in denial.agents for a in scene.actors(denial, p)}
+    tellers = {s.actor.country or s.actor.id for s in telling.sources if s.actor is not None}
+    return not deniers & tellers
 
 
 def _denied(scene: Scene, denial: Clause, tellings: tuple[Telling, ...]) -> Iterator[Telling]:

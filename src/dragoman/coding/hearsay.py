@@ -41,19 +41,27 @@ SAID_TO = re.compile(
     r"\b(?:is|are|was|were|been|being) (?:\w+ly )?(said|reported|alleged|rumou?red|claimed|accused|held) "
     r"(?:by [^,.]{2,30} )?to (?:have |be |have been )?$"
 )
-CLOSING = re.compile(
-    r"[,–—-]\s*(or so [^,.]{2,40}|so the story goes|it (?:is|was|has been) (?:said|rumou?red|claimed|alleged|reported|"
-    r"believed|thought)|as [^,.]{2,40} tells? it|if (?:the )?(?:\w+ )?(?:reports?|claims?|accounts?|rumou?rs?|allegations?|"
-    r"accusations?)[^,.]{0,30} (?:is|are) (?:true|right|correct|accurate)|if [^,.]{2,40} (?:is|are) to be believed|allegedly|reportedly|supposedly)[.”\"]*$"
+# what says of a whole sentence, or of the words around it, that nobody vouches for it
+UNVOUCHED = (
+    r"(?:or )?so (?:[^,.]{2,40} (?:says?|said|claims?|claimed)|it is said|the (?:story|rumou?r) goes)|some say|"
+    r"it (?:is|was|has been) (?:said|rumou?red|claimed|alleged|reported|believed|thought)|as [^,.]{2,40} tells? it|"
+    r"if (?:the )?(?:\w+ )?(?:reports?|claims?|accounts?|rumou?rs?|allegations?|accusations?)[^,.]{0,30} (?:is|are) "
+    r"(?:true|right|correct|accurate)|if [^,.]{2,40} (?:is|are) to be believed|allegedly|reportedly|supposedly|"
+    r"by (?:some|one|most|many|several) accounts?|"
+    r"according to (?:the )?(?:\w+ )?(?:rumou?rs|hearsay|allegations|unconfirmed reports)"
 )
+CLOSING = re.compile(rf"[,–—-]\s*({UNVOUCHED})[.”\"]*$")
+AROUND = re.compile(rf"[,–—-]\s*({UNVOUCHED}|[^,–—-]{{2,40}} (?:alleges?|claims?|charges|contends))\s*[,–—-]")
 OPENING = re.compile(
-    r"^(by (?:some|one|most|many|several) accounts?|(?:rumou?rs?|word|hearsay|legend) has it|"
-    r"in [^,]{2,40}[’'](?:s )?(?: )?(?:telling|account|version)|as [^,.]{2,40} tells? it|"
+    rf"^({UNVOUCHED}|(?:rumou?rs?|word|hearsay|legend) has it|[^,.]{{2,40}} (?:has|had) it that|"
     r"(?:even )?if [^,]{2,40} (?:is|are) (?:right|correct|true|to be believed)|word (?:spread|went round|is)|"
-    r"under the (?:charge sheet|indictment|charges)|it is (?:said|rumou?red|claimed|alleged)|"
-    r"what [^,]{2,40} (?:alleges?|claims?|says?|suspects?) is|(?:some|many|few) (?:say|claim|believe|think|allege)|"
+    r"in [^,]{2,40}[’'](?:s )?(?: )?(?:telling|account|version)|"
+    r"under the (?:charge sheet|indictment|charges)|(?:some|many|few) (?:say|claim|believe|think|allege)|"
+    r"what [^,]{2,40} (?:alleges?|claims?|says?|suspects?) is|"
     r"[\w’' ]{2,30} (?:allegation|claim|accusation|charge|version|story|theory)\b[^.]{0,40}? is that|"
-    r"(?:un|not )(?:confirmed|verified|substantiated) \w+)\b",
+    r"(?:the )?(?:rumou?r|word|talk|hearsay|speculation|gossip)\b[^,.]{0,30} (?:is|was)(?: \w+)? that|"
+    r"there (?:is|was|are|were|has been|have been) (?:\w+ )?(?:talk|rumou?rs?|claims?|reports?|allegations?|speculation|"
+    r"suggestions?) that|(?:un|not )(?:confirmed|verified|substantiated) \w+)\b",
     re.IGNORECASE,
 )
 COLON = re.compile(r"^([^:“”\".!?]{2,45}):\s+(?=\S)")
@@ -80,6 +88,7 @@ def left(scene: Scene, sentence: int, told: tuple[Telling, ...]) -> Iterator[Tel
     covered = {i for t in told for i in t.content if any(s.source.commitment in contested.FAR for s in t.sources)}
     yield from _trailing(scene, sentence, covered)
     yield from _all_hearsay(scene, sentence, covered)
+    yield from _around(scene, sentence, covered)
     start = scene.reading.sentences[sentence].span.start
     for clause in scene.clauses(sentence):
         if clause.index in covered:
@@ -150,6 +159,23 @@ def _all_hearsay(scene: Scene, sentence: int, covered: set[int]) -> Iterator[Tel
     if inside - covered:
         cue = Span(span.article, span.start + found.start(1), span.start + found.end(1))
         yield Telling(clauses[0], inside, (unnamed(scene, cue, "alleges"),), None, clauses[0])
+
+
+def _around(scene: Scene, sentence: int, covered: set[int]) -> Iterator[Telling]:
+    """Yield the allegation that words set off in the middle make of a clause: "Chad, it is said, attacked"."""
+    span = scene.reading.sentences[sentence].span
+    found = AROUND.search(scene.words(span))
+    if found is None:
+        return
+    aside = Span(span.article, span.start + found.start(), span.start + found.end())
+    cue = Span(span.article, span.start + found.start(1), span.start + found.end(1))
+    for clause in scene.clauses(sentence):
+        head = scene.token_span(clause, clause.head)
+        if clause.kind == "noun" or aside.holds(head) or not clause.whole.holds(aside) or clause.index in covered:
+            continue
+        inside = frozenset({clause.index, *(c.index for c in scene.below(clause))})
+        yield Telling(clause, inside, (unnamed(scene, cue, "alleges"),), None, clause)
+        return
 
 
 def _trailing(scene: Scene, sentence: int, covered: set[int]) -> Iterator[Telling]:

@@ -1,5 +1,6 @@
 """Claims called untrue: "reports that Chad signed are false", "dismissed as fiction the idea that", "no truth to"."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -9,6 +10,7 @@ from dragoman.model.reading import Clause, Phrase, Token
 from dragoman.model.text import Span
 from dragoman.ontology.cue import SpeechCue
 
+LED = re.compile(r"^(?:that |but |yet |and |[“\"'‘]|[^“]{0,40}: )*")
 UNTRUE = frozenset({
     "false", "untrue", "wrong", "lie", "fiction", "baseless", "nonsense", "fabrication", "myth", "hoax", "falsehood",
     "groundless", "unfounded", "fabricated", "fabricate", "absurd", "ridiculous", "invention", "slander", "libel",
@@ -131,6 +133,7 @@ def _told_untrue(scene: Scene, clause: Clause, content: Clause, noun: int | None
     head = scene.token_span(clause, clause.head)
     if clause.kind == "copula" and _untrue(clause):
         subject = noun is not None and any(p.head == noun for p in clause.agents)
+        subject = subject or (content.relation.startswith("csubj") and content.parent == clause.index)
         if subject or _extraposed(scene, clause, content):
             return Refutation(content, clause, (), head)
     if noun is not None and content.parent is not None and scene.tokens(content)[noun].lemma.lower() in UNTRUE:
@@ -153,7 +156,7 @@ def _untrue(clause: Clause) -> bool:
 
 def _extraposed(scene: Scene, clause: Clause, content: Clause) -> bool:
     """Say whether "it" stands for a clause that follows: "it is false that Togo signed"."""
-    words = scene.words(clause.whole).lower().removeprefix("but ").removeprefix("yet ").lstrip("“\"'")
+    words = LED.sub("", scene.words(clause.whole).lower())
     follows = content.marker == "that" and content.relation in ("ccomp", "csubj", "xcomp", "acl", "advcl")
     near = content.parent in (clause.index, clause.parent)
     return words.startswith("it ") and follows and near and content.head > clause.head

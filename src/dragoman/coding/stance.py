@@ -32,8 +32,8 @@ PURPOSES = frozenset({"to", "in order to", "so as to", "for"})
 WEAK = frozenset({"possible", "conditional", "permitted", "demanded", "failed"})
 ASKED_WITH = frozenset({"xcomp", "ccomp", "csubj", "conj", "advcl", "acl", "parataxis"})
 HAPPENING = frozenset({
-    "happen", "occur", "take", "take place", "materialise", "materialize", "come about", "go ahead", "proceed", "follow",
-    "begin", "start", "come off", "fall through", "ensue",
+    "happen", "occur", "take", "take place", "materialise", "materialize", "come about", "go ahead", "proceed",
+    "follow", "begin", "start", "come off", "fall through", "ensue",
 })  # fmt: skip
 # verbs whose complement is a fact, negated or not: "did not regret that it had signed"
 FACTIVE = frozenset({
@@ -150,6 +150,8 @@ def _from_parent(scene: Scene, clause: Clause, parent: Clause) -> Held | None:
         return described
     if frame == "infinitive" or (clause.marker == "to" and clause.tense == "none"):
         return _infinitive(scene, clause, parent)
+    if frame == "gerund" and clause.marker in ("by", "in") and (weak := _weakened(held(scene, parent))) is not None:
+        return weak  # "by attacking, Chad would break its word"
     if frame == "gerund" and _unvouched(scene, clause, parent):
         return Held("+", "possible", scene.token_span(parent, parent.head))
     if clause.relation == "ccomp" or (clause.marker == "that" and not clause.relation.startswith("acl:")):
