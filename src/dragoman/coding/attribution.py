@@ -106,6 +106,7 @@ def _content(scene: Scene, clause: Clause, cue: SpeechCue) -> Clause | None:
             return child
         if (
             "gerund" in cue.frames
+            and child.tense == "none"
             and child.relation in ("advcl", "acl", "xcomp")
             and child.marker in (cue.prepositions or (None,))
         ):

@@ -7,6 +7,11 @@ from dragoman.coding.scene import Scene
 from dragoman.model.reading import Clause
 from dragoman.model.time import Time
 
+# what a body does by voting to do it: "voted to ratify the treaty"
+VOTED = frozenset(
+    "approve ratify reject adopt pass endorse back accept support authorize authorise confirm condemn oppose".split()
+)
+
 
 def dated(scene: Scene, clause: Clause) -> Dated | None:
     """Return the time of what a clause tells.
@@ -16,7 +21,7 @@ def dated(scene: Scene, clause: Clause) -> Dated | None:
     """
     own = [t for t in _dates(scene, clause) if _belongs(scene, clause, t)]
     vote = scene.verbal_parent(clause)
-    if not own and vote is not None and vote.lemma == "vote" and clause.marker == "to":  # "voted on Monday to ratify"
+    if not own and vote is not None and voted(clause, vote):  # "voted on Monday to ratify"
         own = [t for t in _dates(scene, clause) if _belongs(scene, vote, t)]
     if own:
         return Dated(own[0], "clause")
@@ -25,6 +30,11 @@ def dated(scene: Scene, clause: Clause) -> Dated | None:
         return None
     reported = [t for t in scene.times(scene.sentence(clause).span) if t.kind == "date" and _belongs(scene, teller, t)]
     return Dated(reported[0], "report_date") if reported else None
+
+
+def voted(clause: Clause, parent: Clause) -> bool:
+    """Say whether a clause is what a body does by voting to do it: "voted to ratify the treaty"."""
+    return parent.lemma == "vote" and parent.kind == "verb" and clause.marker == "to" and clause.lemma in VOTED
 
 
 def _dates(scene: Scene, clause: Clause) -> Iterator[Time]:

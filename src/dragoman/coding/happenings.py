@@ -10,6 +10,7 @@ from dragoman.coding.event_drafts import EventDraft
 from dragoman.coding.instruments import instrument
 from dragoman.coding.scene import Scene
 from dragoman.coding.stance import held
+from dragoman.coding.ties import ties
 from dragoman.model.report import EventContent
 from dragoman.model.terms import LinkKind
 from dragoman.model.text import Span
@@ -61,7 +62,7 @@ def _draft(scene: Scene, attribution: Attribution, event: EventDraft, *, keys: s
         where=circumstance.where(scene, clause),
         held=_held(scene, event),
         key=f"event@{clause.sentence}.{clause.index}",
-        links=tuple(_links(attribution, event, keys)),
+        links=tuple(_links(scene, attribution, event, keys)),
     )
 
 
@@ -79,13 +80,18 @@ def _filled(scene: Scene, event: EventDraft) -> Iterator[Filled]:
 def _held(scene: Scene, event: EventDraft) -> Held | None:
     """An AGREE made of a future, or a REJECT of a refusal, is a fact: tense and negation are spent on the type."""
     own = held(scene, event.clause)
+    if event.type == "AGREE" and event.clause.kind == "copula" and own.modality in ("actual", "ongoing"):
+        return Held(own.polarity, "possible", own.cue)  # whoever is ready to sign has agreed to nothing
     if event.told == "told" or own.modality in ("possible", "conditional", "demanded"):
         return None  # "if the chamber agrees, Chile will send a ship" promises nothing
     return Held(cue=own.cue)
 
 
-def _links(attribution: Attribution, event: EventDraft, keys: set[str]) -> Iterator[tuple[LinkKind, str]]:
+def _links(
+    scene: Scene, attribution: Attribution, event: EventDraft, keys: set[str]
+) -> Iterator[tuple[LinkKind, str]]:
     at = f"{event.clause.sentence}.{event.clause.index}"
+    yield from ties(scene, event.clause)
     for same in (f"step@{at}", f"statement@{at}.0"):
         if same in keys:
             yield "same_act", same

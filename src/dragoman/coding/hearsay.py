@@ -15,8 +15,13 @@ from dragoman.model.text import Span
 LONGEST = 45  # code points before a headline's colon: a name or an office, not a clause
 DENYING = re.compile(
     r"\b((?:dismiss|reject|refut|rebut|den(?:y|ies|ied))\w*)\b[^,;.“”]{0,80}"
-    r"\b(?:reports?|claims?|accusations?|allegations?|suggestions?|rumou?rs?|charges?|assertions?)\s*$",
+    r"\b(?:reports?|claims?|accusations?|allegations?|suggestions?|rumou?rs?|charges?|assertions?)\s*$"
+    r"|\bden(?:y|ies|ied|ying)\b[^.;“”]{0,80}$",
     re.IGNORECASE,
+)
+BLAMING = re.compile(
+    r"\b(responsible|to blame|on trial|sued|to task|the blame|investigated|investigation|indicted|reproached|prosecuted)"
+    r"\b[^,.;]{0,30}$"
 )
 ALLEGING = re.compile(
     r"\b((?:alleg|accus|contend|assertion|rumou?r|insinuat|suspicion)\w*|claim(?:s|ed|ing)?)\b[^,;.“”]{0,60}$",
@@ -100,7 +105,8 @@ def left(scene: Scene, sentence: int, told: tuple[Telling, ...]) -> Iterator[Tel
         found = _before(scene, clause, scene.article.text[start : clause.span.start])
         if found is not None:
             commitment: Commitment = "denies" if found.re is DENYING else "alleges"
-            cue = Span(clause.span.article, start + found.start(1), start + found.end(1))
+            which = 1 if found[1] else 0
+            cue = Span(clause.span.article, start + found.start(which), start + found.end(which))
             inside = frozenset({clause.index, *(c.index for c in scene.below(clause))})
             yield Telling(clause, inside, (unnamed(scene, cue, commitment),), None, clause)
 
@@ -142,7 +148,10 @@ def _before(scene: Scene, clause: Clause, before: str) -> re.Match[str] | None:
         return OF_CLAIMS.search(before)
     head = scene.token_span(clause, clause.head)
     to = SAID_TO.search(before + scene.article.text[clause.span.start : head.start])
-    if to is not None or not scene.words(clause.span).lower().startswith(("that ", "of ")):
+    words = scene.words(clause.span).lower()
+    if to is None and words.startswith("for "):
+        return BLAMING.search(before)
+    if to is not None or not words.startswith(("that ", "of ")):
         return to
     return DENYING.search(before) or ALLEGING.search(before)
 

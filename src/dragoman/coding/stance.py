@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from dragoman.coding import conditions, refuted, unreal
+from dragoman.coding import circumstance, conditions, refuted, unreal
 from dragoman.coding.drafts import Held
 from dragoman.coding.scene import Scene
 from dragoman.model.reading import Clause
@@ -24,10 +24,6 @@ OF_MODALITY: dict[Modality, Stance] = {
     "conditional": "possible",
     "failed": "negated",
 }
-# what a body does by voting to do it: "voted to ratify the treaty"
-VOTED = frozenset(
-    "approve ratify reject adopt pass endorse back accept support authorize authorise confirm condemn oppose".split()
-)
 PURPOSES = frozenset({"to", "in order to", "so as to", "for"})
 WEAK = frozenset({"possible", "conditional", "permitted", "demanded", "failed"})
 ASKED_WITH = frozenset({"xcomp", "ccomp", "csubj", "conj", "advcl", "acl", "parataxis"})
@@ -126,7 +122,7 @@ def _from_parent(scene: Scene, clause: Clause, parent: Clause) -> Held | None:
         return _combined(Held(polarity, modality, word[1]), _unnegated(held(scene, parent)))
     if clause.relation == "conj":
         return _as_its_first(scene, clause, parent)
-    if voted(clause, parent):
+    if circumstance.voted(clause, parent):
         return _unnegated(held(scene, parent)) if not parent.negated else held(scene, parent)
     if (
         clause.marker in ("before", "until", "prior to")
@@ -192,11 +188,6 @@ def _told_unsurely(scene: Scene, parent: Clause) -> Held | None:
     outer = held(scene, parent)
     unsure = outer.polarity == "-" or outer.modality in WEAK
     return Held("+", "possible", outer.cue) if unsure else None
-
-
-def voted(clause: Clause, parent: Clause) -> bool:
-    """Say whether a clause is what a body does by voting to do it: "voted to ratify the treaty"."""
-    return parent.lemma == "vote" and parent.kind == "verb" and clause.marker == "to" and clause.lemma in VOTED
 
 
 def _as_its_first(scene: Scene, clause: Clause, parent: Clause) -> Held | None:
