@@ -20,6 +20,13 @@ UNPROVEN = re.compile(
     r"did not (?:offer|provide|present) (?:any )?(?:evidence|proof)|"
     r"(?:despite|notwithstanding|in spite of|amid|over) [^,.]{0,40}\bdenials?)\b"
 )
+# a denial in the same breath, whatever the parser made of it: "…, which Warsaw denies"
+DENIES = r"(?:denies|denied|deny|disputes?|disputed|rejects?|rejected|refutes?|refuted)"
+IN_ONE_BREATH = re.compile(
+    rf", which [^,.]{{2,40}} {DENIES}\b|(?:\b(?:but|though|although|while)|;) [^,.;]{{2,40}} {DENIES} (?:it|this|that|"
+    rf"the (?:claim|charge|accusation|allegation)s?|doing so|having done so)\b|[,–—] (?:an? |the )?(?:claims?|charges?|"
+    rf"allegations?|accusations?|assertions?|something) (?:that )?[^,.]{{2,30}} {DENIES}\b"
+)
 POINTERS = frozenset({"it", "this", "that", "both", "them", "these", "so"})
 FAR = frozenset({"alleges", "doubts", "denies"})  # commitments that keep a thing from being told as fact
 WRONGLY = frozenset({"wrongly", "falsely", "mistakenly", "erroneously", "incorrectly"})
@@ -83,6 +90,10 @@ def told(scene: Scene, sentence: int, tellings: tuple[Telling, ...]) -> tuple[Te
 
     "Armenia said Azerbaijan had shelled its positions, which Azerbaijan denied."
     """
+    span = scene.reading.sentences[sentence].span
+    breath = IN_ONE_BREATH.search(scene.words(span))
+    if breath is not None:
+        tellings = tuple(_weakened(t) if _opens(scene, t, span.start + breath.start()) else t for t in tellings)
     denials = tuple(_denials(scene, sentence))
     unproven = UNPROVEN.search(scene.words(scene.reading.sentences[sentence].span)) is not None
     if not denials and not unproven:
@@ -90,6 +101,13 @@ def told(scene: Scene, sentence: int, tellings: tuple[Telling, ...]) -> tuple[Te
     if denials and not any(_before(scene, t, denials, unproven=False) for t in tellings):
         return (*tellings, *(t for d in denials[:1] for t in _denied(scene, d, tellings)))
     return tuple(_weakened(t) if _before(scene, t, denials, unproven=unproven) else t for t in tellings)
+
+
+def _opens(scene: Scene, telling: Telling, before: int) -> bool:
+    """Say whether a plain telling's content stands before a place in the text."""
+    if telling.top is None or any(s.source.commitment not in PLAIN for s in telling.sources):
+        return False
+    return scene.token_span(telling.top, telling.top.head).start < before
 
 
 def _denials(scene: Scene, sentence: int) -> Iterator[Clause]:
