@@ -16,7 +16,24 @@ BINDING = frozenset({
 })  # fmt: skip
 # words whose complement is only supposed
 SUPPOSING = frozenset(
-    {"assume", "suppose", "event", "case", "moment", "condition", "eventuality", "proviso", "provide", "imagine"}
+    {
+        "assume",
+        "suppose",
+        "event",
+        "case",
+        "moment",
+        "condition",
+        "eventuality",
+        "proviso",
+        "provide",
+        "day",
+        "minute",
+        "instant",
+        "scenario",
+        "assumption",
+        "hypothesis",
+        "imagine",
+    }
 )
 ASSUMING = frozenset({"assume", "suppose", "imagine"})  # these suppose what is past as well
 TIMES = frozenset({"once", "until"})

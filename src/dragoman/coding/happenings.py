@@ -87,9 +87,7 @@ def _held(scene: Scene, event: EventDraft) -> Held | None:
     return Held(cue=own.cue)
 
 
-def _links(
-    scene: Scene, attribution: Attribution, event: EventDraft, keys: set[str]
-) -> Iterator[tuple[LinkKind, str]]:
+def _links(scene: Scene, attribution: Attribution, event: EventDraft, keys: set[str]) -> Iterator[tuple[LinkKind, str]]:
     at = f"{event.clause.sentence}.{event.clause.index}"
     yield from ties(scene, event.clause)
     for same in (f"step@{at}", f"statement@{at}.0"):

@@ -151,7 +151,9 @@ def _told_untrue(scene: Scene, clause: Clause, content: Clause, noun: int | None
 
 
 def _untrue(clause: Clause) -> bool:
-    return (clause.lemma in UNTRUE and not clause.negated) or (clause.lemma in ("true", "correct") and clause.negated)
+    return (clause.lemma in UNTRUE and not clause.negated) or (
+        clause.lemma in ("true", "correct", "case", "so", "right") and clause.negated
+    )
 
 
 def _extraposed(scene: Scene, clause: Clause, content: Clause) -> bool:

@@ -31,6 +31,11 @@ HAPPENING = frozenset({
     "happen", "occur", "take", "take place", "materialise", "materialize", "come about", "go ahead", "proceed",
     "follow", "begin", "start", "come off", "fall through", "ensue",
 })  # fmt: skip
+# where an event is that has not come about: "a withdrawal is on the table"
+UNSETTLED = frozenset({
+    "agenda", "table", "option", "doubt", "discussion", "question", "possibility", "card", "offing", "pipeline", "plan",
+    "prospect", "consideration", "negotiation", "preparation",
+})  # fmt: skip
 # verbs whose complement is a fact, negated or not: "did not regret that it had signed"
 FACTIVE = frozenset({
     "know", "regret", "forget", "realise", "realize", "notice", "mind", "remember", "learn", "discover", "recall",
@@ -164,7 +169,8 @@ def _happens(scene: Scene, clause: Clause, parent: Clause) -> Held | None:
     subject = any(p.head == clause.head for p in (*parent.agents, *parent.patients))
     if clause.kind == "noun" and subject and parent.lemma in ("depend", "hinge", "loom", "impend"):
         return Held("+", "possible", scene.token_span(parent, parent.head))
-    if clause.kind != "noun" or not subject or parent.lemma not in HAPPENING:
+    none = parent.lemma == "be" and parent.kind == "verb" and parent.negated  # "there has been no attack"
+    if clause.kind != "noun" or not subject or (parent.lemma not in HAPPENING and not none):
         return None
     return held(scene, parent)
 
@@ -264,6 +270,11 @@ def _described(scene: Scene, clause: Clause, parent: Clause) -> Held | None:
     at = parent.head if parent.kind == "copula" else _adjective(scene, parent)
     if at is None:
         return None
+    lemma = tokens[at].lemma.lower()
+    if parent.kind == "copula" and lemma in UNSETTLED:
+        return Held("+", "possible", scene.token_span(parent, at))
+    if parent.kind == "copula" and lemma in refuted.UNTRUE:
+        return Held("+" if parent.negated else "-", "actual", scene.token_span(parent, at))
     hedge = scene.ontology.cues.hedge(tokens[at].text.lower(), "adjective")
     governors = scene.ontology.cues.governs(tokens[at].text.lower(), "adjective")
     cue = scene.token_span(parent, at)
