@@ -39,7 +39,8 @@ ASSUMING = frozenset({"assume", "suppose", "imagine"})  # these suppose what is 
 TIMES = frozenset({"once", "until"})
 # what opens a clause of the present that has not come about: "the moment Chad expels the envoy"
 OPENS = re.compile(
-    r"^(?:only )?(?:every time |whenever |the (?:very )?(?:moment|day|minute|instant|second|hour) |as soon as |if and when |when and if |"
+    r"^(?:only )?(?:every time |whenever |the (?:very )?(?:moment|day|minute|instant|second|hour) |as soon as |"
+    r"if and when |when and if |"
     r"in the event (?:that )?|in case |(?:only )?on (?:the )?condition (?:that )?|provided |providing |assuming |"
     r"so long as |as long as |should |suppose |supposing |what if )"
 )

@@ -20,7 +20,8 @@ DENYING = re.compile(
     re.IGNORECASE,
 )
 BLAMING = re.compile(
-    r"\b(responsible|to blame|on trial|sued|to task|the blame|investigated|investigation|indicted|reproached|prosecuted)"
+    r"\b(responsible|to blame|on trial|sued|to task|the blame|investigated|investigation|indicted|reproached|"
+    r"prosecuted)"
     r"\b[^,.;]{0,30}$"
 )
 ALLEGING = re.compile(
@@ -65,8 +66,8 @@ OPENING = re.compile(
     r"what [^,]{2,40} (?:alleges?|claims?|says?|suspects?) is|"
     r"[\w’' ]{2,30} (?:allegation|claim|accusation|charge|version|story|theory)\b[^.]{0,40}? is that|"
     r"(?:the )?(?:rumou?r|word|talk|hearsay|speculation|gossip)\b[^,.]{0,30} (?:is|was)(?: \w+)? that|"
-    r"there (?:is|was|are|were|has been|have been) (?:\w+ )?(?:talk|rumou?rs?|claims?|reports?|allegations?|speculation|"
-    r"suggestions?) that|(?:un|not )(?:confirmed|verified|substantiated) \w+)\b",
+    r"there (?:is|was|are|were|has been|have been) (?:\w+ )?(?:talk|rumou?rs?|claims?|reports?|allegations?|"
+    r"speculation|suggestions?) that|(?:un|not )(?:confirmed|verified|substantiated) \w+)\b",
     re.IGNORECASE,
 )
 COLON = re.compile(r"^([^:“”\".!?]{2,45}):\s+(?=\S)")
