@@ -38,8 +38,9 @@ STANCES = frozenset(get_args(Stance))
 HALVES: tuple[Half, ...] = ("dev", "unseen")
 CORE = frozenset({"event.type", "step.act"})  # the evidence that says where the act itself is told
 SMALL = frozenset({"the", "a", "an", "of", "in", "and", "s", "two", "three"})  # of a source, these name nobody
-ABOUT = """`bench/stance.py --write` renews this table: {n} clauses of diplomatic prose, written by another hand than
-the rules, each with one act or event whose stance and source are known. Of the unseen half, rule makers get these
+ABOUT = """`bench/stance.py --write` renews this table: {n} clauses of diplomatic prose, the unseen half written by
+another hand than the rules, half of the dev half along with them; each has one act or event whose stance and source
+are known. Of the unseen half, rule makers get these
 figures only. *Coded*: the target is in the record at all. *Stance* and *source*: of what is coded, all of its reports
 are right; *anonymous*: of those with a source, it is rightly marked. *Shown as actual*: of all targets that are *no
 facts* (planned, possible, demanded, alleged, denied or negated), those that the record shows as facts."""

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
+from dragoman.coding import refuted
 from dragoman.coding.attribution import Attribution
 from dragoman.coding.chain import Chain
 from dragoman.coding.drafts import Dated, Draft, Held
@@ -73,6 +74,8 @@ def _links(report: Report, wanted: Iterable[tuple[LinkKind, str]], ids: dict[str
 
 def _report(scene: Scene, draft: Draft, chain: Chain) -> Report:
     how = draft.held or held_of(scene, draft.clause)
+    if how.polarity == "-" and any(s.source.commitment == "denies" for s in chain) and refuted.of(scene, draft.clause):
+        how = Held(cue=how.cue)  # who calls it untrue denies it; it is not denied that it is not so
     when = _when(scene, draft, how)
     evidence = tuple(_evidence(scene, draft, chain, when=when, how=how))
     sources = tuple(said.source for said in chain)

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from itertools import product
 
-from dragoman.coding import circumstance, hearsay, tellers
-from dragoman.coding.chain import Chain, Said, Telling, named
+from dragoman.coding import circumstance, contested, hearsay, refuted, tellers
+from dragoman.coding.chain import Chain, Said, Telling, named, unnamed
 from dragoman.coding.complements import FINITE, Wording
 from dragoman.coding.grammar import Grammar
 from dragoman.coding.quoted import Quoted
@@ -13,7 +13,7 @@ from dragoman.coding.scene import Scene
 from dragoman.model.actor import Actor
 from dragoman.model.reading import Clause, Phrase, Quote
 from dragoman.model.report import Source
-from dragoman.model.terms import Directness
+from dragoman.model.terms import Commitment, Directness
 from dragoman.model.text import Span
 from dragoman.ontology.cue import SpeechCue
 
@@ -31,7 +31,9 @@ class Attribution:
         for n in range(len(scene.reading.sentences)):
             if scene.clauses(n):
                 told = tuple(_tellings(scene, self.quoted, n))
+                told = contested.told(scene, n, refuted.retold(scene, n, told))
                 self.tellings[n] = (*told, *hearsay.left(scene, n, told))
+        self.tellings = contested.across(scene, self.tellings)
         for n, more in self._going_on().items():
             self.tellings[n] = (*more, *self.tellings.get(n, ()))
 
@@ -105,7 +107,7 @@ def _tellings(scene: Scene, quoted: Quoted, sentence: int) -> Iterator[Telling]:
 
 def _spoken(scene: Scene, quoted: Quoted, clause: Clause) -> Iterator[Telling]:
     """Yield the telling of a reporting verb with content: "the ministry said that …", "…, the agency reported"."""
-    cue = scene.ontology.cues.says(clause.lemma)
+    cue = refuted.speech(scene, clause)
     if cue is None:
         return
     top = _content(scene, clause, cue) or (_quoted_beside(scene, quoted, clause) if "quote" in cue.frames else None)
@@ -113,7 +115,8 @@ def _spoken(scene: Scene, quoted: Quoted, clause: Clause) -> Iterator[Telling]:
         yield from _by_place(scene, quoted, clause, cue)
         return
     inside = frozenset(_inside(scene, top, clause))
-    sources = tuple(_sources(scene, clause, cue, directness_of(scene, top, clause)))
+    commitment = contested.commitment(scene, clause, cue, top)
+    sources = tuple(_sources(scene, clause, commitment, directness_of(scene, top, clause)))
     if sources:
         yield Telling(clause, inside, sources, cue, top)
 
@@ -151,15 +154,17 @@ def _content(scene: Scene, clause: Clause, cue: SpeechCue) -> Clause | None:
     """Return the clause that is said: a complement, or the clause a reporting aside hangs from."""
     wanted = {"that", "wh", "quote"} & set(cue.frames)
     for child in scene.children(clause):
-        if wanted and child.relation == "ccomp":
+        passive = clause.voice == "passive" and child.relation == "csubj:pass"  # "it was denied that"
+        if wanted and (child.relation == "ccomp" or passive):
             return child
         urged = child.relation == "advcl" and child.marker == "to" and bool(clause.patients) and cue.addressee
-        if "infinitive" in cue.frames and (child.relation == "xcomp" or urged):
+        if "infinitive" in cue.frames and (_infinitive(clause, child) or urged):
             if not cue.verbs or child.lemma in cue.verbs:
                 return child
             continue
         if (
             "gerund" in cue.frames
+            and child.tense == "none"
             and child.relation in ("advcl", "acl", "xcomp")
             and child.marker in (cue.prepositions or (None,))
         ):
@@ -170,7 +175,8 @@ def _content(scene: Scene, clause: Clause, cue: SpeechCue) -> Clause | None:
     if not wanted:
         return None
     above = scene.verbal_parent(clause)
-    if above is not None and (circumstance.is_aside(clause) or _set_aside(scene, clause)):
+    object_of_it = cue.commitment == "denies" and clause.patients  # "it denies nothing" is no aside
+    if above is not None and (circumstance.is_aside(clause) or _set_aside(scene, clause)) and not object_of_it:
         return above
     beside = [c for c in scene.children(clause) if c.relation == "parataxis" and _quoted(scene, c)]
     return beside[0] if beside else None
@@ -208,15 +214,20 @@ def _outside(scene: Scene, quoted: Quoted, clause: Clause) -> bool:
     return quoted.over(scene.token_span(clause, clause.head).start) is None
 
 
+def _infinitive(clause: Clause, child: Clause) -> bool:
+    """Say whether a clause is the infinitive of what is said: "claimed to hold", "is alleged to have paid"."""
+    return child.relation == "xcomp" or (
+        clause.voice == "passive" and child.relation == "advcl" and child.marker == "to"
+    )
+
+
 def _told_by_noun(scene: Scene, clause: Clause) -> Clause | None:
     """Return the clause that a word for something said brings with it: "denied reports that Chad had fallen"."""
     heads = {p.head for p in clause.patients}
     nouns = {h for h in heads if scene.ontology.cues.said(scene.tokens(clause)[h].lemma.lower())}
-    for other in scene.clauses(clause.sentence):
-        token = scene.tokens(other)[other.head]
-        if other.marker == "that" and other.relation.startswith("acl") and token.head in nouns:
-            return other
-    return None
+    inside = scene.clauses(clause.sentence)
+    found = (c for c in inside if (refuted.claim(scene, c) or refuted.of_participle(scene, c)) in nouns)
+    return next(found, None)
 
 
 def _inside(scene: Scene, top: Clause, teller: Clause) -> Iterator[int]:
@@ -245,14 +256,16 @@ def _quoted(scene: Scene, clause: Clause) -> bool:
     return any(q.whole for q in scene.quotes(clause.span))
 
 
-def _sources(scene: Scene, clause: Clause, cue: SpeechCue, directness: Directness) -> Iterator[Said]:
+def _sources(scene: Scene, clause: Clause, commitment: Commitment, directness: Directness) -> Iterator[Said]:
     span = scene.token_span(clause, clause.head)
     phrases = clause.agents
     for phrase in phrases:
-        yield from named(scene, clause, phrase, cue.commitment, directness, span)
+        yield from named(scene, clause, phrase, commitment, directness, span)
     if not phrases and clause.voice == "passive":
-        source = Source("not named", None, scene.words(span), cue.commitment, directness, anonymous=True)
+        source = Source("not named", None, scene.words(span), commitment, directness, anonymous=True)
         yield Said(source, None, span)
+    elif not phrases and commitment in contested.FAR:
+        yield unnamed(scene, span, commitment)  # a parse that hides who denies must not make a fact of it
 
 
 def _phrased(scene: Scene, clause: Clause) -> Iterator[Telling]:

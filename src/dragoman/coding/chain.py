@@ -34,6 +34,10 @@ class Telling:
     speaker: Phrase | None = None  # who tells, where the clause does not have him as its agent
 
 
+NOBODY = frozenset({"some", "many", "few"})  # "some say" that it is so
+OF_PEOPLE = frozenset({"alleged", "suspected", "accused"})  # "the suspected spy said" nothing that is suspect
+
+
 Chain = tuple[Said, ...]
 
 
@@ -48,7 +52,7 @@ def named(
             source=scene.words(words),
             actor=actor.id if actor else None,
             cue=scene.words(cue),
-            commitment=commitment,
+            commitment=_distance(scene, clause, phrase, commitment),
             directness=directness,
             anonymous=_anonymous(scene, clause, phrase),
         )
@@ -60,6 +64,24 @@ def _words(scene: Scene, clause: Clause, phrase: Phrase) -> Span:
     if scene.tokens(clause)[phrase.head].upos != "PRON":
         return phrase.span
     return next(iter(scene.antecedents(scene.token_span(clause, phrase.head), None)), phrase.span)
+
+
+def _distance(scene: Scene, clause: Clause, phrase: Phrase, commitment: Commitment) -> Commitment:
+    """Return how far a source stands by its words, where its own name keeps back from them.
+
+    "Unconfirmed reports say", "according to an accusation by London".
+    """
+    if commitment not in ("asserts", "reports"):
+        return commitment
+    tokens, cues = scene.tokens(clause), scene.ontology.cues
+    noun = cues.said(tokens[phrase.head].lemma.lower())
+    if noun is not None and noun.commitment in ("alleges", "doubts"):
+        return noun.commitment
+    words = {p.words for p in cues.source_phrases if p.pos == "adjective" and p.commitment in ("alleges", "doubts")}
+    qualified = {t.text.lower() for t in tokens if t.head == phrase.head} & words
+    if tokens[phrase.head].text.lower() in NOBODY:
+        return "doubts"
+    return "doubts" if qualified - OF_PEOPLE or (qualified and noun is not None) else commitment
 
 
 def _anonymous(scene: Scene, clause: Clause, phrase: Phrase) -> bool:

@@ -7,6 +7,12 @@ from dragoman.coding.scene import Scene
 from dragoman.model.reading import Clause
 from dragoman.model.time import Time
 
+STEPS = 4  # how far "a day later", "the next day", "two days after that" are followed back
+# what a body does by voting to do it: "voted to ratify the treaty"
+VOTED = frozenset(
+    "approve ratify reject adopt pass endorse back accept support authorize authorise confirm condemn oppose".split()
+)
+
 
 def dated(scene: Scene, clause: Clause) -> Dated | None:
     """Return the time of what a clause tells.
@@ -16,7 +22,7 @@ def dated(scene: Scene, clause: Clause) -> Dated | None:
     """
     own = [t for t in _dates(scene, clause) if _belongs(scene, clause, t)]
     vote = scene.verbal_parent(clause)
-    if not own and vote is not None and vote.lemma == "vote" and clause.marker == "to":  # "voted on Monday to ratify"
+    if not own and vote is not None and voted(clause, vote):  # "voted on Monday to ratify"
         own = [t for t in _dates(scene, clause) if _belongs(scene, vote, t)]
     if own:
         return Dated(own[0], "clause", told_before(scene, own[0]))
@@ -27,7 +33,9 @@ def dated(scene: Scene, clause: Clause) -> Dated | None:
     return Dated(reported[0], "report_date") if reported else None
 
 
-STEPS = 4  # how far "a day later", "the next day", "two days after that" are followed back
+def voted(clause: Clause, parent: Clause) -> bool:
+    """Say whether a clause is what a body does by voting to do it: "voted to ratify the treaty"."""
+    return parent.lemma == "vote" and parent.kind == "verb" and clause.marker == "to" and clause.lemma in VOTED
 
 
 def told_before(scene: Scene, time: Time, steps: int = STEPS) -> Dated | None:

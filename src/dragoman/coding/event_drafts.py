@@ -55,4 +55,6 @@ class EventDraft:
     told: Told
     negated: bool
     content: tuple[Clause, ...] = ()  # the clauses that are what is promised, demanded, threatened
+    base: "EventDraft | None" = None  # what tense or negation made another type of: the visit in "will visit"
+    own_words: bool = False  # whoever does it says so himself
     score: int = 0  # what the cue's demands count for: the surer, the higher

@@ -123,7 +123,21 @@ def _named_agents(scene: Scene, clause: Clause, agents: tuple[Phrase, ...]) -> t
     parent = scene.verbal_parent(clause)
     if clause.marker in ("for", "of") and clause.relation == "advcl" and parent is not None and parent.patients:
         return parent.patients  # "sentenced him for torturing": not the judge
-    return agents
+    return _whose_word(scene, clause, agents) or agents
+
+
+def _whose_word(scene: Scene, clause: Clause, agents: tuple[Phrase, ...]) -> tuple[Phrase, ...] | None:
+    """Return who is to do what a noun promises: whose word it is, or who gives it ("made a pledge to send aid")."""
+    tokens = scene.tokens(clause)
+    noun = tokens[clause.head].head
+    if clause.relation != "acl" or clause.marker not in ("to", "of") or [p.head for p in agents] != [noun]:
+        return None
+    governors = scene.ontology.cues.governs(tokens[noun].lemma.lower(), "noun")
+    if not governors or any(g.doer == "object" for g in governors):
+        return None
+    own = next((c for c in scene.clauses(clause.sentence) if c.kind == "noun" and c.head == noun), None)
+    over = scene.verbal_parent(clause)
+    return (own.agents if own is not None else ()) or (over.agents if over is not None else ()) or None
 
 
 def _once(obliques: tuple[Oblique, ...]) -> tuple[Oblique, ...]:

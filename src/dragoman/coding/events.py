@@ -19,6 +19,8 @@ from dragoman.ontology.codebook import Codebook, Cue, EventEntry
 
 COOPERATIVE: frozenset[EventType] = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
 HOSTILE: frozenset[EventType] = frozenset({"ASSAULT", "SANCTION", "COERCE", "MOBILIZE", "PROTEST"})
+# what is done, beside what is only said: of these the act itself is told as well where it is still to come
+MATERIAL: frozenset[EventType] = HOSTILE | {"CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT"}
 TO_COME = frozenset({"will", "shall", "would", "'ll"})
 REFUSING = frozenset({"will", "would", "shall", "can", "could", "'ll"})
 SAYING = frozenset(
@@ -108,6 +110,13 @@ class _Coder:
 
     def _coded(self, clause: Clause, match: Match) -> EventDraft:
         type_, told = self._type(clause, match)
+        draft = self._as(clause, match, type_, told)
+        if told == "told" or match.cue.type not in MATERIAL:
+            return draft
+        return replace(draft, base=self._as(clause, match, match.cue.type, "told"), own_words=self._own_words(clause))
+
+    def _as(self, clause: Clause, match: Match, type_: EventType, told: Told) -> EventDraft:
+        """Return a clause coded as one type."""
         entry = self._codebook.entry(type_)
         actors, recipients = self._roles(match, told)
         return EventDraft(

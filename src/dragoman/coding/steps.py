@@ -8,6 +8,7 @@ from dragoman.coding.drafts import Draft, Filled, fill
 from dragoman.coding.event_roles import resolve
 from dragoman.coding.instruments import GENERAL_KIND, instrument, is_pointer, partners, pointed, salient
 from dragoman.coding.scene import Scene
+from dragoman.coding.ties import ties
 from dragoman.model.actor import Actor
 from dragoman.model.reading import Clause, Phrase
 from dragoman.model.report import Instrument, StepContent
@@ -180,6 +181,7 @@ def _draft(
         dated=circumstance.dated(scene, clause),
         where=circumstance.where(scene, clause),
         key=f"step@{clause.sentence}.{clause.index}",
+        links=tuple(ties(scene, clause)),
     )
 
 

@@ -21,6 +21,7 @@ from dragoman.ontology.decode import decode_all
 #   names       object and what it is called: "branded the raid a crime"
 #   seems       its subject with what it seems to be or do: "the truce seems to hold"
 Frame = Literal["that", "wh", "quote", "gerund", "infinitive", "object", "as", "topic", "colon", "names", "seems"]
+Doer = Literal["subject", "object", "either"]
 Pos = Literal["verb", "noun", "adjective", "adverb", "auxiliary", "phrase"]
 
 
@@ -135,7 +136,7 @@ class Governor:
     negated_modality: Modality | None = None  # of the complement when the word is negated; None: as ``modality``
     negated_polarity: Polarity | None = None  # None: the other one
     prepositions: tuple[str, ...] = ()  # before a gerund or object: "from" in "bar X from doing"
-    doer: Literal["subject", "object", "either"] = "subject"  # whose act the complement is
+    doer: Doer = "subject"  # whose act the complement is
     near: str | None = None
 
     def holds(self, *, negated: bool) -> tuple[Modality, Polarity]:
@@ -215,16 +216,18 @@ class CueTable:
         return self._governors.get((lemma, pos), ())
 
     def governor(
-        self, lemma: str, frame: Frame, *, pos: Pos = "verb", preposition: str | None = None
+        self, lemma: str, frame: Frame, *, pos: Pos = "verb", preposition: str | None = None, doer: Doer = "either"
     ) -> Governor | None:
         """Return what a word says of a complement of this frame, the one that asks for this preposition before others.
 
-        "stopped firing" and "stopped them from firing" are two words of the table, told apart by "from".
+        "stopped firing" and "stopped them from firing" are two words of the table, told apart by "from"; "wants to
+        sign" and "wants both to sign" by whose act it is.
         """
         fits = [g for g in self.governs(lemma, pos) if frame in g.complement]
         asked = [g for g in fits if preposition in g.prepositions]
         bare = [g for g in fits if not g.prepositions]
-        return next(iter((*asked, *bare, *fits)), None)
+        ranked = (*asked, *bare, *fits)
+        return next((g for g in ranked if doer == "either" or g.doer in (doer, "either")), next(iter(ranked), None))
 
     def provides(self, lemma: str, pos: Pos = "verb") -> ProvisionCue | None:
         """Return the word by which an instrument holds or leaves out something."""

@@ -50,7 +50,9 @@ def repaired(
         speaks: lemmas of verbs that report speech.
         verb: the lemma of a verb's form, None for what is no form of a verb we know.
     """
-    found = bare_verb(noun_by_its_ending(verb_after_and(verb_of_its_subject(verb_for_the_root(tokens), verb), verb), verb), verb)
+    found = bare_verb(
+        noun_by_its_ending(verb_after_and(verb_of_its_subject(verb_for_the_root(tokens), verb)), verb), verb
+    )
     for rule in RULES:
         found = rule(found)
     found = with_lemmas(found, verb)
@@ -301,7 +303,7 @@ def infinitive_of_the_object(tokens: Tokens) -> Tokens:
 
 def short_of_its_verb(tokens: Tokens) -> Tokens:
     """ "stops short of a pact": the pact belongs to the whole of what is said, not to "short" alone."""
-    moved = {}
+    moved: dict[int, tuple[int, str]] = {}
     for i, token in enumerate(tokens):
         if token.text.lower() == "short" and token.dep in ("xcomp", "advmod", "obj", "obl") and token.head < i:
             moved |= {c: (token.head, tokens[c].dep) for c in _children(tokens, i, "obl", "nmod", "advcl") if c > i}
@@ -323,7 +325,11 @@ def by_of_the_noun(tokens: Tokens) -> Tokens:
     moved = {}
     for i, token in enumerate(tokens):
         verb = tokens[token.head]
-        if token.dep != "obl:agent" or verb.xpos not in (*FINITE, "VB", "VBG") or _children(tokens, token.head, "aux:pass"):
+        if (
+            token.dep != "obl:agent"
+            or verb.xpos not in (*FINITE, "VB", "VBG")
+            or _children(tokens, token.head, "aux:pass")
+        ):
             continue
         by = next(iter(_children(tokens, i, "case")), 0)
         if by and tokens[by - 1].upos == "NOUN" and by - 1 > token.head and by - 1 not in _subtree(tokens, i):

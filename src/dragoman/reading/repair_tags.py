@@ -11,6 +11,7 @@ SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 NO_VERBS = frozenset({"ADV", "ADJ", "ADP", "NOUN", "PROPN", "SCONJ", "INTJ", "X"})
 # endings of nouns that no form of a verb has
 NOUN_ENDINGS = ("ty", "ness", "ment", "tion", "sion", "ism", "ship", "ance", "ence", "macy")
+LASTING = {"runs": "run", "lasts": "last", "stands": "stand", "extends": "extend", "applies": "apply"}
 CLAUSES = {"ccomp": "obj", "xcomp": "obj"}
 
 
@@ -31,17 +32,16 @@ def verb_of_its_subject(tokens: Sequence[Token], verb: VerbOf) -> Tokens:
     return tuple(found)
 
 
-def verb_after_and(tokens: Sequence[Token], verb: VerbOf) -> Tokens:
+def verb_after_and(tokens: Sequence[Token]) -> Tokens:
     """ "provides for trials and runs for ten years": what goes on for a time is a verb, not one more noun."""
     found = list(tokens)
     for i in range(1, len(tokens) - 2):
         token, before, after, last = tokens[i], tokens[i - 1], tokens[i + 1], tokens[i + 2]
-        noun = token.upos == "NOUN" and token.dep == "conj" and token.text.endswith("s") and before.upos == "CCONJ"
+        noun = token.upos == "NOUN" and token.dep == "conj" and token.text in LASTING and before.upos == "CCONJ"
         goes_on = after.text.lower() in ("for", "until", "from") and (last.upos == "NUM" or last.text.lower() == "a")
-        lemma = verb(token.text.lower()) if noun and goes_on else None
         root = next(n for n, t in enumerate(tokens) if t.head == n)
-        if lemma is not None and root < i:
-            found[i] = replace(token, upos="VERB", xpos="VBZ", lemma=lemma, head=root)
+        if noun and goes_on and root < i:
+            found[i] = replace(token, upos="VERB", xpos="VBZ", lemma=LASTING[token.text], head=root)
             found = [replace(t, dep="obl") if t.head == i and t.dep == "nmod" else t for t in found]
     return tuple(found)
 
