@@ -43,7 +43,7 @@ golden: .venv/.dev ## write the golden files anew; read the diff
 docs: .venv/.dev ## write the generated pages anew
 	$(BIN)/python -m tools.generate
 
-model: .venv/.dev ## train the English model, then the names (under an hour on two cores)
+model: .venv/.dev ## train the English model, then the names (within 90 minutes on two cores)
 	$(BIN)/python -m training.model
 	$(BIN)/python -m training.names
 

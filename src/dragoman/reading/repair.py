@@ -7,7 +7,15 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from dragoman.model.reading import Token
-from dragoman.reading.repair_tags import noun_by_its_ending, verb_after_and, verb_for_the_root, verb_of_its_subject
+from dragoman.reading.repair_tags import (
+    infinitive_of_its_noun,
+    noun_by_its_ending,
+    only_object,
+    speech_amid,
+    verb_after_and,
+    verb_for_the_root,
+    verb_of_its_subject,
+)
 
 Tokens = tuple[Token, ...]
 VerbOf = Callable[[str], str | None]
@@ -50,13 +58,13 @@ def repaired(
         speaks: lemmas of verbs that report speech.
         verb: the lemma of a verb's form, None for what is no form of a verb we know.
     """
-    found = bare_verb(
-        noun_by_its_ending(verb_after_and(verb_of_its_subject(verb_for_the_root(tokens), verb)), verb), verb
-    )
+    tagged = noun_by_its_ending(verb_after_and(verb_of_its_subject(verb_for_the_root(tokens), verb)), verb)
+    found = bare_verb(infinitive_of_its_noun(only_object(tagged)), verb)
     for rule in RULES:
         found = rule(found)
     found = with_lemmas(found, verb)
-    found = speaker_after_the_verb(participle_of_the_speaker(aside_of_speech(found, speaks), speaks), speaks)
+    found = speech_amid(aside_of_speech(found, speaks), speaks)
+    found = speaker_after_the_verb(participle_of_the_speaker(found, speaks), speaks)
     return told_the_hearer(found, speaks)
 
 

@@ -11,6 +11,11 @@ SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 NO_VERBS = frozenset({"ADV", "ADJ", "ADP", "NOUN", "PROPN", "SCONJ", "INTJ", "X"})
 # endings of nouns that no form of a verb has
 NOUN_ENDINGS = ("ty", "ness", "ment", "tion", "sion", "ism", "ship", "ance", "ence", "macy")
+OF_INFINITIVES = frozenset({
+    "plan", "bid", "decision", "effort", "attempt", "pledge", "offer", "proposal", "promise", "vow", "threat",
+    "commitment", "intention", "refusal", "readiness", "willingness", "right", "demand", "request", "call", "failure",
+    "desire", "ability", "move", "permission",
+})  # fmt: skip
 LASTING = {"runs": "run", "lasts": "last", "stands": "stand", "extends": "extend", "applies": "apply"}
 CLAUSES = {"ccomp": "obj", "xcomp": "obj"}
 
@@ -28,7 +33,7 @@ def verb_of_its_subject(tokens: Sequence[Token], verb: VerbOf) -> Tokens:
         lemma = verb(token.text.lower()) or (token.text.lower() if that and token.upos == "ADV" else None)
         if lemma is not None:
             dep = "ccomp" if that and token.dep in ("advmod", "obl", "obj", "dep", "acl") else token.dep
-            found[i] = replace(token, upos="VERB", xpos=_tag(token.text), lemma=lemma, dep=dep)
+            found[i] = replace(token, upos="VERB", xpos=_tag(token.text, below), lemma=lemma, dep=dep)
     return tuple(found)
 
 
@@ -80,10 +85,48 @@ def verb_for_the_root(tokens: Sequence[Token]) -> Tokens:
     return tuple(tokens)
 
 
-def _tag(form: str) -> str:
-    """Return the Penn tag of a verb's form, as far as its ending tells."""
+def only_object(tokens: Sequence[Token]) -> Tokens:
+    """ "urged Chile to sign": whom a verb concerns that has no other object is its object; "told them that" told."""
+    rest = {t.head for n, t in enumerate(tokens) if t.dep in ("obj", "ccomp") and t.head != n}
+    return tuple(replace(t, dep="obj") if t.dep == "iobj" and t.head not in rest else t for t in tokens)
+
+
+def infinitive_of_its_noun(tokens: Sequence[Token]) -> Tokens:
+    """ "dropped its plan to buy jets": the buying is what was planned, not why it was dropped."""
+    found = list(tokens)
+    for i in range(2, len(tokens)):
+        noun, to, token = tokens[i - 2], tokens[i - 1], tokens[i]
+        bare = to.text.lower() == "to" and to.head == i and token.dep in ("advcl", "xcomp")
+        if bare and noun.upos == "NOUN" and noun.lemma.lower() in OF_INFINITIVES and noun.head == token.head:
+            found[i] = replace(token, head=i - 2, dep="acl")
+    return tuple(found)
+
+
+def speech_amid(tokens: Sequence[Token], speaks: frozenset[str]) -> Tokens:
+    """ "The treaty will bind in May, Kenya said, and Chad will follow": what follows is said, too."""
+    for v, token in enumerate(tokens):
+        if token.head != v or token.lemma.lower() not in speaks or v + 2 >= len(tokens) or tokens[v + 1].text != ",":
+            continue
+        below = [n for n, t in enumerate(tokens) if t.head == v and n != v]
+        before = [n for n in below if n < v and tokens[n].dep == "ccomp"]
+        after = [n for n in below if n > v and tokens[n].dep == "conj"]
+        own = [n for n in after if any(t.head == n and t.dep in SUBJECTS for t in tokens)]
+        if len(before) == 1 and own:
+            found = list(tokens)
+            found[before[0]] = replace(tokens[before[0]], head=before[0], dep="root")
+            found[v] = replace(token, head=before[0], dep="parataxis")
+            for n in own:
+                found[n] = replace(tokens[n], head=before[0])
+            return tuple(found)
+    return tuple(tokens)
+
+
+def _tag(form: str, below: Sequence[Token]) -> str:
+    """Return the Penn tag of a verb's form, as far as its ending and its subject tell."""
     if form.endswith("ing"):
         return "VBG"
     if form.endswith("ed"):
         return "VBD"
-    return "VBZ" if form.endswith("s") and not form.endswith("ss") else "VBP"
+    if form.endswith("s") and not form.endswith("ss"):
+        return "VBZ"
+    return "VB" if any(t.dep in SUBJECTS and t.xpos in ("NN", "NNP") for t in below) else "VBP"
