@@ -47,7 +47,7 @@ def fetch(target: str) -> "Iterator[Page | Failure]":
     """Yield the pages that a user's word names."""
     from dragoman import sources
 
-    return sources.fetch(target, limits=sources.Limits(page=config.load().largest))
+    return sources.fetch(target, terms=sources.Terms(limits=sources.Limits(page=config.load().largest)))
 
 
 def make(page: Page) -> Made:

@@ -1,4 +1,4 @@
-"""Where pages come from: files, folders, standard input; each kind is one file of this folder.
+"""Where pages come from: files of many kinds, folders, archives, the web; each kind is one file of this folder.
 
 >>> from dragoman.sources import fetch
 >>> [entry.name for entry in fetch("articles/")]  # doctest: +SKIP
@@ -14,43 +14,54 @@ from pathlib import Path
 
 from dragoman.errors import SourceError
 from dragoman.model.article import Page
-from dragoman.registry import Registry
-from dragoman.sources.kinds import Failure, Limits, Source, known_suffixes, printable, source
+from dragoman.sources.bytes import on_disk, read_pages
+from dragoman.sources.kinds import Failure, Limits, Meter, Place, Terms, known_suffixes, place, printable, source
 
-__all__ = ["Failure", "Limits", "fetch", "kinds", "printable"]
+__all__ = ["Failure", "Limits", "Meter", "Terms", "fetch", "kinds", "printable"]
 
 
-def fetch(target: str, *, limits: Limits | None = None, kind: str | None = None) -> Iterator[Page | Failure]:
+def fetch(target: str, *, terms: Terms | None = None, kind: str | None = None) -> Iterator[Page | Failure]:
     """Return the pages of ``target`` one by one, and a line for each thing that could not be read.
 
     Args:
-        target: a file, a folder, "-" for standard input, as the user wrote it.
+        target: a file, a folder, a pattern, "-" for standard input, as the user wrote it.
+        terms: the limits, and what else holds for all of it.
         kind: read it as this kind, whatever it looks like.
 
     Raises:
         SourceError: there is nothing of that name.
         UnknownName: there is no such kind.
     """
-    chosen = _chosen(target, kind)
+    _load()
+    terms = terms or Terms()
+    if kind is not None:
+        source[kind]  # an unknown kind is told at once
+    found = _place(target)
     # resolved here and not in the loop, so that a target that is not there fails when it is named
-    return chosen.fetch(target, name=_name(target), limits=limits or Limits())
+    if found is not None:
+        return found.fetch(target, name=_name(target), terms=terms, kind=kind)
+    path = Path(target)
+    if not target or not os.path.exists(path):
+        raise SourceError(_missing(target, printable(target)))
+    return _file(path, terms=terms, kind=kind)
 
 
 def kinds() -> tuple[str, ...]:
-    """Return the names of the kinds of source, sorted."""
-    return tuple(_loaded())
+    """Return the names of the kinds of file, sorted."""
+    _load()
+    return tuple(source)
 
 
-def _chosen(target: str, kind: str | None) -> Source:
-    table = _loaded()
-    if kind is not None:
-        return table[kind]()
-    claiming = [made for _, entry in table.items() if (made := entry()).claims(target)]
-    # a kind that knows the file's ending comes before one that takes any file
-    claiming.sort(key=lambda made: not (made.suffixes and target.lower().endswith(made.suffixes)))
-    if not claiming:
-        raise SourceError(_missing(target, printable(target)))
-    return claiming[0]
+def _place(target: str) -> Place | None:
+    return next((made for _, entry in place.items() if (made := entry()).claims(target)), None)
+
+
+def _file(path: Path, *, terms: Terms, kind: str | None) -> Iterator[Page | Failure]:
+    file = on_disk(path, name=_name(str(path)), meter=terms.meter)
+    if isinstance(file, Failure):
+        yield file
+    else:
+        yield from read_pages(file, terms, kind=kind)
 
 
 def _missing(target: str, shown: str) -> str:
@@ -66,8 +77,7 @@ def _name(target: str) -> str:
 
 
 @cache
-def _loaded() -> Registry[type[Source]]:
+def _load() -> None:
     """Import every module of this folder once, so that each registers itself."""
     for found in pkgutil.iter_modules(__path__):
         importlib.import_module(f"{__name__}.{found.name}")
-    return source
