@@ -148,7 +148,6 @@ def test_pipe_is_not_waited_for(tmp_path: Path) -> None:
     ("target", "words"),
     [
         pytest.param("not/there", "no such file or folder; known files: .", id="not there"),
-        pytest.param("https://post.example/a", "addresses are not read yet", id="an address"),
         pytest.param("", "no such file or folder", id="nothing"),
     ],
 )

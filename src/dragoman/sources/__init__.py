@@ -5,6 +5,7 @@
 ['a.txt', 'b/page.html']
 """
 
+import glob
 import importlib
 import os
 import pkgutil
@@ -14,10 +15,11 @@ from pathlib import Path
 
 from dragoman.errors import SourceError
 from dragoman.model.article import Page
-from dragoman.sources.bytes import on_disk, read_pages
-from dragoman.sources.kinds import Failure, Limits, Meter, Place, Terms, known_suffixes, place, printable, source
+from dragoman.sources.bytes import on_disk, read_disk
+from dragoman.sources.following import followed
+from dragoman.sources.kinds import Failure, Found, Limits, Meter, Place, Terms, known_files, place, printable, source
 
-__all__ = ["Failure", "Limits", "Meter", "Terms", "fetch", "kinds", "printable"]
+__all__ = ["Failure", "Limits", "Meter", "Terms", "fetch", "kinds", "printable", "weigh"]
 
 
 def fetch(target: str, *, terms: Terms | None = None, kind: str | None = None) -> Iterator[Page | Failure]:
@@ -36,8 +38,29 @@ def fetch(target: str, *, terms: Terms | None = None, kind: str | None = None) -
     terms = terms or Terms()
     if kind is not None:
         source[kind]  # an unknown kind is told at once
-    found = _place(target)
     # resolved here and not in the loop, so that a target that is not there fails when it is named
+    return followed(_found(target, terms, kind), terms, fetch=lambda named: _found(named, terms, None))
+
+
+def weigh(target: str) -> int:
+    """Return how many bytes a target has on the disk, for a bar that knows what is left; 0 where that is not known."""
+    paths = glob.iglob(target, recursive=True) if not os.path.exists(target) and "://" not in target else [target]
+    return sum(_bytes(path) for path in paths)
+
+
+def _bytes(path: str) -> int:
+    try:
+        if not os.path.isdir(path):
+            return os.path.getsize(path) if os.path.exists(path) else 0
+        inner = (entry for entry in os.scandir(path) if not entry.name.startswith("."))
+        # as the folder is walked: a link to a folder is not followed
+        return sum(_bytes(entry.path) for entry in inner if not (entry.is_symlink() and entry.is_dir()))
+    except OSError:
+        return 0
+
+
+def _found(target: str, terms: Terms, kind: str | None) -> Found:
+    found = _place(target)
     if found is not None:
         return found.fetch(target, name=_name(target), terms=terms, kind=kind)
     path = Path(target)
@@ -56,20 +79,15 @@ def _place(target: str) -> Place | None:
     return next((made for _, entry in place.items() if (made := entry()).claims(target)), None)
 
 
-def _file(path: Path, *, terms: Terms, kind: str | None) -> Iterator[Page | Failure]:
+def _file(path: Path, *, terms: Terms, kind: str | None) -> Found:
     file = on_disk(path, name=_name(str(path)), meter=terms.meter)
-    if isinstance(file, Failure):
-        yield file
-    else:
-        yield from read_pages(file, terms, kind=kind)
+    yield from [file] if isinstance(file, Failure) else read_disk(file, terms, kind=kind)
 
 
 def _missing(target: str, shown: str) -> str:
-    if "://" in target:
-        return f"{shown}: addresses are not read yet; save the page as .html and name the file"
     if os.path.islink(target):
         return f"{shown}: the link leads nowhere; name the file it should lead to"
-    return f"{shown}: no such file or folder; known files: {', '.join(known_suffixes())}"
+    return f"{shown}: no such file or folder; known files: {known_files()}"
 
 
 def _name(target: str) -> str:

@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
-from dragoman.sources.kinds import HEAD, Failure, File, Found, Meter, Terms, kind_of, known_suffixes, source
+from dragoman.sources.kinds import HEAD, Failure, File, Found, Meter, Terms, kind_of, known_files, source
 
 _SNIFFED = 4096  # bytes
 _AT_ONCE = 1 << 20  # bytes
@@ -103,6 +103,13 @@ def read_pages(file: File, terms: Terms, *, kind: str | None = None) -> Found:
         yield Failure(file.name, _broken(error))
 
 
+def read_disk(file: File, terms: Terms, *, kind: str | None = None) -> Found:
+    """Return the pages of a file on the disk; in the end all of it counts as read, however it was gone through."""
+    before = terms.meter.read
+    yield from read_pages(file, terms, kind=kind)
+    terms.meter.read = before + (file.size or 0)
+
+
 def head_of(file: File) -> bytes:
     """Return the first bytes of a file; none where it breaks off in them."""
     with suppress(*BROKEN, TooMuch), file.open() as stream:
@@ -117,7 +124,7 @@ def _broken(error: BaseException) -> str:
 def _unknown(file: File) -> Failure:
     what = binary(head_of(file))
     if what is None:
-        return Failure(file.name, f"no kind that is read; known files: {', '.join(known_suffixes())}")
+        return Failure(file.name, f"no kind that is read; known files: {known_files()}")
     return Failure(file.name, f"{what}, not text; {_WAY_OUT}")
 
 

@@ -4,8 +4,8 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from dragoman.sources.bytes import head_of, on_disk, read_pages, unreadable
-from dragoman.sources.kinds import Failure, File, Found, Terms, has_suffix, known_suffixes, place, printable, surely
+from dragoman.sources.bytes import head_of, on_disk, read_disk, unreadable
+from dragoman.sources.kinds import Failure, File, Found, Terms, has_suffix, known_files, place, printable, surely
 
 
 @place("folder")
@@ -27,7 +27,7 @@ class Folder:
             else:
                 yield from fetch_file(entry, name=_name(entry, root), terms=terms, kind=kind)
         if not found:
-            yield Failure(name, f"an empty folder; files of these kinds are read: {', '.join(known_suffixes())}")
+            yield Failure(name, f"an empty folder; files of these kinds are read: {known_files()}")
 
 
 def walk(root: Path) -> Iterator[Path | Failure]:
@@ -59,10 +59,11 @@ def fetch_file(path: Path, *, name: str, terms: Terms, kind: str | None) -> Foun
     if isinstance(file, Failure):
         yield file
     elif kind is not None or has_suffix(name) or _looks_known(file):
-        yield from read_pages(file, terms, kind=kind)
+        yield from read_disk(file, terms, kind=kind)
     else:
+        terms.meter.read += file.size or 0
         what = f"files ending {path.suffix!r} are" if path.suffix else "a file without an ending is"
-        yield Failure(name, f"skipped: {what} not read; known: {', '.join(known_suffixes())}", skipped=True)
+        yield Failure(name, f"skipped: {what} not read; known: {known_files()}", skipped=True)
 
 
 def _looks_known(file: File) -> bool:

@@ -4,14 +4,18 @@ import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import BinaryIO, Literal, Protocol
+from typing import TYPE_CHECKING, BinaryIO, Literal, Protocol
 
 from dragoman.model.article import Page
 from dragoman.registry import Registry
 
+if TYPE_CHECKING:
+    from dragoman.sources.web.session import Session
+
 Fit = Literal[0, 1, 2]  # what the first bytes say: another kind, perhaps this one, this one for sure
 
 HEAD = 8192  # bytes a kind is told by
+_USUAL = (".txt", ".html", ".pdf", ".docx", ".eml", ".json", ".csv", ".zip")  # told where a file is of no kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,7 @@ class Terms:
     columns: tuple[tuple[str, str], ...] = ()  # (field of an article, column of a table) as the user told them
     follow: bool = False  # True: what feeds and sitemaps on the disk name is fetched
     meter: Meter = field(default_factory=Meter)
+    session: "Session | None" = None  # what the web is gone about with; None: in the usual way, nothing remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +80,18 @@ class File:
         return self.plain or self.name
 
 
-Found = Iterator[Page | Failure]
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Something that a file names and that stands elsewhere."""
+
+    target: str  # an address, a path, a pattern
+    named_in: str  # File.name of what names it
+    base: Path | None = None  # the folder that a path is relative to; None: only an address is meant
+    always: bool = False  # True: it is read whether or not the user asked for what is named in files
+    once: bool = False  # True: what was read in a former run is not fetched again
+
+
+Found = Iterator[Page | Failure | Link]
 
 
 class Source(Protocol):
@@ -115,6 +131,12 @@ def known_suffixes() -> tuple[str, ...]:
     return tuple(sorted({suffix for _, kind in source.items() for suffix in kind.suffixes}))
 
 
+def known_files() -> str:
+    """Return the endings of the files that are read, the long list cut to what people have most."""
+    usual = [suffix for suffix in _USUAL if has_suffix(suffix)]
+    return f"{', '.join(usual)} and {len(known_suffixes()) - len(usual)} more (docs/sources.md)"
+
+
 def kind_of(name: str, head: bytes) -> type[Source] | None:
     """Return the kind that reads a file of this name that begins with these bytes, None: no kind does.
 
@@ -142,4 +164,3 @@ def surely(head: bytes) -> bool:
 def has_suffix(name: str) -> bool:
     """Say whether some kind reads files with the suffix of ``name``."""
     return name.lower().endswith(known_suffixes())
-

@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 from typing import BinaryIO
 
 from dragoman.sources.bytes import TooMuch, read_pages
-from dragoman.sources.kinds import Failure, File, Found, Limits, Terms, has_suffix, known_suffixes, printable
+from dragoman.sources.kinds import Failure, File, Found, Limits, Terms, has_suffix, known_files, printable
 
 _OURS = ("__MACOSX", ".DS_Store")  # what a Mac puts beside the files of an archive
 
@@ -82,10 +82,12 @@ def member_name(archive: str, inner: str) -> str | None:
 def member(file: File, terms: Terms) -> Found:
     """Return the pages of what lies in an archive; nothing is ever written to the disk, so no name can lead astray."""
     if any(part == ".." for part in file.name.split("/")) or "//" in file.name:
-        yield Failure(file.name, "skipped: its name leads out of the archive; nothing honest is packed so", skipped=True)
+        yield Failure(
+            file.name, "skipped: its name leads out of the archive; nothing honest is packed so", skipped=True
+        )
     elif has_suffix(file.told_by):
         yield from read_pages(file, terms)
     else:
         suffix = PurePosixPath(file.name).suffix
         what = f"files ending {suffix!r} are" if suffix else "a file without an ending is"
-        yield Failure(file.name, f"skipped: {what} not read; known: {', '.join(known_suffixes())}", skipped=True)
+        yield Failure(file.name, f"skipped: {what} not read; known: {known_files()}", skipped=True)

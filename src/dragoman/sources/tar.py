@@ -1,12 +1,12 @@
 """A tar archive, compressed or not; nothing of it is written to the disk."""
 
 import tarfile
+from dataclasses import replace
 from typing import IO
 
 from dragoman.sources.bytes import in_memory, read_limited, too_large
 from dragoman.sources.kinds import Failure, File, Fit, Found, Terms, source
 from dragoman.sources.packed import member, member_name, too_deep
-from dataclasses import replace
 
 
 @source("tar")
@@ -35,9 +35,7 @@ class Tar:
             yield Failure(file.name, f"broken tar: {str(error).rstrip('.').lower()}; what stood before it was read")
 
 
-def _member(
-    stream: IO[bytes] | None, info: tarfile.TarInfo, *, name: str, nested: int, terms: Terms
-) -> Found:
+def _member(stream: IO[bytes] | None, info: tarfile.TarInfo, *, name: str, nested: int, terms: Terms) -> Found:
     # a stream cannot be gone back in, and a kind looks at a file more than once: it is held
     limit = terms.limits.packed
     content = read_limited(stream, limit) if stream is not None and info.size <= limit else None
