@@ -63,6 +63,7 @@ class _Broken:
 
     at: int
     how: str
+    later: bool = False  # True: the record there was whole, and what comes after it is not
 
 
 class _Forward:
@@ -91,8 +92,10 @@ class _Forward:
 def _unpacked(head: bytes) -> bytes:
     """Return the first bytes of what may be packed, as far as they can be told."""
     if head.startswith(b"\x1f\x8b"):
-        with suppress(zlib.error):
+        try:
             return zlib.decompressobj(wbits=31).decompress(head, 16)
+        except zlib.error:
+            return _SIGNS[-1]  # what is broken so early is told by its name
     if head.startswith(b"\x28\xb5\x2f\xfd"):
         from fastwarc.stream_io import ZstdReader
 
@@ -125,6 +128,8 @@ def _records(file: File, limits: Limits) -> Iterator[_Record | Failure]:
         if broken is None:
             return
         start = _next_record(file, broken.at + 1)
+        if broken.later and start is not None:
+            continue  # told when that one is looked at
         rest = f"the next is read from {start:,} on" if start is not None else "none follows it"
         yield Failure(f"{file.name}#{broken.at}", f"a broken record ({broken.how}); {rest}")
 
@@ -133,20 +138,24 @@ def _run(file: File, start: int, limits: Limits) -> Iterator[_Record | Failure |
     """Yield the responses from a place on, up to the end or to a record that is broken."""
     from fastwarc.warc import ArchiveIterator, WarcRecordType
 
-    at = start
+    at, seen = start, False
     with file.open() as stream:
         if start:
             stream.seek(start)
         seekable = stream if stream.seekable() else _Forward(stream)
         try:
-            for record in ArchiveIterator(seekable, record_types=WarcRecordType.any_type, auto_decode="all"):
+            for record in ArchiveIterator(seekable, record_types=WarcRecordType.any_type):
                 at = record.stream_pos if record.stream_pos >= start else start + record.stream_pos
+                seen = True
                 if record.record_type in (WarcRecordType.response, WarcRecordType.resource):
                     yield from _response(record, at, file.name, limits)
         except BaseException as error:  # what the library does not foresee is no Exception: it panics
             if not isinstance(error, OSError) and type(error).__name__ != "PanicException":
                 raise
-            yield _Broken(max(at, start), " ".join(str(error).split()).lower()[:120])
+            yield _Broken(max(at, start), " ".join(str(error).split()).lower()[:120], later=seen)
+            return
+    if not seen:
+        yield _Broken(start, "no record begins there")
 
 
 def _response(record: "WarcRecord", at: int, name: str, limits: Limits) -> Iterator[_Record | Failure | _Broken]:
@@ -156,19 +165,40 @@ def _response(record: "WarcRecord", at: int, name: str, limits: Limits) -> Itera
         return
     if kind.partition(";")[0].strip().lower() not in _READ:
         return
-    content = record.reader.read(limits.page + 1)
-    if len(content) > limits.page:
+    sent = record.reader.read(limits.page + 1)
+    if len(sent) < min(record.content_length, limits.page + 1):
+        yield _Broken(at, f"cut short: {len(sent):,} of {record.content_length:,} bytes are there")
+        return
+    content = _decoded(sent, record, limits.page + 1)
+    if max(len(sent), len(content)) > limits.page:
         yield too_large(f"{name}#{at}", None, limits.page)
-    elif len(content) < record.content_length and not _is_coded(record):
-        yield _Broken(at, f"cut short: {len(content):,} of {record.content_length:,} bytes are there")
     elif content.strip():
         charset = f"; charset={record.http_charset}" if record.http_charset and "charset" not in kind else ""
         yield _Record(at, url, f"{kind}{charset}" or None, content)
 
 
-def _is_coded(record: "WarcRecord") -> bool:
-    """Say whether a payload was sent packed or in pieces, so that its length is another than it was on the way."""
-    return record.is_http and any(record.http_headers.get(f"{what}-Encoding") for what in ("Content", "Transfer"))
+def _decoded(sent: bytes, record: "WarcRecord", size: int) -> bytes:
+    """Return a payload as it was before it was sent in pieces or packed.
+
+    Many archives keep the words that say so and unpack the payload: what cannot be unpacked is taken as it is.
+    """
+    from fastwarc.stream_io import BrotliReader, ChunkedReader, GzipReader, ZstdReader
+
+    readers = {
+        "chunked": ChunkedReader,
+        "gzip": GzipReader,
+        "x-gzip": GzipReader,
+        "br": BrotliReader,
+        "zstd": ZstdReader,
+    }
+    headers = record.http_headers if record.is_http else {}
+    content = sent
+    for header in ("Transfer-Encoding", "Content-Encoding"):
+        reader = readers.get((headers.get(header) or "").strip().lower())
+        if reader is not None:
+            with suppress(OSError, EOFError):
+                content = reader(io.BytesIO(content)).read(size) or content
+    return content
 
 
 def _next_record(file: File, after: int) -> int | None:
