@@ -79,7 +79,7 @@ SMALL = {"page": 10_000, "packed": 100_000, "small": 100_000, "bomb": 10}
         pytest.param("a.rss", b"<rss><channel><item>", "a.rss#1: only a title", id="a feed cut short"),
         pytest.param("a.xml", b"<urlset></urlset>", "a.xml: a sitemap without addresses", id="an empty sitemap"),
         pytest.param("a.xml", b"<newsItem xmlns='http://iptc.org/std/nar/2006-10-01/'><a", "a.xml: ", id="NewsML cut short"),
-        pytest.param("a.warc", b"WARC/1.0\r\nContent-Length: nine\r\n\r\n", "a.warc#0: a broken record", id="no WARC"),
+        pytest.param("a.warc", b"WARC/1.0 and no more", "a.warc#0: a broken record", id="no WARC"),
         pytest.param("a.list", b"# nothing\n", "a.list: a list that names nothing", id="an empty list"),
         pytest.param("a.parquet", b"PAR1 and no more", "a.parquet: ", id="a broken Parquet table"),
     ],
@@ -131,21 +131,23 @@ def broken(record: bytes) -> bytes:
 
 
 @pytest.mark.parametrize(
-    ("parts", "pages"),
+    ("parts", "pages", "few"),
     [
-        pytest.param(lambda r: [*r[:2], broken(r[1]), *r[4:]], 3, id="in the middle"),
-        pytest.param(lambda r: [broken(r[1]), *r[1:]], 3, id="at the beginning"),
-        pytest.param(lambda r: [*r[:5], broken(r[4])], 2, id="at the end"),
-        pytest.param(lambda r: [*r[:5], r[4][:200]], 2, id="cut short at the end"),
-        pytest.param(lambda r: [*r[:2], b"no record at all" * 9, *r[4:]], 3, id="other bytes between"),
-        pytest.param(lambda r: [*r[:2], broken(r[1]), broken(r[1]), *r[4:]], 3, id="two, one after the other"),
+        pytest.param(lambda r: [*r[:2], broken(r[1]), *r[4:]], 3, 1, id="in the middle"),
+        pytest.param(lambda r: [broken(r[1]), *r[1:]], 3, 1, id="at the beginning"),
+        pytest.param(lambda r: [*r[:5], broken(r[4])], 2, 1, id="at the end"),
+        pytest.param(lambda r: [*r[:5], r[4][:200]], 2, 1, id="cut short at the end"),
+        pytest.param(
+            lambda r: [*r[:2], b"no record at all" * 9, *r[4:]], 3, 0, id="other bytes between are passed over"
+        ),
+        pytest.param(lambda r: [*r[:2], broken(r[1]), broken(r[1]), *r[4:]], 3, 2, id="two, one after the other"),
     ],
 )
-def test_a_broken_record_of_a_warc(tmp_path: Path, parts: object, pages: int) -> None:
+def test_a_broken_record_of_a_warc(tmp_path: Path, parts: object, pages: int, few: int) -> None:
     (tmp_path / "a.warc.gz").write_bytes(b"".join(parts(records())))  # type: ignore[operator]
     found, told = read(tmp_path)
     assert len(found) == pages
-    assert 1 <= len(told) <= 2
+    assert len(told) == few
     assert all("a broken record" in line for line in told)
 
 

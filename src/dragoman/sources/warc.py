@@ -161,7 +161,11 @@ def _run(file: File, start: int, limits: Limits) -> Iterator[_Record | Failure |
 def _response(record: "WarcRecord", at: int, name: str, limits: Limits) -> Iterator[_Record | Failure | _Broken]:
     url = (record.headers.get("WARC-Target-URI") or "").strip("<> ")
     kind = (record.http_content_type or record.headers.get("Content-Type") or "") if record.is_http else ""
-    if record.is_http and str(record.http_headers.status_code) != "200":
+    status = str(record.http_headers.status_code) if record.is_http else "200"
+    if not status.isdigit():
+        yield _Broken(at, "no answer of a server that can be read")
+        return
+    if status != "200":
         return
     if kind.partition(";")[0].strip().lower() not in _READ:
         return
@@ -184,17 +188,10 @@ def _decoded(sent: bytes, record: "WarcRecord", size: int) -> bytes:
     """
     from fastwarc.stream_io import BrotliReader, ChunkedReader, GzipReader, ZstdReader
 
-    readers = {
-        "chunked": ChunkedReader,
-        "gzip": GzipReader,
-        "x-gzip": GzipReader,
-        "br": BrotliReader,
-        "zstd": ZstdReader,
-    }
-    headers = record.http_headers if record.is_http else {}
+    readers = {"chunked": ChunkedReader, "gzip": GzipReader, "br": BrotliReader, "zstd": ZstdReader}
     content = sent
     for header in ("Transfer-Encoding", "Content-Encoding"):
-        reader = readers.get((headers.get(header) or "").strip().lower())
+        reader = readers.get(((record.http_headers.get(header) if record.is_http else None) or "").strip().lower())
         if reader is not None:
             with suppress(OSError, EOFError):
                 content = reader(io.BytesIO(content)).read(size) or content
