@@ -160,7 +160,7 @@ def _run(file: File, start: int, limits: Limits) -> Iterator[_Record | Failure |
 
 def _response(record: "WarcRecord", at: int, name: str, limits: Limits) -> Iterator[_Record | Failure | _Broken]:
     url = (record.headers.get("WARC-Target-URI") or "").strip("<> ")
-    kind = (record.http_content_type or record.headers.get("Content-Type") or "") if record.is_http else ""
+    kind = (record.http_content_type if record.is_http else record.headers.get("Content-Type")) or ""
     status = str(record.http_headers.status_code) if record.is_http else "200"
     if not status.isdigit():
         yield _Broken(at, "no answer of a server that can be read")
