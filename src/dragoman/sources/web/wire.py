@@ -55,10 +55,15 @@ class _Clocked(io.RawIOBase):
         return True
 
     def readinto(self, buffer, /):  # type: ignore[no-untyped-def]  # the standard library's own signature differs by version
-        self._connection.settimeout(max(0.001, min(self._patience.idle, self._end - monotonic())))
-        if monotonic() > self._end:
-            raise TimeoutError(f"not all there within {self._patience.whole:g} seconds")
-        return self._connection.recv_into(buffer)
+        left = self._end - monotonic()
+        try:
+            if left > 0:
+                self._connection.settimeout(min(self._patience.idle, left))
+                return self._connection.recv_into(buffer)
+        except TimeoutError:
+            if monotonic() < self._end:
+                raise
+        raise Failed(f"not all there within {self._patience.whole:g} seconds")
 
     # what http.client asks a socket for
     def makefile(self, mode: str) -> io.BufferedReader:
@@ -98,9 +103,7 @@ def _told(patience: Patience) -> Iterator[None]:
     except ssl.SSLError as error:
         raise Failed(f"no secure connection: {str(error.reason or error).lower()}") from error
     except TimeoutError as error:
-        raise Failed(
-            str(error) if "within" in str(error) else f"no answer within {patience.idle:g} seconds", again=True
-        ) from error
+        raise Failed(f"no answer within {patience.idle:g} seconds", again=True) from error
     except http.client.HTTPException as error:
         raise Failed(f"no answer in HTTP ({type(error).__name__}: {str(error)[:80]})", again=True) from error
     except zlib.error as error:
