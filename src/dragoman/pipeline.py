@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from dragoman.sources.web.client import Validators
 
 PAUSE = 1.0  # seconds between two pages of one host, unless it asks for more
-ALONE = 16  # pages that are read before other processes are started to help
+ALONE = 64  # pages that are read before other processes are started to help
 LANGUAGES = ("en",)  # what the language engine reads
 
 

@@ -1,8 +1,8 @@
 """Bytes from a file, within limits, and what they are when they are no text."""
 
-import gzip
 import io
 import lzma
+import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import suppress
@@ -33,8 +33,8 @@ _TEXT_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf", b"\x00\x00\xfe\xff")  
 _AGAIN = "save the article again, or remove the file"
 _WAY_OUT = "save its text as .txt or .html"
 
-# what the standard library raises for packed bytes that are broken
-BROKEN = (OSError, EOFError, zlib.error, lzma.LZMAError, gzip.BadGzipFile)
+# what the standard library and those beside it raise for bytes that are broken
+BROKEN = (OSError, EOFError, ValueError, zlib.error, lzma.LZMAError, zipfile.BadZipFile)
 
 
 class TooMuch(Exception):

@@ -46,7 +46,7 @@ class Feed:
         dates = told if len(told) == len(entries) else [None] * len(entries)
         base = str(cast(Entry, feed.get("feed") or {}).get("link") or file.url or "")
         for number, (entry, date) in enumerate(zip(entries, dates, strict=True), start=1):
-            address = urljoin(base, str(entry.get("link") or ""))
+            address = _address(base, str(entry.get("link") or ""))
             if (file.url or terms.follow) and address.startswith(("http://", "https://")):
                 yield Link(address, file.name, always=True, once=True)
             else:
@@ -57,9 +57,17 @@ class Feed:
             yield Failure(file.name, "a feed without entries")
 
 
+def _address(base: str, link: str) -> str:
+    """Return where an entry leads, "" where that is no address."""
+    try:
+        return "".join(urljoin(base, link).split())
+    except ValueError:
+        return ""
+
+
 def _teaser(name: str, address: str) -> Failure:
     where = f"; --follow fetches {address}" if address.startswith("http") else ""
-    return Failure(name, f"only a title and a teaser stand in the feed{where}")
+    return Failure(name, f"only a title and a teaser stand in the feed{where}", skipped=True)
 
 
 def _read(content: bytes) -> Entry | str:

@@ -76,7 +76,7 @@ def member_name(archive: str, inner: str) -> str | None:
     parts = PurePosixPath(printable(inner).replace("\\", "/")).parts
     if any(part.startswith(".") and part != ".." for part in parts) or any(part in _OURS for part in parts):
         return None
-    return f"{archive}/{'/'.join(parts)}"
+    return f"{archive}/{' '.join('/'.join(parts).split())}"
 
 
 def member(file: File, terms: Terms) -> Found:

@@ -51,6 +51,8 @@ def _piece(content: bytes, name: str) -> Piece | Failure:
         if reader.is_encrypted and not reader.decrypt(""):
             return Failure(name, f"locked with a password; unlock it, or {_WAY_OUT}")
         count = len(reader.pages)
+        if not count:
+            return Failure(name, f"a PDF without pages; {_WAY_OUT}")
         if count > _PAGES:
             return Failure(name, f"{count:,} pages, over the limit of {_PAGES}; {_WAY_OUT}, the article alone")
         printed = _printed(reader)
