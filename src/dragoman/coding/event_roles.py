@@ -1,5 +1,6 @@
 """Who fills the places of an event: places named by cues, phrases resolved to actors."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -14,6 +15,10 @@ from dragoman.model.text import Span
 
 FAR = "far "
 PARTS = ("rebels", "police", "military", "people", "government")
+_BACKED = re.compile(
+    r"[-–](?:backed|linked|allied|aligned|affiliated|supported|sponsored|trained|funded|financed|leaning|friendly|inspired)\b"
+)
+_OUTSIDE = frozenset({"people", "labour", "students", "farmers", "lawyers"})  # no part of whom they stand by
 OF_PLACE = frozenset(
     {"of", "in", "from", "near", "at", "inside", "outside", "across", "throughout", "around", "within", "by", "with"}
 )
@@ -21,7 +26,6 @@ STRAY = frozenset(
     {"compound", "advmod", "obl:unmarked", "nmod:unmarked", "dep", "vocative", "nmod", "discourse", "obl"}
 )
 BEFORE = frozenset({"adjective", "description"})
-PRONOUNS = frozenset({"it", "he", "she", "they"})
 TIMES = frozenset({
     "week", "month", "year", "day", "today", "yesterday", "tomorrow", "night", "morning", "evening", "hour", "time",
     "weekend", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
@@ -115,15 +119,11 @@ def _misplaced(scene: Scene, clause: Clause) -> tuple[Phrase, ...]:
 
 
 def _named_agents(scene: Scene, clause: Clause, agents: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
-    """Return the agents, with the speaker for a pronoun in what he says of himself: "said it would sign"."""
+    """Return the agents, or who is punished for what he does: "sentenced him for torturing"."""
     parent = scene.verbal_parent(clause)
     if clause.marker in ("for", "of") and clause.relation == "advcl" and parent is not None and parent.patients:
         return parent.patients  # "sentenced him for torturing": not the judge
-    if len(agents) != 1 or agents[0].text.lower() not in PRONOUNS:
-        return agents
-    if parent is None or clause.relation not in ("ccomp", "conj", "advcl") or scene.actors(clause, agents[0]):
-        return agents
-    return parent.agents or agents
+    return agents
 
 
 def _once(obliques: tuple[Oblique, ...]) -> tuple[Oblique, ...]:
@@ -176,6 +176,8 @@ def phrases(frame: Frame, place: str) -> tuple[Phrase, ...]:
 def resolve(scene: Scene, clause: Clause, phrase: Phrase, role: RoleName) -> tuple[FoundRole, ...]:
     """Return who a phrase stands for: itself, or else whose it is ("two Polish nurses", "police in Kenya")."""
     mention = scene.mention(clause, phrase)
+    if mention is not None and _backs(scene, mention):
+        return (FoundRole(role, None, None, phrase, "head"),)
     actors = tuple(a for a in scene.actors(clause, phrase) if a.kind != "outlet" or role == "recipient")
     if mention is not None and actors:
         beside = (m for m in _beside(scene, mention, phrase) if m.actor is not None)
@@ -203,15 +205,33 @@ def _part(scene: Scene, clause: Clause, phrase: Phrase, owner: Actor, role: Role
         return words.phrase_is(scene, clause, phrase, scene.ontology.events.listed(name))
 
     named = "people" if scene.tokens(clause)[phrase.head].upos == "PROPN" else None  # somebody by a name we do not know
-    part = next((p for p in PARTS if is_one_of(f"part_{p}")), named)
+    named = "government" if is_one_of("agency") and named else named  # "the Presidential Council of Yemen"
+    part = _office(scene, clause, phrase) or next((p for p in PARTS if is_one_of(f"part_{p}")), named)
     state = owner.id if owner.kind == "state" else owner.country
     if part is not None and state is not None and owner.kind in ("state", "person", "office"):
         return scene.ontology.actors.body(state, part)
     if owner.kind in ("person", "office"):
+        beside = "government" if "GOV" in owner.sector and is_one_of("staff") else "people"
+        if state is not None and (is_one_of("beside") or is_one_of("staff")):
+            return scene.ontology.actors.body(state, beside)
         return owner if role != "actor" and part is None and not is_one_of("beside") else None
-    if part is not None:
+    if part in _OUTSIDE and state is not None and owner.kind != "armed_group":
+        return scene.ontology.actors.body(state, part)
+    if part is not None or is_one_of("beside") or is_one_of("staff"):
         return owner
     return owner if role != "actor" or is_one_of("collective") else None
+
+
+def _office(scene: Scene, clause: Clause, phrase: Phrase) -> str | None:
+    """Return what the table calls the noun of a phrase: "miners" are labour, a "human rights group" activists."""
+    tokens, nouns = scene.tokens(clause), scene.ontology.actors.nouns("nouns")
+    start = next((i for i, t in enumerate(tokens) if t.start >= phrase.span.start), phrase.head)
+    for first in range(max(start, phrase.head - 3), phrase.head + 1):
+        words = scene.article.text[tokens[first].start : tokens[phrase.head].end]
+        for spelt in (words, words.lower()):
+            if spelt in nouns and scene.ontology.actors.office(nouns[spelt]).kind != "office":
+                return nouns[spelt]
+    return None
 
 
 def is_somebody(scene: Scene, clause: Clause, phrase: Phrase) -> bool:
@@ -234,13 +254,18 @@ def _owners(scene: Scene, clause: Clause, phrase: Phrase) -> tuple[Mention, ...]
     head = scene.token_span(clause, phrase.head)
     below = [o.phrase.span for o in hanging(scene, clause.sentence, [phrase.head]) if o.case in OF_PLACE]
     inside = [m for m in scene.reading.mentions if any(s.holds(m.span) for s in (phrase.span, *below))]
-    named = [m for m in inside if m.actor is not None or m.members]
+    named = [m for m in inside if (m.actor is not None or m.members) and not _backs(scene, m)]
     before = [m for m in named if m.span.start < head.start]
     if before:
         earlier = [m for m in scene.reading.mentions if m.form == "adjective" and m.span.end <= before[0].span.start]
         return _together(scene, [*before[::-1], *earlier[::-1]])[::-1]
     after = [m for m in named if m.span.start >= head.start]
     return _together(scene, after or _further(scene, clause, phrase))
+
+
+def _backs(scene: Scene, mention: Mention) -> bool:
+    """Say whether somebody only stands behind what is told: "Iran-backed militias" are not Iran's."""
+    return bool(_BACKED.match(scene.article.text, mention.span.end))
 
 
 def _further(scene: Scene, clause: Clause, phrase: Phrase) -> list[Mention]:

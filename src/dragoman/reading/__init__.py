@@ -13,8 +13,10 @@ from dragoman.reading.mentions import mentions
 from dragoman.reading.places import places
 from dragoman.reading.quantities import quantities
 from dragoman.reading.quotes import quotes
+from dragoman.reading.referring import referring
 from dragoman.reading.repair import repaired
 from dragoman.reading.sentences import sentences
+from dragoman.reading.strangers import known_still, recognised, strangers, unknown_places
 from dragoman.reading.tallies import tallies
 from dragoman.reading.times import times
 
@@ -32,17 +34,25 @@ def read(article: Article, *, ontology: Ontology, engine: "Engine") -> Reading:
     parsed = tuple(_parsed(article, split, engine, ontology=ontology))
     stretches = [(s.span.start, s.span.end) for s in parsed]
     found = (article.id, article.text)
+    told = tuple(_clauses(article, parsed))
+    quoted = tuple(q for p in article.paragraphs for q in quotes(*found, p.start, p.end))
+    names = recognised(article, parsed, actors=ontology.actors)
+    known = known_still(mentions(article, parsed, actors=ontology.actors), names)
+    placed = places(article, parsed, actors=ontology.actors)
+    referred = referring(article, parsed, told, known, quoted, ontology=ontology)
+    others = strangers(article, names, referred.mentions)
     return Reading(
         article=article.id,
         sentences=parsed,
-        clauses=tuple(_clauses(article, parsed)),
-        mentions=mentions(article, parsed, actors=ontology.actors),
+        clauses=told,
+        mentions=tuple(sorted((*referred.mentions, *others), key=lambda m: m.span)),
         times=tuple(t for span in stretches for t in times(*found, *span)),
         quantities=tuple(q for span in stretches for q in quantities(*found, *span)),
         tallies=tuple(t for span in stretches for t in tallies(*found, *span)),
-        quotes=tuple(q for p in article.paragraphs for q in quotes(*found, p.start, p.end)),
+        quotes=quoted,
         maker=engine.maker,
-        places=places(article, parsed, actors=ontology.actors),
+        pointers=referred.pointers,
+        places=tuple(sorted((*placed, *unknown_places(article, names, known, placed)), key=lambda p: p[0])),
     )
 
 

@@ -33,6 +33,11 @@ _NO_NAME = (DAYS - frozenset("Jan April May June August".split())) | frozenset(
     "Are Were Has Had Have Said Will Would".split()
 )
 
+# states whose people are told with the family's name first: "Chen Guoming", then "Chen"
+_FAMILY_FIRST = frozenset({"CHN", "TWN", "HKG", "KOR", "PRK"})
+
+_FIRST_TOO = frozenset({"Said", "Will"})  # verbs that are first names too
+
 # what follows a title and is no person: "General Services Administration", "official Twitter account"
 _NO_PERSON = re.compile(
     r"\b(?:Administration|Services?|Electric|Motors|Council|Office|Committee|Hospital|City|Mosque|Palace|Airport|Airlines"
@@ -49,7 +54,11 @@ def name_at(text: str, *, known: int = 0) -> tuple[int, int] | None:
         return None
     start, end = found.span("name")
     words = list(re.finditer(r"[^ \u00a0]+", text[start:end]))
-    stop = next((w.start() for w in words if w.group().strip(".,") in _NO_NAME), None)
+    first = _FIRST_TOO if len(words) > 1 else frozenset()  # "Said Rahimi"
+    stop = next(
+        (w.start() for w in words if (n := w.group().strip(".,")) in _NO_NAME and not (w.start() == 0 and n in first)),
+        None,
+    )
     if stop is not None:
         end = start + len(text[start : start + stop].rstrip())
     if _NO_PERSON.search(text[start:end]):
@@ -64,6 +73,14 @@ def surname(name: str) -> str:
     while start > 1 and words[start - 1][:1].islower():
         start -= 1
     return " ".join(words[start:])
+
+
+_WHOLE = frozenset("organisation armed_group group company".split())
+
+
+def _says_more(owner: Actor) -> bool:
+    """Whether whose somebody is says more than his title: a director of the CIA, a spokesman of the Commission."""
+    return owner.country is None or (owner.kind == "body" and "GOV" not in owner.sector)
 
 
 class People:
@@ -95,12 +112,19 @@ class People:
         """Let the person's surname mean the person from here on, and before."""
         self._by_name.setdefault(name, person)
         if " " in name:
-            shorts = {*self._actors.surnames(person.id)} or {surname(name)}
+            shorts = {*self._actors.surnames(person.id)} or set(self._shorts(name, person.country))
             shorts |= {s.removeprefix("al-") for s in shorts if s.startswith("al-")}
             for short in shorts:
                 self._by_surname.setdefault(short, {})[person.id] = self._by_name[name]
         else:
             self._by_surname.setdefault(name, {}).setdefault(person.id, person)
+
+    def _shorts(self, name: str, country: str | None) -> Iterator[str]:
+        """Yield what a person may be called for short; where the family's name comes first, that as well."""
+        first = name.split()[0]
+        yield surname(name)
+        if country in _FAMILY_FIRST or (country is None and first in self._by_surname):
+            yield first
 
     def called(self, short: str) -> tuple[Actor, ...]:
         """Return the persons of the article with a surname."""
@@ -131,6 +155,6 @@ class People:
 
     def _new(self, name: str, owner: Actor | None, slug: str | None) -> Actor:
         sector = self._actors.office(slug).sector if slug else ()
-        if owner is not None and owner.kind in ("organisation", "armed_group", "group", "company") and owner.sector:
+        if owner is not None and owner.sector and (owner.kind in _WHOLE or _says_more(owner)):
             sector = owner.sector
         return Actor(f"person/{slug_of(name)}", name, "person", owner.country if owner else None, sector)
