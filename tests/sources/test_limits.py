@@ -82,7 +82,7 @@ SMALL = {"page": 10_000, "packed": 100_000, "small": 100_000, "bomb": 10}
         pytest.param("a.warc", b"WARC/1.0 and no more", "a.warc#0: a broken record", id="no WARC"),
         pytest.param("a.zip", (SAMPLES / "pack.zip").read_bytes().replace(b"\x1f\x8b", b"\x1f\x8c", 1), "a.zip/a.txt.gz: ", id="a file of a zip that is not as it was packed"),
         pytest.param("a.rss", b"<rss><channel><item><title>x</title><link>http://[</link></item></channel></rss>", "a.rss#1: only a title", id="a link that is no address"),
-        pytest.param("a.list", b"a\x00b\n", "a.list: broken: ", id="a path with a zero byte"),
+        pytest.param("a.list", b"a\x00b\n", "no such file or folder", id="a path with a zero byte"),
         pytest.param("a.list", b"# nothing\n", "a.list: a list that names nothing", id="an empty list"),
         pytest.param("a.parquet", b"PAR1 and no more", "a.parquet: ", id="a broken Parquet table"),
     ],
