@@ -1,6 +1,7 @@
 """The web, as a good citizen goes about it; against a server on this machine that misbehaves."""
 
 import gzip
+import time
 import zlib
 from collections.abc import Iterator
 from dataclasses import replace
@@ -15,7 +16,7 @@ from dragoman.sources.web.client import Client, Validators, Ways
 from dragoman.sources.web.manners import Clock, Manners, back_off
 from dragoman.sources.web.robots import rules
 from dragoman.sources.web.session import Session
-from dragoman.sources.web.wire import Patience
+from dragoman.sources.web.wire import Failed, Patience
 from tests.sources import server as serve
 from tests.sources.server import PAGE, Server, answer, redirect
 
@@ -478,3 +479,15 @@ def test_a_pdf_on_the_web(server: Server) -> None:
     (page,) = get(server.set("/note", answer((SAMPLES / "note.pdf").read_bytes(), kind="application/pdf")))
     assert isinstance(page, Page)
     assert page.media_type == "application/json"
+
+
+def test_an_interrupted_run_is_not_kept_waiting(server: Server) -> None:
+    """What would sleep for thirty seconds ends when the run does."""
+    session = Session(replace(Ways(), pause=0.0, private=True))
+    found = session.get([server.set("/a", answer()), server.set("/b", answer())], limit=10_000)
+    next(found)
+    started = time.monotonic()
+    found.close()  # type: ignore[attr-defined]
+    with pytest.raises(Failed, match="interrupted"):
+        session.ways.clock.sleep(30)
+    assert time.monotonic() - started < 5

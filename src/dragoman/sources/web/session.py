@@ -1,8 +1,11 @@
 """All that one run fetches: one set of manners, and what was fetched in former runs."""
 
+import threading
+import time
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
 from functools import cached_property, partial
 from typing import Protocol
 
@@ -32,8 +35,16 @@ class Session:
 
     def __init__(self, ways: Ways | None = None, visits: Visits | None = None) -> None:
         """Take how the web is gone about, and what is remembered."""
-        self.ways = ways or Ways()
+        made = ways or Ways()
+        self._stopped = threading.Event()
+        clock = replace(made.clock, sleep=self._sleep) if made.clock.sleep is time.sleep else made.clock
+        self.ways = replace(made, clock=clock)
         self.visits = visits
+
+    def _sleep(self, seconds: float) -> None:
+        """Sleep, but not past the end of the run: who interrupts it is not kept waiting for a server's good time."""
+        if self._stopped.wait(seconds):
+            raise Failed("interrupted")
 
     @cached_property
     def client(self) -> Client:
@@ -53,6 +64,9 @@ class Session:
                     yield self._settled(*waiting.popleft())
             while waiting:
                 yield self._settled(*waiting.popleft())
+        except BaseException:
+            self._stopped.set()
+            raise
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
 
