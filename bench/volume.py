@@ -29,7 +29,8 @@ def warc(path: Path, pages: int) -> None:
         for number in range(pages):
             body = f"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n{HTML}".encode()
             head = (
-                f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:{number:08d}-0000-0000-0000-000000000000>\r\n"
+                "WARC/1.0\r\nWARC-Type: response\r\n"
+                f"WARC-Record-ID: <urn:uuid:{number:08d}-0000-0000-0000-000000000000>\r\n"
                 f"WARC-Date: 2024-03-06T00:00:00Z\r\nWARC-Target-URI: https://courier.example/{number}\r\n"
                 f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(body)}\r\n\r\n"
             )
