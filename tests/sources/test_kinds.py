@@ -206,8 +206,17 @@ def test_a_list_in_an_archive_names_no_file(tmp_path: Path) -> None:
     (tmp_path / "secret.txt").write_text("Peru met Chile.")
     with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
         archive.writestr("x.list", str(tmp_path / "secret.txt"))
-    (line,) = lines(tmp_path / "a.zip")
+    (line,) = lines(tmp_path / "a.zip", follow=True)
     assert line.endswith("which is not on the disk: only addresses are read from there")
+
+
+def test_addresses_are_not_fetched_because_a_text_or_an_archive_holds_them(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("https://courier.example/1\nhttps://courier.example/2\n")
+    with zipfile.ZipFile(tmp_path / "b.zip", "w") as archive:
+        archive.writestr("x.list", "https://courier.example/1\n")
+    page, failure = fetch(str(tmp_path))
+    assert page.name == "a.txt"
+    assert str(failure) == "b.zip/x.list: 1 addresses are named in it; --follow fetches them"
 
 
 def test_a_list_that_names_itself_ends(tmp_path: Path) -> None:

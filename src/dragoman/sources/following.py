@@ -32,7 +32,7 @@ def followed(found: Found, terms: Terms, *, fetch: Fetch, depth: int = 0) -> Ite
             yield from _addresses(waiting, terms, fetch, depth)
             waiting = []
         if isinstance(entry, Link):
-            if entry.always and not _is_address(entry):
+            if (entry.always or terms.follow) and not _is_address(entry):
                 yield from _named(entry, terms, fetch, depth)
         else:
             yield entry

@@ -16,10 +16,10 @@ class ListFile:
     suffixes: tuple[str, ...] = (".list", ".urls")
 
     def fits(self, head: bytes) -> Fit:
-        """Lines that are addresses and nothing else are such a list."""
+        """Lines that are addresses may be such a list: a text called .txt is none, and nothing it names is fetched."""
         lines = [line for line in head.splitlines()[:20] if line.strip() and not line.startswith(b"#")]
         whole_lines = lines[:-1] if len(lines) > 1 else lines
-        return 2 if whole_lines and all(_ADDRESS.match(line) for line in whole_lines) else 0
+        return 1 if whole_lines and all(_ADDRESS.match(line) for line in whole_lines) else 0
 
     def pages(self, file: File, terms: Terms) -> Found:
         """Return what the list names; paths are relative to its folder."""
@@ -34,6 +34,6 @@ class ListFile:
                     )
                 elif line and not line.startswith("#"):
                     found = True
-                    yield Link(line, file.name, base=base, always=True)
+                    yield Link(line, file.name, base=base, always=not file.nested)
         if not found:
             yield Failure(file.name, "a list that names nothing")
