@@ -1,5 +1,6 @@
 """Stages small enough to see through: a page is a title and lines, each line an event."""
 
+import os
 from pathlib import Path
 
 from dragoman.model.article import Page
@@ -24,6 +25,8 @@ def fetch(target):
 def made(page):
     """The first word decides: "bad" fails, "deutsch" is not read."""
     text = page.content.decode()
+    if text.startswith("kill"):
+        os._exit(9)
     if text.startswith("bad"):
         return Made(reason="no text left")
     article = make.article(text, file=page.name)

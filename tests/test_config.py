@@ -24,7 +24,7 @@ def test_a_named_file_stands_for_both(tmp_path):
     (tmp_path / "dragoman.toml").write_text("workers = 3\n")
     (tmp_path / "other.toml").write_text("batch = 5\n")
     found = settings({"HOME": str(tmp_path), "DRAGOMAN_CONFIG": str(tmp_path / "other.toml")}, tmp_path)
-    assert (found.workers, found.batch) == (1, 5)
+    assert (found.workers, found.batch) == (None, 5)
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ FLOORS = (
     STAGES,
     ("record",),
     ("pipeline", "views"),
+    ("watch",),
     ("api", "__init__"),
     ("cli", "web"),
     ("__main__",),

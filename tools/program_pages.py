@@ -17,7 +17,7 @@ from dragoman import config, errors, reconcile, sources
 from dragoman.cli import exits
 from dragoman.cli.run import run
 from dragoman.reconcile.check import every_check
-from dragoman.sources.kinds import source
+from dragoman.sources.kinds import place, source
 from dragoman.views.exports import formats
 
 
@@ -144,14 +144,16 @@ def exit_codes() -> str:
 def registered() -> str:
     """Return the page of sources, checks and exports there are."""
     sources.kinds()  # reads the modules of the folder, so that each registers itself
-    found = [(code(n), codes(getattr(kind, "suffixes", ())) or "—", first_line(kind)) for n, kind in source.items()]
+    found = [(code(n), codes(kind.suffixes), first_line(kind)) for n, kind in source.items()]
+    places = [(code(n), first_line(kind)) for n, kind in place.items()]
     checks = [(code(n), ", ".join(o.__name__.lower() for o in c.over), c.explanation) for n, c in every_check().items()]
     exports = [(code(n), first_line(write)) for n, write in formats().items()]
     return page(
         "Sources, checks, exports",
         "Each is one file; [how to add a source](../how-to/add-a-source.md), [a check](../how-to/add-a-check.md), "
         "[an export](../how-to/add-an-export.md).",
-        "## Sources\n\n" + table(("kind", "files", "what it is"), found),
+        "## Sources\n\n`--from` takes these kinds.\n\n" + table(("kind", "files", "what it is"), found),
+        "Besides files, these can be named:\n\n" + table(("kind", "what it is"), places),
         f"## Checks\n\n{first_line(reconcile)}\n\n" + table(("check", "looks over", "what it tells"), checks),
         "## Exports\n\n" + table(("format", "what it writes"), exports),
     )

@@ -1,6 +1,8 @@
 """What the package offers to programs; ``dragoman`` itself gives these names, imported when they are asked for."""
 
-from collections.abc import Callable, Iterator
+import os
+import sys
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
@@ -62,6 +64,26 @@ def health(record: "str | Path | None" = None) -> Health:
     return view.health(Path(record) if record is not None else None)
 
 
+def kinds() -> tuple[str, ...]:
+    """Return the names of the kinds of file that are read.
+
+    >>> "pdf" in kinds()
+    True
+    """
+    from dragoman import sources
+
+    return sources.kinds()
+
+
+def _processes(jobs: int | None) -> int:
+    """Return how many processes read, where this many are asked for."""
+    if jobs or config.load().workers:
+        return jobs or config.load().workers or 1
+    if jobs is None:
+        return 1
+    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
+
+
 class OpenRecord:
     """A record that is open: read into it, look at its tables, export it.
 
@@ -90,21 +112,66 @@ class OpenRecord:
         return self._record.path
 
     def read(
-        self, *targets: str | Path, jobs: int | None = None, tell: Callable[[Outcome], None] = lambda outcome: None
+        self,
+        *targets: str | Path,
+        jobs: int | None = None,
+        tell: Callable[[Outcome], None] = lambda outcome: None,
+        progress: Callable[[float | None], None] | None = None,
+        kind: str | None = None,
+        columns: Mapping[str, str] | None = None,
+        follow: bool = False,
+        allow_private: bool = False,
     ) -> Run:
-        """Read files and folders into the record, then group all it holds.
+        """Read files, folders and addresses into the record, then group all it holds.
 
         Args:
-            targets: files or folders; "-" is standard input.
-            jobs: how many processes read (None: as the settings say, one as a rule); the record is the same for any
-                number. With more than one, a script needs the usual ``if __name__ == "__main__":``.
+            targets: files, folders, patterns or addresses; "-" is standard input.
+            jobs: how many processes read (None: as the settings say, one as a rule; 0: as they say, or all cores); the
+                record is the same for any number. With more than one, a script needs the usual
+                ``if __name__ == "__main__":``.
             tell: called with what became of each page.
+            progress: called with the part of the files that was gone through, None where that is not known.
+            kind: read each file as this kind, whatever it looks like; ``dragoman.kinds()`` lists them.
+            columns: the columns of a table by the field they hold, such as ``{"text": "Body"}``.
+            follow: fetch what feeds and sitemaps on the disk name.
+            allow_private: fetch from machines of one's own network too.
 
         Returns:
             How many pages were read, kept unread, and failed. Bad input is counted and never raises.
         """
         named = [str(target) for target in targets]
-        return pipeline.read(named, self._record, jobs=jobs or config.load().workers, tell=tell)
+        asked = pipeline.Asked(kind, tuple((columns or {}).items()), follow=follow, private=allow_private)
+        return pipeline.read(named, self._record, jobs=_processes(jobs), tell=tell, progress=progress, asked=asked)
+
+    def watch(
+        self,
+        feeds: str | Path,
+        *,
+        once: bool = False,
+        jobs: int | None = None,
+        tell: Callable[[Outcome], None] = lambda outcome: None,
+        looked: Callable[[str, Run, float], None] | None = None,
+        allow_private: bool = False,
+    ) -> None:
+        """Read feeds again and again, each when its time has come; the record knows when it was last.
+
+        Args:
+            feeds: a toml file that lists them.
+            once: return when all that are due were looked at.
+            tell: called with what became of each page.
+            looked: called with a feed, what reading it brought, and the seconds until it is looked at again.
+
+        Raises:
+            ConfigError: the file is not well-formed.
+        """
+        from dragoman import watch
+
+        asked = pipeline.Asked(private=allow_private)
+
+        def read(url: str) -> Run:
+            return pipeline.read([url], self._record, jobs=_processes(jobs), tell=tell, asked=asked)
+
+        watch.watch(watch.load(Path(feeds)), self._record, read=read, looked=looked, once=once)
 
     def export(self, format: str, out: str | Path) -> tuple[Path, ...]:
         """Write every table to the folder ``out``, and return the files.

@@ -5,6 +5,7 @@ was started in, or else from the user's ``~/.config/dragoman/config.toml``, or e
 """
 
 import os
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
@@ -21,8 +22,9 @@ class Settings:
 
     record: Path = Path("dragoman.db")  # the record file
     model: Path | None = None  # folder of a language pipeline of the user's own; None: the one shipped with the package
-    workers: int = 1  # processes that read articles; 1: none beside this one
+    workers: int | None = None  # processes that read articles; None: as many as the command wants
     batch: int = 64  # articles handed on together
+    contact: str | None = None  # an address or e-mail of yours that is told to the servers that pages are fetched from
     largest: int = 20_000_000  # bytes of a page; a larger one is told and passed over
 
 
@@ -76,12 +78,16 @@ def _taken(before: Settings, given: Mapping[str, object], *, place: str) -> Sett
     return before
 
 
-def _read(name: str, value: object, place: str) -> Path | int:
+def _read(name: str, value: object, place: str) -> Path | int | str:
     label = _variable(name) if place == "environment" else f"{place}: {name}"
     if name in ("record", "model"):
         if not isinstance(value, str) or not value.strip():
             raise ConfigError(f"{label}: {value!r} is not a path")
         return Path(value).expanduser()
+    if name == "contact":
+        if not isinstance(value, str) or not re.fullmatch(r"[\x21-\x7e]{1,200}", value):
+            raise ConfigError(f"{label}: {value!r} is no address that can be sent")
+        return value
     try:
         number = int(value) if isinstance(value, (str, int)) and not isinstance(value, bool) else 0
     except ValueError:

@@ -1,14 +1,17 @@
 """The order of the stages: from what a user names to a grouped record."""
 
 import hashlib
+import signal
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import BrokenExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
+import dragoman
 from dragoman import config
 from dragoman.errors import InputError, SourceError
 from dragoman.model.article import Article, Page
@@ -19,9 +22,14 @@ from dragoman.model.text import Span
 from dragoman.record import Outcome, Record, Result, Run, Snapshot, maker
 
 if TYPE_CHECKING:
-    from dragoman.reading.engine import Engine
-    from dragoman.sources import Failure
+    from concurrent.futures import Future, ProcessPoolExecutor
 
+    from dragoman.reading.engine import Engine
+    from dragoman.sources import Failure, Terms
+    from dragoman.sources.web.client import Validators
+
+PAUSE = 1.0  # seconds between two pages of one host, unless it asks for more
+ALONE = 64  # pages that are read before other processes are started to help
 LANGUAGES = ("en",)  # what the language engine reads
 
 
@@ -43,11 +51,66 @@ class Met:
     fresh: bool
 
 
-def fetch(target: str) -> "Iterator[Page | Failure]":
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a user asks of the sources."""
+
+    kind: str | None = None  # read every file as this kind; None: as it looks
+    columns: tuple[tuple[str, str], ...] = ()  # (field, column) of tables
+    follow: bool = False  # fetch what feeds and sitemaps on the disk name
+    private: bool = False  # fetch from machines of one's own network
+
+
+PLAIN = Asked()
+
+
+class Remembered:
+    """What a record remembers of the web, for one version of the reader."""
+
+    def __init__(self, record: Record, reader: str) -> None:
+        """Take the record and the name of the reader."""
+        self._record, self._reader = record, reader
+
+    def validators(self, url: str) -> "Validators | None":
+        """Return what came with a page that was read."""
+        from dragoman.sources.web.client import Validators
+
+        found = self._record.visit(url, maker=self._reader)
+        return Validators(*found) if found else None
+
+    def keep(self, url: str, validators: "Validators", content: bytes) -> None:
+        """Remember what came with a page."""
+        sha256 = hashlib.sha256(content).hexdigest()
+        etag, modified = validators.etag, validators.modified
+        self._record.visited(url, maker=self._reader, etag=etag, modified=modified, sha256=sha256)
+
+    def met(self, url: str) -> bool:
+        """Say whether a page was fetched and read before."""
+        return self._record.met(url, maker=self._reader)
+
+
+def terms(asked: Asked, visits: "Remembered | None" = None) -> "Terms":
+    """Return on what terms sources are read."""
+    from dragoman import sources
+    from dragoman.sources.web.client import Ways
+    from dragoman.sources.web.session import Session
+
+    held = config.load()
+    ways = Ways(agent=_agent(held.contact), private=asked.private, pause=PAUSE)
+    limits = sources.Limits(page=held.largest)
+    return sources.Terms(limits, columns=asked.columns, follow=asked.follow, session=Session(ways, visits))
+
+
+def _agent(contact: str | None) -> str:
+    """Return who we say we are; who runs it is told where the settings name a contact."""
+    return f"dragoman/{dragoman.__version__} (reads news for one person's record{f'; {contact}' if contact else ''})"
+
+
+def fetch(target: str, *, asked: Asked = PLAIN, terms: "Terms") -> "Iterator[Page | Failure]":
     """Yield the pages that a user's word names."""
     from dragoman import sources
 
-    return sources.fetch(target, limits=sources.Limits(page=config.load().largest))
+    return sources.fetch(target, terms=terms, kind=asked.kind)
 
 
 def make(page: Page) -> Made:
@@ -93,7 +156,7 @@ def group(snapshot: Snapshot) -> tuple[Grouping, tuple[Finding, ...]]:
 class Stages:
     """The stages in their order; a test may put its own in their place."""
 
-    fetch: Callable[[str], "Iterable[Page | Failure]"] = fetch
+    fetch: "Callable[[str], Iterable[Page | Failure]] | None" = None  # None: the sources, on the terms asked for
     make: Callable[[Page], Made] = make
     group: Callable[[Snapshot], tuple[Grouping, tuple[Finding, ...]]] = group
 
@@ -107,15 +170,23 @@ def read(
     *,
     jobs: int = 1,
     tell: Callable[[Outcome], None] = lambda outcome: None,
+    progress: Callable[[float | None], None] | None = None,
+    asked: Asked = PLAIN,
     stages: Stages = REAL,
 ) -> Run:
     """Read what ``targets`` name into the record, then group all it holds.
 
     The same pages give the same record with any number of ``jobs``, in any order. A page that the same version has
     met before is not read again, but what became of it is told again.
+
+    Args:
+        progress: called after each page with the part of the files that was gone through, None where that is not known.
     """
     started, reader = datetime.now(UTC).isoformat(timespec="seconds"), maker.reader(config.load().model)
-    pages = (page for target in targets for page in _pages(target, stages.fetch))
+    named = list(targets)
+    on = terms(asked, Remembered(record, reader))
+    pages = (page for target in named for page in _pages(target, stages.fetch or partial(fetch, asked=asked, terms=on)))
+    part = _part(named, on) if progress else None
     told: Counter[str] = Counter()
     fresh = False
     for met in _outcomes(pages, record, reader, jobs=jobs, make=stages.make):
@@ -123,11 +194,23 @@ def read(
         fresh |= met.fresh
         told["new"] += met.fresh and met.outcome.result == "read"
         tell(met.outcome)
+        if progress and part:
+            progress(part())
+    if not told["failed"]:
+        record.settle()
     regroup(record, stages=stages, grouper=maker.grouper())
     run = Run(started, reader, told["read"], told["unread"], told["skipped"], told["failed"], told["new"])
     if fresh:
         record.log(run)
     return run
+
+
+def _part(targets: list[str], on: "Terms") -> Callable[[], float | None]:
+    """Return what tells the part of the files on the disk that was gone through."""
+    from dragoman import sources
+
+    whole = sum(sources.weigh(target) for target in targets)
+    return lambda: min(1.0, on.meter.read / whole) if whole else None
 
 
 def regroup(record: Record, *, stages: Stages = REAL, grouper: str | None = None) -> None:
@@ -169,6 +252,8 @@ def _meeting(
     """Return what will tell what became of a page, once it is made."""
     if not isinstance(page, Page):
         result: Result = "skipped" if page.skipped else "failed"
+        if page.skipped and record.met(page.name, maker=reader):  # read in a former run: what is held of it stays
+            return partial(Met, Outcome(page.name, "", result, reason=page.reason), fresh=False)
         return partial(_settled, Outcome(page.name, "", result, reason=page.reason), record, reader)
     sha256 = hashlib.sha256(page.content).hexdigest()
     held = record.outcome(page.name, sha256, maker=reader)
@@ -198,9 +283,62 @@ def _workers(make: Callable[[Page], Made], jobs: int) -> Iterator[Callable[[Page
     if jobs <= 1:
         yield lambda page: partial(make, page)
         return
-    from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import get_context
+    workers = _Workers(make, jobs)
+    try:
+        yield workers.submit
+    finally:
+        workers.close()
 
-    # "spawn", not "fork": a child must not inherit the record's connection
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
-        yield lambda page: pool.submit(make, page).result
+
+class _Workers:
+    """Several processes, started when there is enough for them to do."""
+
+    def __init__(self, make: Callable[[Page], Made], jobs: int) -> None:
+        self._make, self._jobs = make, jobs
+        self._met = 0
+        self._pool: ProcessPoolExecutor | None = None
+
+    def submit(self, page: Page) -> Callable[[], Made]:
+        self._met += 1
+        if self._met <= ALONE:  # a process takes seconds to start
+            return partial(self._make, page)
+        if self._pool is None:
+            self._pool = self._started(self._jobs)
+        try:
+            future = self._pool.submit(self._make, page)
+        except BrokenExecutor:
+            return partial(self._again, page)
+        return partial(self._result, page, future)
+
+    def close(self) -> None:
+        if self._pool is not None:
+            self._pool.shutdown(cancel_futures=True)
+
+    def _result(self, page: Page, future: "Future[Made]") -> Made:
+        try:
+            return future.result()
+        except BrokenExecutor:
+            return self._again(page)
+
+    def _again(self, page: Page) -> Made:
+        """Make a page alone, after a process ended with several in hand: one of them ended it, the others did not."""
+        if self._pool is not None:
+            self._pool.shutdown(wait=False)
+            self._pool = None
+        with self._started(1) as one:
+            try:
+                return one.submit(self._make, page).result()
+            except BrokenExecutor:
+                return Made(reason="the process that read it was ended, out of memory perhaps; leave it out, or cut it")
+
+    def _started(self, jobs: int) -> "ProcessPoolExecutor":
+        from concurrent.futures import ProcessPoolExecutor
+        from multiprocessing import get_context
+
+        # "spawn", not "fork": a child must not inherit the record's connection
+        return ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_deaf)
+
+
+def _deaf() -> None:
+    """Let the process that started this one decide what an interrupt from the keyboard means."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)

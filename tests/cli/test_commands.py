@@ -5,6 +5,7 @@ import json
 import sqlite3
 import sys
 from contextlib import closing, suppress
+from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
 
@@ -12,9 +13,10 @@ import pytest
 
 import dragoman
 from dragoman import pipeline
-from dragoman.cli import exits
+from dragoman.cli import exits, progress
 from dragoman.cli.run import run
 from tests import fakes
+from tests.sources import server
 
 
 @pytest.fixture(autouse=True)
@@ -65,6 +67,9 @@ def held(here, capsys):
         pytest.param("explain x", exits.RECORD, "dragoman: dragoman.db: no such record", id="not read yet"),
         pytest.param("reed pages", exits.USAGE, "dragoman: no such command 'reed'", id="no such command"),
         pytest.param("read", exits.USAGE, "dragoman: missing argument", id="nothing named"),
+        pytest.param("read a --from tape", exits.USAGE, "no kind called 'tape'; known: bzip2, csv", id="no kind"),
+        pytest.param("read a --column Body", exits.USAGE, "'Body' names no column; say FIELD=NAME", id="no column"),
+        pytest.param("watch gone.toml", exits.BROKEN, "gone.toml: cannot be read", id="no feeds"),
         pytest.param("export --out bad.txt", exits.USAGE, "bad.txt is a file; name a folder", id="a file to export to"),
         pytest.param(
             "export --out o --format xml", exits.USAGE, "no export called 'xml'; known: csv, jsonl", id="no format"
@@ -231,3 +236,90 @@ def test_interrupting(here, capsys, monkeypatch):
     monkeypatch.setitem(pipeline.read.__kwdefaults__, "stages", fakes.Stages(fakes.fetch, cut, fakes.group))
     assert run(["read", "pages"]) == exits.INTERRUPTED
     assert "interrupted; what had been read is in the record" in capsys.readouterr().err
+
+
+# --- the web and tables, with the real sources ---
+
+
+@pytest.fixture
+def real_sources(monkeypatch):
+    for verb in (pipeline.read, pipeline.regroup):
+        monkeypatch.setitem(verb.__kwdefaults__, "stages", replace(fakes.STAGES, fetch=None))
+    monkeypatch.setattr(pipeline, "PAUSE", 0.0)
+
+
+@pytest.fixture
+def web():
+    with server.serving() as made:
+        yield made
+
+
+PACT = server.answer(b"Peru signs\n\nPeru signed it.", kind="text/plain")
+
+
+def test_an_address_is_read_and_a_private_one_only_if_asked(here, real_sources, web, capsys):
+    url = web.set("/pact", PACT)
+    assert run(["read", url]) == exits.NOTHING
+    assert "127.0.0.1, which is not on the open web; --allow-private fetches from there" in capsys.readouterr().err
+    assert run(["read", url, "--allow-private"]) == exits.OK
+    assert capsys.readouterr().err == "dragoman.db: 1 read\n"
+    assert web.asked[-1][1]["user-agent"] == f"dragoman/{dragoman.__version__} (reads news for one person's record)"
+
+
+def test_who_runs_it_is_told_where_the_settings_name_a_contact(here, real_sources, web, monkeypatch):
+    monkeypatch.setenv("DRAGOMAN_CONTACT", "desk@courier.example")
+    run(["read", web.set("/pact", PACT), "--allow-private"])
+    assert web.asked[-1][1]["user-agent"].endswith("; desk@courier.example)")
+
+
+def test_watching_goes_on_where_it_was_cut_off(here, real_sources, web, capsys):
+    pages = [web.set(f"/{n}", PACT.replace(b"Peru", b"Chad" if n else b"Peru")) for n in range(2)]
+    items = "".join(f"<item><title>x</title><link>{page}</link></item>" for page in pages)
+    rss = f"<rss version='2.0'><channel><title>Courier</title>{items}</channel></rss>".encode()
+    url = web.set("/feed", server.answer(rss, kind="application/rss+xml"))
+    (here / "feeds.toml").write_text(f'[[feed]]\nurl = "{url}"\nevery = "10m"\n')
+    real = fakes.made
+
+    def cut(page):
+        if page.name == pages[1]:
+            raise KeyboardInterrupt
+        return real(page)
+
+    pipeline.read.__kwdefaults__["stages"] = replace(fakes.STAGES, fetch=None, make=cut)
+    words = ["watch", "feeds.toml", "--once", "--allow-private"]
+    assert run(words) == exits.INTERRUPTED
+    pipeline.read.__kwdefaults__["stages"] = replace(fakes.STAGES, fetch=None)
+    assert run(words) == exits.OK
+    assert capsys.readouterr().err.splitlines()[-1] == f"{url}: 1 read, 1 skipped; again in 10 min"
+    assert [web.count(path) for path in ("/feed", "/0", "/1")] == [2, 1, 2]
+    assert run(words) == exits.OK  # not due
+    assert web.count("/feed") == 2
+
+
+def test_what_was_guessed_of_a_table_is_told(here, real_sources, capsys):
+    (here / "a.csv").write_text("Headline,Body\nPeru signs,Peru signed it.\n")
+    run(["read", "a.csv"])
+    assert "a.csv: columns guessed: text from 'Body', title from 'Headline'" in capsys.readouterr().err
+    run(["read", "a.csv", "--column", "text=Body", "--column", "title=Headline"])
+    assert "guessed" not in capsys.readouterr().err
+
+
+def test_doctor_lists_what_could_not_be_read(here, capsys):
+    run(["read", "pages", "bad.txt"])
+    run(["doctor", "--record", "dragoman.db"])
+    assert "not read         bad.txt: no text left" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("part", "seconds", "words"),
+    [
+        pytest.param(None, 9, "", id="not known"),
+        pytest.param(0.25, 2, ", 25%", id="too early to tell"),
+        pytest.param(0.25, 60, ", 25%, 3 min left", id="minutes"),
+        pytest.param(0.01, 600, ", 1%, 16 h 30 min left", id="hours"),
+        pytest.param(0.99, 60, ", 99%, under a minute left", id="soon"),
+        pytest.param(1.0, 60, ", 100%", id="done"),
+    ],
+)
+def test_progress_knows_what_is_left(part, seconds, words):
+    assert progress.told(part, seconds) == words

@@ -10,7 +10,7 @@ import pytest
 from dragoman import sources
 from dragoman.errors import SourceError, UnknownName
 from dragoman.model.article import Page
-from dragoman.sources import Failure, Limits, fetch
+from dragoman.sources import Failure, Limits, Terms, fetch
 
 SENTENCE = b"Chad and Niger signed a pact on wells."
 
@@ -28,7 +28,7 @@ def names(target: Path) -> list[str]:
 
 
 def failures(target: Path, **limits: int) -> list[str]:
-    return [str(entry) for entry in fetch(str(target), limits=Limits(**limits)) if isinstance(entry, Failure)]
+    return [str(entry) for entry in fetch(str(target), terms=Terms(Limits(**limits))) if isinstance(entry, Failure)]
 
 
 def test_folder_is_read_in_the_order_of_names(tmp_path: Path) -> None:
@@ -82,13 +82,13 @@ def test_media_type(tmp_path: Path, name: str, content: bytes, media_type: str |
         pytest.param("a.txt", b"", "a.txt: empty (0 bytes)", id="empty"),
         pytest.param("a.txt", b" \n", "a.txt: empty (2 bytes, all white space)", id="white space"),
         pytest.param("a.txt", b"ab\x00c", "a.txt: binary (a zero byte at offset 2)", id="zero byte"),
-        pytest.param("a.txt", b"%PDF-1.7 x", "a.txt: a PDF document", id="PDF called text"),
+        pytest.param("a.txt", b"\x89PNG x", "a.txt: a PNG image", id="a picture called text"),
         pytest.param("a.txt", b"\x01\x02\x03abc", "a.txt: binary (3 control characters", id="control characters"),
         pytest.param("a.txt", b"x" * 300, "a.txt: 300 bytes, over the limit of 200 bytes", id="too large"),
-        pytest.param("a.pdf", b"%PDF", "a.pdf: skipped: files ending '.pdf' are not read; known: .htm,", id="unknown"),
+        pytest.param("a.png", b"\x89PNG", "a.png: skipped: files ending '.png' are not read; known: .", id="unknown"),
         pytest.param("a", SENTENCE, "a: skipped: a file without an ending is not read; known:", id="no ending"),
-        pytest.param("a.txt.gz", b"nothing", "a.txt.gz: broken gzip: ", id="no gzip"),
-        pytest.param("a.txt.gz", gzip.compress(SENTENCE)[:-9], "a.txt.gz: broken gzip: ", id="truncated gzip"),
+        pytest.param("a.txt.gz", b"nothing", "a.txt.gz: broken: ", id="no gzip"),
+        pytest.param("a.txt.gz", gzip.compress(SENTENCE)[:-9], "a.txt.gz: broken: ", id="truncated gzip"),
         pytest.param("a.txt.gz", gzip.compress(b"x" * 10**6), "a.txt.gz: over the limit of 200 bytes", id="a bomb"),
         pytest.param("a.jsonl", b"[1]\n", "a.jsonl#1: no JSON object", id="no object"),
         pytest.param("a.jsonl", b'{"a": "' + b"x" * 900 + b'"}\n', "a.jsonl#1: a line over the limit", id="long line"),
@@ -147,8 +147,7 @@ def test_pipe_is_not_waited_for(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("target", "words"),
     [
-        pytest.param("not/there", "no such file or folder; known files: .htm,", id="not there"),
-        pytest.param("https://post.example/a", "addresses are not read yet", id="an address"),
+        pytest.param("not/there", "no such file or folder; known files: .", id="not there"),
         pytest.param("", "no such file or folder", id="nothing"),
     ],
 )
@@ -163,7 +162,7 @@ def test_kind_can_be_forced(tmp_path: Path) -> None:
 
 
 def test_unknown_kind() -> None:
-    with pytest.raises(UnknownName, match="no source called 'tape'; known: folder, gzip"):
+    with pytest.raises(UnknownName, match="no source called 'tape'; known: bzip2, "):
         fetch("x", kind="tape")
 
 
@@ -185,4 +184,4 @@ def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_kinds_are_listed() -> None:
-    assert sources.kinds() == ("folder", "gzip", "json", "jsonl", "page", "stdin")
+    assert {"gzip", "json", "jsonl", "page", "zip"} < set(sources.kinds())

@@ -4,10 +4,12 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from dragoman.articles import bylines, outlet
 from dragoman.articles.body import Layout, lay
 from dragoman.articles.language import language_of
+from dragoman.articles.metadata import canonical
 from dragoman.articles.prose import is_prose, is_sentence, words
 from dragoman.articles.sheet import Line, Sheet
 from dragoman.articles.stamps import Stamps, stamps
@@ -47,7 +49,7 @@ def assemble(page: Page, sheet: Sheet, *, ontology: "Ontology | None") -> Articl
     parts = _parts(sheet, layout)
     _refuse_empty(page, parts)
     text = _PARTING.join(parts.all())
-    url = page.url or sheet.told.url
+    url = _url(page.url, sheet.told.url)
     name = _outlet(sheet, layout, parts, url, ontology)
     made_id = digest("url", url) if url else digest("text", name or "", text)
     paragraphs = _spans(made_id, parts.all())
@@ -97,6 +99,20 @@ def _spans(article: str, pieces: tuple[str, ...]) -> tuple[Span, ...]:
         spans.append(Span(article, at, at + len(piece)))
         at += len(piece) + len(_PARTING)
     return tuple(spans)
+
+
+def _url(fetched: str | None, told: str | None) -> str | None:
+    """Return the address an article is known by: the one its page tells, unless that is of another site.
+
+    A page that was fetched and names another site's address is a copy, and an article of its own.
+    """
+    if fetched is None or (told is not None and _host(told) == _host(fetched)):
+        return told
+    return canonical(fetched) or fetched
+
+
+def _host(url: str) -> str:
+    return (urlsplit(url).hostname or "").removeprefix("www.").removeprefix("amp.").removeprefix("m.")
 
 
 def _lead(parts: _Parts) -> int:

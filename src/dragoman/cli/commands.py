@@ -2,7 +2,7 @@
 
 import json
 import tempfile
-from dataclasses import asdict
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,6 +14,7 @@ from dragoman.cli.progress import Progress
 
 if TYPE_CHECKING:
     from dragoman import OpenRecord
+    from dragoman.record import Run
 
 app = typer.Typer(
     help="Reads news about relations between states and keeps a sourced record of who agreed, did and said what.",
@@ -79,22 +80,69 @@ def demo(
         return code
 
 
+def _kind(kind: str | None) -> str | None:
+    if kind is not None and kind not in dragoman.kinds():
+        raise typer.BadParameter(f"no kind called {kind!r}; known: {', '.join(dragoman.kinds())}")
+    return kind
+
+
+def _columns(named: list[str] | None) -> list[str] | None:
+    wrong = next((word for word in named or () if not word.partition("=")[2]), None)
+    if wrong is not None:
+        raise typer.BadParameter(f"{wrong!r} names no column; say FIELD=NAME, such as text=Body")
+    return named
+
+
+Private = Annotated[bool, typer.Option("--allow-private", help="Fetch from machines of your own network, too.")]
+
+
 @app.command()
 def read(
-    targets: Annotated[list[str], typer.Argument(help="Files and folders; - is standard input.", show_default=False)],
+    targets: Annotated[
+        list[str],
+        typer.Argument(help="Files, folders, patterns, addresses; - is standard input.", show_default=False),
+    ],
     record: RecordPath = None,
     jobs: Jobs = None,
+    kind: Annotated[
+        str | None,
+        typer.Option("--from", metavar="KIND", callback=_kind, help="Read every file as this kind, such as csv."),
+    ] = None,
+    column: Annotated[
+        list[str] | None,
+        typer.Option("--column", metavar="FIELD=NAME", callback=_columns, help="Where in a table a field is."),
+    ] = None,
+    follow: Annotated[bool, typer.Option("--follow", help="Fetch what feeds and sitemaps on the disk name.")] = False,
+    allow_private: Private = False,
     as_json: AsJson = False,
 ) -> int:
     """Read articles into the record; what was read before is not read again."""
+    how = How(kind, dict(word.partition("=")[::2] for word in column or ()), follow, allow_private)
     with dragoman.open(record) as held:
-        return _read(held, targets, jobs=jobs, as_json=as_json)
+        return _read(held, targets, how=how, jobs=0 if jobs is None else jobs, as_json=as_json)
+
+
+@dataclass(frozen=True)
+class How:
+    """How sources are read."""
+
+    kind: str | None = None
+    columns: dict[str, str] = field(default_factory=dict)
+    follow: bool = False
+    private: bool = False
 
 
 def _read(
-    held: "OpenRecord", targets: list[str], *, jobs: int | None = None, as_json: bool = False, name: str | None = None
+    held: "OpenRecord",
+    targets: list[str],
+    *,
+    how: How | None = None,
+    jobs: int | None = None,
+    as_json: bool = False,
+    name: str | None = None,
 ) -> int:
     """Read, tell what could not be read, and say how it went; ``name``: what the record is called."""
+    how = how or How()
     unread: list[dict[str, str | None]] = []
 
     def met(outcome: shown.Became) -> None:
@@ -103,13 +151,45 @@ def _read(
             unread.append({"name": outcome.name, "result": outcome.result, "reason": outcome.reason})
 
     with Progress() as progress:
-        run = held.read(*targets, jobs=jobs, tell=met)
+        run = held.read(
+            *targets,
+            jobs=jobs,
+            tell=met,
+            progress=progress.went if progress.watched else None,
+            kind=how.kind,
+            columns=how.columns,
+            follow=how.follow,
+            allow_private=how.private,
+        )
     if as_json:
         screen.say_json(json.dumps({**shown.counts(run), "new": run.new, "not_read": unread}, ensure_ascii=False))
     screen.tell(f"{name or held.path}: {shown.went(run)}")
     if not run.read:
         return exits.NOTHING
     return exits.SOME_FAILED if run.failed or run.unread else exits.OK
+
+
+@app.command()
+def watch(
+    feeds: Annotated[Path, typer.Argument(metavar="FEEDS.toml", help="The feeds, and how often.", show_default=False)],
+    record: RecordPath = None,
+    once: Annotated[bool, typer.Option("--once", help="Look at those that are due, and end.")] = False,
+    jobs: Jobs = None,
+    allow_private: Private = False,
+) -> int:
+    """Read feeds again and again; what was begun when it was interrupted is gone on with."""
+
+    def met(outcome: shown.Became) -> None:
+        reason = shown.reason(outcome)
+        if reason:
+            screen.complain(reason)
+
+    def looked(url: str, run: "Run", seconds: float) -> None:
+        screen.tell(f"{url}: {shown.went(run)}; again in {seconds / 60:.0f} min")
+
+    with dragoman.open(record) as held:
+        held.watch(feeds, once=once, jobs=jobs, tell=met, looked=looked, allow_private=allow_private)
+    return exits.OK
 
 
 @app.command()

@@ -1,6 +1,7 @@
 """Progress on stderr, and only for a person who watches."""
 
 import sys
+from time import monotonic
 from types import TracebackType
 
 from dragoman.cli import screen
@@ -12,7 +13,9 @@ class Progress:
     def __init__(self) -> None:
         """Start at nothing; a terminal is watched, a file is not."""
         self._pages = 0
-        self._watched = sys.stderr.isatty()
+        self._part: float | None = None
+        self._started = monotonic()
+        self.watched = sys.stderr.isatty()
 
     def __enter__(self) -> "Progress":
         """Give the counter itself."""
@@ -28,10 +31,30 @@ class Progress:
         if reason:
             self._wipe()
             screen.complain(reason)
-        if self._watched:
-            sys.stderr.write(f"\r{self._pages} pages")
+        self._show()
+
+    def went(self, part: float | None) -> None:
+        """Take which part of the files was gone through."""
+        self._part = part
+        self._show()
+
+    def _show(self) -> None:
+        if self.watched:
+            sys.stderr.write(f"\r{self._pages} pages{told(self._part, monotonic() - self._started)}\x1b[K")
             sys.stderr.flush()
 
     def _wipe(self) -> None:
-        if self._watched:
+        if self.watched:
             sys.stderr.write("\r\x1b[K")
+
+
+def told(part: float | None, seconds: float) -> str:
+    """Return how far it is, and how long the rest takes at the pace so far; nothing where that is not known."""
+    if not part:
+        return ""
+    if part >= 1 or seconds < 5:  # the pace of the first seconds is that of loading the model
+        return f", {part:.0%}"
+    left = seconds / part - seconds
+    hours, minutes = divmod(round(left / 60), 60)
+    shown = f"{hours} h {minutes} min" if hours else f"{minutes} min" if minutes else "under a minute"
+    return f", {part:.0%}, {shown} left"

@@ -25,8 +25,11 @@ class Became(Protocol):
 
 
 def reason(outcome: Became) -> str | None:
-    """Return why a page was not read, with its name; None where it was, or was no page at all."""
-    if outcome.reason is None or outcome.result == "skipped":
+    """Return why a page was not read, with its name; None where it was, or was no page at all.
+
+    What was passed over is told only where there is more to say than that.
+    """
+    if outcome.reason is None or (outcome.result == "skipped" and outcome.reason.startswith("skipped: ")):
         return None
     return f"{outcome.name}: {outcome.reason}"
 

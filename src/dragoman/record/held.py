@@ -201,6 +201,25 @@ class Held:
         ).fetchone()
         return Outcome(*found) if found else None
 
+    def visit(self, url: str, *, maker: str) -> tuple[str | None, str | None] | None:
+        """Return the validators (etag, date of change) of a page that the same maker fetched and read to the end."""
+        found = self._db.execute(
+            "select etag, modified from visits where url = ? and maker = ? and (done or exists (select 1 from outcomes"
+            " where outcomes.name = visits.url and outcomes.sha256 = visits.sha256 and outcomes.maker = visits.maker))",
+            (url, maker),
+        ).fetchone()
+        return (found[0], found[1]) if found else None
+
+    def met(self, name: str, *, maker: str) -> bool:
+        """Say whether a page of this name came and the same maker made something of it."""
+        query = "select 1 from outcomes where name = ? and maker = ? and sha256 != '' limit 1"
+        return self._db.execute(query, (name, maker)).fetchone() is not None
+
+    def looked(self, url: str) -> str | None:
+        """Return the ISO time at which a watched feed was last read to the end; None: it never was."""
+        found = self._db.execute("select at from watched where url = ?", (url,)).fetchone()
+        return str(found[0]) if found else None
+
     def outcomes(self) -> tuple[Outcome, ...]:
         """Return what became of every page, by name."""
         found = self._db.execute("select name, sha256, result, article, reason from outcomes order by 1, 2, maker")

@@ -127,6 +127,25 @@ class Record(Held):
         """Keep that a page could not be read, and why."""
         self.note(Outcome(name=name, sha256=sha256, result="failed", reason=reason), maker=maker)
 
+    def visited(self, url: str, *, maker: str, etag: str | None, modified: str | None, sha256: str) -> None:
+        """Remember with what a page came from the web."""
+        with self._writing():
+            self._db.execute(
+                "insert or replace into visits (url, maker, etag, modified, sha256, done) values (?, ?, ?, ?, ?, 0)",
+                (url, maker, etag, modified, sha256),
+            )
+
+    def settle(self) -> None:
+        """Remember that all was read that the pages fetched so far name."""
+        if self._number("select exists (select 1 from visits where not done)"):
+            with self._writing():
+                self._db.execute("update visits set done = 1 where not done")
+
+    def look(self, url: str, at: str) -> None:
+        """Remember when a watched feed was last read to the end."""
+        with self._writing():
+            self._db.execute("insert or replace into watched (url, at) values (?, ?)", (url, at))
+
     def log(self, run: Run) -> None:
         """Keep that a run took place."""
         with self._writing():

@@ -1,9 +1,15 @@
 """Bytes from a file, within limits, and what they are when they are no text."""
 
+import io
+import lzma
+import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
-from typing import Protocol
+from typing import BinaryIO, Protocol
 
-from dragoman.sources.kinds import Failure
+from dragoman.sources.kinds import HEAD, Failure, File, Found, Meter, Terms, kind_of, known_files, source
 
 _SNIFFED = 4096  # bytes
 _AT_ONCE = 1 << 20  # bytes
@@ -19,10 +25,20 @@ _MAGIC = (
     (b"\xd0\xcf\x11\xe0", "an old Office document"),
     (b"\x7fELF", "a program"),
     (b"{\\rtf", "an RTF document"),
+    (b"Rar!", "a RAR archive"),
+    (b"7z\xbc\xaf", "a 7-Zip archive"),
+    (b"PAR1", "a Parquet table"),
 )
 _TEXT_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf", b"\x00\x00\xfe\xff")  # UTF-16 and UTF-32 hold zero bytes
 _AGAIN = "save the article again, or remove the file"
 _WAY_OUT = "save its text as .txt or .html"
+
+# what the standard library and those beside it raise for bytes that are broken
+BROKEN = (OSError, EOFError, ValueError, zlib.error, lzma.LZMAError, zipfile.BadZipFile)
+
+
+class TooMuch(Exception):
+    """A packed file gives more than any honest one would."""
 
 
 class Stream(Protocol):
@@ -32,20 +48,92 @@ class Stream(Protocol):
         """Return at most ``size`` bytes, none at the end."""
 
 
-def read_file(path: Path, *, name: str, limit: int) -> bytes | Failure:
-    """Return the bytes of a file, or why they were not read."""
+class _Metered(io.FileIO):
+    """A file on the disk that counts what was read of it."""
+
+    meter: Meter
+
+    def readinto(self, buffer, /):  # type: ignore[no-untyped-def]  # the standard library's own signature differs by version
+        count = super().readinto(buffer)
+        self.meter.read += count or 0
+        return count
+
+
+def on_disk(path: Path, *, name: str, meter: Meter) -> File | Failure:
+    """Return a file on the disk, or why it is none that can be read."""
     try:
         if path.is_symlink() and not path.exists():
             return Failure(name, "the link leads nowhere; put the file there, or remove the link")
         if not path.is_file():
             return Failure(name, f"not a regular file; {_WAY_OUT}")
         size = path.stat().st_size
-        if size > limit:
-            return too_large(name, size, limit)
-        with path.open("rb") as stream:
-            return read_stream(stream, name=name, limit=limit)
     except OSError as error:
         return Failure(name, unreadable(error))
+
+    def opened() -> BinaryIO:
+        raw = _Metered(path)
+        raw.meter = meter
+        return io.BufferedReader(raw, buffer_size=1 << 16)
+
+    return File(name=name, open=opened, size=size, path=path)
+
+
+def in_memory(content: bytes, *, name: str, nested: int = 0) -> File:
+    """Return a file whose bytes are here already."""
+    return File(name=name, open=lambda: io.BytesIO(content), size=len(content), nested=nested)
+
+
+def read_pages(file: File, terms: Terms, *, kind: str | None = None) -> Found:
+    """Return the pages of a file, whatever kind it is; what breaks on the way costs a line.
+
+    Args:
+        kind: read it as this kind; None: its bytes and its name decide.
+    """
+    try:
+        chosen = source[kind] if kind is not None else kind_of(file.told_by, head_of(file))
+        if chosen is None:
+            yield _unknown(file)
+        else:
+            yield from chosen().pages(file, terms)
+    except TooMuch as error:
+        yield Failure(file.name, str(error))
+    except OSError as error:
+        yield Failure(file.name, unreadable(error) if error.errno is not None else _broken(error))
+    except BROKEN as error:
+        yield Failure(file.name, _broken(error))
+
+
+def read_disk(file: File, terms: Terms, *, kind: str | None = None) -> Found:
+    """Return the pages of a file on the disk; in the end all of it counts as read, however it was gone through."""
+    before = terms.meter.read
+    yield from read_pages(file, terms, kind=kind)
+    terms.meter.read = before + (file.size or 0)
+
+
+def head_of(file: File) -> bytes:
+    """Return the first bytes of a file; none where it breaks off in them."""
+    with suppress(*BROKEN, TooMuch), file.open() as stream:
+        return stream.read(HEAD)
+    return b""
+
+
+def _broken(error: BaseException) -> str:
+    return f"broken: {' '.join(str(error).split()).rstrip('.').lower()}; what stood before it was read; get it again"
+
+
+def _unknown(file: File) -> Failure:
+    what = binary(head_of(file))
+    if what is None:
+        return Failure(file.name, f"no kind that is read; known files: {known_files()}")
+    return Failure(file.name, f"{what}, not text; {_WAY_OUT}")
+
+
+def whole(file: File, *, limit: int) -> bytes | Failure:
+    """Return all bytes of a file, or why they were not read."""
+    if file.size is not None and file.size > limit:
+        return too_large(file.name, file.size, limit)
+    with file.open() as stream:
+        return read_stream(stream, name=file.name, limit=limit)
 
 
 def unreadable(error: OSError) -> str:
@@ -57,7 +145,9 @@ def unreadable(error: OSError) -> str:
 def read_stream(stream: Stream, *, name: str, limit: int) -> bytes | Failure:
     """Return what a stream holds, or why it was not taken."""
     content = read_limited(stream, limit)
-    return too_large(name, None, limit) if content is None else checked(content, name=name)
+    if content is None:
+        return too_large(name, None, limit)
+    return content if content.strip() else empty(content, name=name)
 
 
 def read_limited(stream: Stream, limit: int) -> bytes | None:
@@ -70,13 +160,21 @@ def read_limited(stream: Stream, limit: int) -> bytes | None:
     return b"".join(parts) if left > 0 else None
 
 
-def checked(content: bytes, *, name: str) -> bytes | Failure:
-    """Return ``content``, or why it is no text."""
-    if not content.strip():
-        size = f"{len(content):,} bytes, all white space" if content else "0 bytes"
-        return Failure(name, f"empty ({size}); {_AGAIN}")
-    what = binary(content)
-    return content if what is None else Failure(name, f"{what}, not text; {_WAY_OUT}")
+def lines_of(stream: BinaryIO, limit: int) -> Iterator[bytes | None]:
+    """Return lines; None for one over the limit, which is passed over piece by piece."""
+    while line := stream.readline(limit + 1):
+        if len(line) <= limit or line.endswith(b"\n"):
+            yield line
+            continue
+        while (rest := stream.readline(limit)) and not rest.endswith(b"\n"):
+            pass
+        yield None
+
+
+def empty(content: bytes, *, name: str) -> Failure:
+    """Return the failure of a file in which nothing stands."""
+    size = f"{len(content):,} bytes, all white space" if content else "0 bytes"
+    return Failure(name, f"empty ({size}); {_AGAIN}")
 
 
 def too_large(name: str, size: int | None, limit: int) -> Failure:

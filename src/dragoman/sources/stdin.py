@@ -1,29 +1,23 @@
-"""Standard input: one page, named ``-``."""
+"""Standard input, of whatever kind, named ``-``."""
 
 import sys
-from collections.abc import Iterator
 
-from dragoman.model.article import Page
-from dragoman.sources.bytes import read_stream
-from dragoman.sources.kinds import Failure, Limits, source
-from dragoman.sources.page import media_type
+from dragoman.sources.bytes import in_memory, read_pages, read_stream
+from dragoman.sources.kinds import Failure, Found, Terms, place
 
 
-@source("stdin")
+@place("stdin")
 class StandardInput:
     """What another program writes to this one."""
-
-    suffixes: tuple[str, ...] = ()
 
     def claims(self, target: str) -> bool:
         """Say whether ``target`` is the sign for standard input."""
         return target == "-"
 
-    def fetch(self, target: str, *, name: str, limits: Limits) -> Iterator[Page | Failure]:
-        """Return the page."""
-        content = read_stream(sys.stdin.buffer, name=name, limit=limits.page)
-        yield (
-            content
-            if isinstance(content, Failure)
-            else Page(name=name, content=content, media_type=media_type("", content))
-        )
+    def fetch(self, target: str, *, name: str, terms: Terms, kind: str | None) -> Found:
+        """Return the page, or the pages where it is a kind that holds several."""
+        content = read_stream(sys.stdin.buffer, name=name, limit=terms.limits.packed)
+        if isinstance(content, Failure):
+            yield content
+        else:
+            yield from read_pages(in_memory(content, name=name), terms, kind=kind)

@@ -10,6 +10,7 @@ import dragoman
 from dragoman.errors import DragomanError
 from dragoman.record import Record, maker
 
+SHOWN = 200  # pages that could not be read; more are counted
 LIBRARIES = ("spacy", "trafilatura", "ahocorasick_rs", "py3langid", "typer", "rich")
 
 
@@ -81,7 +82,9 @@ def _record(path: Path) -> tuple[Check, ...]:
         if faults:
             return tuple(Check("record", f"{path}: damaged: {fault}; restore a copy", well=False) for fault in faults)
         held = ", ".join(f"{count} {table}" for table, count in record.counts().items() if count)
-        became = Counter((outcome.result, outcome.reason) for outcome in record.outcomes())
+        met = record.outcomes()
+        failed = [outcome for outcome in met if outcome.result == "failed"]
+        became = Counter((outcome.result, outcome.reason) for outcome in met if outcome.result != "failed")
         return (
             Check("record", f"{path}: {held or 'empty'}"),
             Check("grouping", "to be done, the next command does it" if record.stale() else "up to date"),
@@ -89,4 +92,6 @@ def _record(path: Path) -> tuple[Check, ...]:
                 Check(f"pages {result}", f"{count}{f': {reason}' if reason else ''}")
                 for (result, reason), count in sorted(became.items(), key=lambda item: (item[0][0], item[0][1] or ""))
             ),
+            *((Check("pages failed", str(len(failed))),) if failed else ()),
+            *(Check("not read", f"{outcome.name}: {outcome.reason}") for outcome in failed[:SHOWN]),
         )
