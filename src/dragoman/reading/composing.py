@@ -12,6 +12,7 @@ from dragoman.reading.apposition import apposed, part_of_title
 from dragoman.reading.chambers import Chambers
 from dragoman.reading.counterparts import counterpart, medium_named
 from dragoman.reading.gazetteer import Hit
+from dragoman.reading.institutions import Institutions
 from dragoman.reading.naming import People, name_at
 from dragoman.reading.owners import Form, Owner, Owners
 from dragoman.reading.regions import Regions
@@ -49,6 +50,7 @@ class Composer:
         self.owners = Owners(setting, hits)
         self.chambers = Chambers(setting, hits, self.owners)
         self.regions = Regions(setting, hits, self.owners)
+        self.institutions = Institutions(setting, hits)
         self._told: list[Mention] = []  # of this sentence, so far
         self.actors = setting.actors
 
@@ -72,6 +74,8 @@ class Composer:
             return self._bare_person(i, person), i + 1
         if located := self.chambers.sitting_in(i):
             return [located], i + 2
+        if institution := self.institutions.named(i):
+            return [institution], self._past(institution.span.end, i + 1)
         if hit.entry.senses:
             if chamber := self.chambers.of(i, self._owner_after(i)):
                 return [chamber], i + 2
@@ -175,6 +179,10 @@ class Composer:
             return [self._open(owner.start, hit.end, f"no such body of {owner.actor.name} is known")], i + 1
         if medium := medium_named(self.at, self.hits, i, owner.actor.country):
             return [self._mention(owner.start, medium.end, medium.actor, "name")], i + 2
+        if self._titled_next(i + 1, hit.end):  # "Bhutanese home ministry spokesman Karma Wangdi"
+            found, used = self._person_after(i + 1, Owner(owner.start, hit.end, actor, "office"))
+            if found:
+                return found, used
         form = self._form(slug)
         person = self._apposed(owner, hit, slug) if self.actors.office(slug).kind == "office" else None
         body = self._mention(owner.start, hit.end, person[2] if person else actor, form)
@@ -288,12 +296,21 @@ class Composer:
             found, used = self._person_after(portfolio, owner)  # "Deputy Emergency Situations Minister Jane Doe"
             return [self._from(found[0], (owner or titles[0]).start)] if found else [], used
         start, end = span
-        state = owner.actor if owner else self.owners.state_after(i, end)
+        state = owner.actor if owner else self.owners.state_after(i, end) or self._body_after(i, end)
         former = self._retired(slug, (owner or titles[0]).start, titles[0].start)
         person = self.people.introduce(self.at.text(start, end), owner=state, slug=slug, former=former)
         first = owner.start if owner else self.regions.title_start(titles[0])
         reason = None if person.country or (owner and owner.actor.country is None) else "no state named with the title"
         return [self._mention(first, end, person, "name", reason=reason)], self._past(end, i + 1)
+
+    def _body_after(self, i: int, end: int) -> Actor | None:
+        """ "Speaker Jane Doe of the Estonian parliament" is of the parliament."""
+        k = next((k for k in range(i, len(self.hits)) if self.hits[k].start > end), None)
+        if k is None or self.hits[k].entry.blocked or not _OF.fullmatch(self.at.text(end, self.hits[k].start)):
+            return None
+        _, inner, _ = self._inner(k)
+        actor = inner[0].actor if len(inner) == 1 else None
+        return actor if actor is not None and actor.kind in _INNER else None
 
     def _from(self, mention: Mention, start: int) -> Mention:
         return replace(
@@ -329,7 +346,8 @@ class Composer:
 
     def _former(self, *starts: int) -> bool:
         """Whether "former", "retired" or the like stands before a title."""
-        words = [w.lower().strip(",") for start in starts for w in self.at.before(start, 24).split()[-2:]]
+        words = [w.lower() for start in starts for w in self.at.before(start, 24).split()[-2:]]
+        words = [w.strip(",") for k, w in enumerate(words) if not words[-1].endswith(",") and (w != "late" or words[k + 1 :] == [])]
         within = self.at.text(min(starts), max(starts)).lower().split()
         return any(w in self.at.lists.former or w.startswith("ex-") for w in [*words, *within])
 
@@ -347,12 +365,14 @@ class Composer:
             return [chamber], i + 2
         owner = self._owner_after(i)
         if owner is not None:
-            return self._of(i, owner)
+            return self._beside(i, *self._of(i, owner))
         if named := self.regions.after(i):
             titled = hit.entry.title is not None and hit.entry.noun is None
             return [self._mention(hit.start, named[1], named[0], "office" if titled else "description")], i + 2
         if inner := self._of_body(i):
-            return inner
+            return self._beside(i, *inner)
+        if seated := self.institutions.seated(i):
+            return [seated], i + 2
         if medium := medium_named(self.at, self.hits, i):
             return [self._mention(hit.start, medium.end, medium.actor, "name")], i + 2
         if hit.entry.title and not part_of_title(self.at, hit):
@@ -394,18 +414,45 @@ class Composer:
 
     def _of_body(self, i: int) -> tuple[list[Mention], int] | None:
         """ "The head of the Swedish navy", "the speaker of the Georgian parliament": the body's own."""
-        hit = self.hits[i]
         following = self.hits[i + 1] if i + 1 < len(self.hits) else None
-        if following is None or not following.entry.senses or following.entry.blocked:
+        if following is None or following.entry.blocked:
             return None
-        if not _OF_ONE.fullmatch(self.at.text(hit.end, following.start)):
+        if not _OF_ONE.fullmatch(self.at.text(self.hits[i].end, following.start)):
             return None
-        owner = self.owners.named(following)
-        if not isinstance(owner, Owner) or owner.form != "adjective":
-            return None
-        inner, used = self._owned(i + 1, owner)
-        whole = self._whole(i, owner, inner)
+        owner, inner, used = self._inner(i + 1)
+        whole = self._whole(i, owner, inner) if owner else None
         return ([whole], used) if whole else None
+
+    def _inner(self, i: int) -> tuple[Owner | None, list[Mention], int]:
+        """What a body is called that somebody is told to be of: "the Swedish navy", "the Central Bank of Chad"."""
+        hit = self.hits[i]
+        if institution := self.institutions.named(i):
+            return self._as_owner(institution), [institution], self._past(institution.span.end, i + 1)
+        if hit.entry.senses:
+            owner = self.owners.named(hit)
+            if not isinstance(owner, Owner) or owner.form != "adjective":
+                return None, [], i
+            return owner, *self._owned(i, owner)
+        inner, used = self._unowned(i) if hit.entry.noun else ([], i)
+        return (self._as_owner(inner[0]) if len(inner) == 1 else None), inner, used
+
+    def _beside(self, i: int, found: list[Mention], used: int) -> tuple[list[Mention], int]:
+        """ "Ana Duarte, head of the Portuguese coast guard,": the name is told beside it."""
+        slug, whole = self.hits[i].entry.title or self.hits[i].entry.noun or "", found[0] if len(found) == 1 else None
+        if whole is None or whole.actor is None or whole.form == "name" or self.actors.office(slug).kind != "office":
+            return found, used
+        name = apposed(self.at, whole.span.start, whole.span.end, self._told)
+        if name is None or whole.actor.kind == "person" or any(
+            name[0] <= h.start < name[1] and h.entry.senses and self._person_sense(h) is None for h in self.hits
+        ):
+            return found, used
+        former = self._retired(slug, whole.span.start)
+        person = self.people.introduce(self.at.text(*name), owner=whole.actor, slug=slug, former=former)
+        named = [replace(whole, actor=person), self._mention(*name, person, "name")]
+        return sorted(named, key=lambda m: m.span), self._past(max(name[1], whole.span.end), used)
+
+    def _as_owner(self, mention: Mention) -> Owner | None:
+        return Owner(mention.span.start, mention.span.end, mention.actor, "name") if mention.actor else None
 
     def _whole(self, i: int, owner: Owner, inner: Sequence[Mention]) -> Mention | None:
         """The mention of whoever stands by a body: the speaker of a chamber, else the body itself."""

@@ -224,6 +224,10 @@ class ActorTable:
         """Return the nouns for offices, or those that stand before a person's name, each with its office's slug."""
         return cast(Mapping[str, str], self._content[use])
 
+    def enterprises(self) -> Mapping[str, Sequence[str]]:
+        """Return the last words of names that open with a place, by the slug of what the whole is."""
+        return cast("Mapping[str, Sequence[str]]", self._content["modifiers"]["enterprises"])
+
     def places(self) -> Mapping[str, str | None]:
         """Return cities and regions with their state; None for waters and what belongs to no state."""
         return cast("Mapping[str, str | None]", self._content["places"])
