@@ -34,6 +34,9 @@ _ABSTAINS = frozenset(
 _OF_A_CITY = frozenset("official court police business scientists people press".split())
 # "Kenya's ambassador to the United Nations, Jane Doe,"
 _SEAT = re.compile(r"[ \u00a0](?:to|in|at)[ \u00a0](?:the[ \u00a0])?[A-Z][\w.]*(?:[ \u00a0][A-Z][\w.]*){0,2}(?=,)")
+# what those are who are told by their state only: "displaced Mozambicans"
+_KINDS = {"displaced": "refugees", "armed": "gunmen", "masked": "gunmen", "exiled": "opposition", "striking": "labour"}
+_KIND = re.compile(rf"\b({'|'.join(_KINDS)})[ \u00a0]\Z")
 _DEFINITE = re.compile(r"\b(?:the|The|in|by) \Z")
 _OTHERS = ("s", "sy", "ate")  # lawmakers, an embassy, a consulate: there may be many
 MANY = 6  # titles in a row: more is no title
@@ -76,7 +79,7 @@ class Composer:
             return [located], i + 2
         if institution := self.institutions.named(i):
             return [institution], self._past(institution.span.end, i + 1)
-        if hit.entry.senses:
+        if hit.entry.senses and not self.at.namesake(hit):
             if chamber := self.chambers.of(i, self._owner_after(i)):
                 return [chamber], i + 2
             owner = self.owners.named(hit)
@@ -89,7 +92,7 @@ class Composer:
             return self._regional(i, region)
         if hit.entry.title or hit.entry.noun:
             return self._unowned(i)
-        return [], i + 1
+        return ([folk], i + 1) if (folk := self.regions.folk(i)) else ([], i + 1)
 
     def _regional(self, i: int, region: Owner) -> tuple[list[Mention], int]:
         """ "Chechen leader Jane Doe", "Catalonia's president", "Tibetan monks"."""
@@ -114,6 +117,9 @@ class Composer:
         return [self._plain(owner)], i + 1
 
     def _plain(self, owner: Owner) -> Mention:
+        if owner.actor.id.endswith("/people") and (kind := _KIND.search(self.at.before(owner.start, 24).lower())):
+            actor = self.actors.body(owner.actor.country or "", _KINDS[kind[1]])
+            return self._mention(owner.start, owner.end, actor or owner.actor, owner.form)
         if owner.form == "capital" and re.match(r"-(?:based|born|area|bound)\b", self.at.after(owner.end, 8)):
             return self._mention(owner.start, owner.end, owner.actor, owner.form, place=True)
         placed = (
@@ -162,13 +168,16 @@ class Composer:
             return [], i
         hit = self.hits[i + 1]
         slug = hit.entry.noun or hit.entry.title
-        if slug is None or hit.entry.blocked or not self.owners.joined(owner, hit) or self.owners.attribute(hit):
+        civic = self.owners.of_a_city(owner, hit)
+        if slug is None or hit.entry.blocked or not (civic or self.owners.joined(owner, hit)):
             return [], i
+        if self.owners.attribute(hit) and not self._titled_next(i + 2, hit.end):
+            return [], i  # but "Chilean supreme court president Jane Doe"
         if hit.entry.title:
             found, used = self._person_after(i + 1, owner)
             if found:
                 return found, used
-        return self._body(i + 1, owner, slug)
+        return ([], i) if civic else self._body(i + 1, owner, slug)
 
     def _body(self, i: int, owner: Owner, slug: str) -> tuple[list[Mention], int]:
         hit = self.hits[i]
@@ -392,6 +401,8 @@ class Composer:
         if not (slug == "media" or (slug in _ABSTAINS and _DEFINITE.search(before) and not _is_many(hit.text))):
             return []
         state = self.owners.subject() if slug == "media" or slug.startswith("legislature") else None
+        if hit.text == "Chamber" and len(self.at.told) == 1:  # "In Rome the Chamber passed the decree"
+            state = next(iter(self.at.told))
         body = self.actors.body(state, slug) if state else None
         if body is None:
             return [self._open(hit.start, hit.end, f"no state named with {hit.text!r}", self._form(slug))]

@@ -35,7 +35,7 @@ _MOTION = re.compile(
     r"|ambassadors?|envoys?|deport\w*|evacuat\w*)\b[^.;]{0,40}\Z"
 )
 _HOUSES = re.compile(
-    r"\b(?:University|Bank|Institute|College|Battle|Treaty|School|Academy|Museum|Church|Archbishop|Bishop"
+    r"\b(?:University|(?<!Central )(?<!National )(?<!Reserve )Bank|Institute|College|Battle|Treaty|School|Academy|Museum|Church|Archbishop|Bishop"
     r"|Order|(?<!Grand )Duke|(?<!Grand )Duchess|Princess|Lord|Bay|Cape|Isle|City|Port|Peace) of (?:the )?\Z"
 )
 _RUN = re.compile(r"(?:[ \u00a0][A-Z][\w-]*){1,4}")
@@ -218,6 +218,14 @@ class Setting:
         if best and found[best] and found[best] >= 2 * others and found[best] > contrary:
             return next(s for s in senses if s.actor == best)
         return f"nothing in the article says which {hit.text} is meant"
+
+    def namesake(self, hit: Hit) -> bool:
+        """Whether the article speaks of the region that has a state's name: Georgia, of which Atlanta is the capital."""
+        cues = self.actors.cues(hit.text) if hit.text in self.actors.namesakes() else None
+        if cues is None:
+            return False
+        told = max(sum(_told(c, self.article.text) for c in words) for words in cues[0].values())
+        return sum(_told(c, self.article.text) for c in cues[1]) > told
 
     def _by_state(self, hit: Hit, senses: Sequence[Sense]) -> Sense | str:
         """ "The Labour Party" is that of the only state the article names which has one."""

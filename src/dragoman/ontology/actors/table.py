@@ -241,6 +241,10 @@ class ActorTable:
         row = self._content["contextual"].get(alias)
         return (row[0], row[1]) if row else None
 
+    def namesakes(self) -> Mapping[str, str]:
+        """Return ambiguous names that are a region's too ("Georgia"), with the region's state."""
+        return cast(Mapping[str, str], self._content["namesakes"])
+
     def prefixes(self) -> Mapping[str, str]:
         """Return combining forms ("Sino") with their state."""
         return cast(Mapping[str, str], self._content["prefixes"])
