@@ -104,7 +104,7 @@ def _automaton(forms: tuple[str, ...]) -> "AhoCorasick":
 
 
 def _without_article(text: str, start: int, end: int, automaton: "AhoCorasick") -> tuple[int, int]:
-    """ "The West" is only the start of "The West Papua National Liberation Army", which is listed without its article."""
+    """ "The West" is but the start of "The West Papua Liberation Army", which is listed without its article."""
     if text[start : start + 4] not in ("The ", "the ") or text[end : end + 1] != " ":
         return start, end
     _, begin, stop = next(iter(automaton.find_matches_as_indexes(text[start + 4 : start + 84])), (0, 1, 1))

@@ -14,7 +14,9 @@ from dragoman.reading.setting import Setting
 
 _OF = re.compile(r"[ \u00a0]of[ \u00a0](?:the[ \u00a0])?")
 # what is named after where it is: the University of Dhaka is in Dhaka, the Battle of Berlin is nobody
-_SEATED = re.compile(r"(?:University|College|Academy|Hospital|(?:Arch)?[Bb]ishop|(?:Arch)?[Dd]iocese|Patriarch|Rabbi)\Z")
+_SEATED = re.compile(
+    r"(?:University|College|Academy|Hospital|(?:Arch)?[Bb]ishop|(?:Arch)?[Dd]iocese|Patriarch|Rabbi)\Z"
+)
 _HERE = ("name", "capital")
 
 
@@ -81,6 +83,5 @@ def _names(actors: ActorTable) -> "re.Pattern[str]":
     """Match the rest of such a name: more capitals, and what it is."""
     last = sorted(_last_words(actors), key=lambda w: (-len(w), w))
     ends = "|".join(re.escape(w).replace("'", "['’]") for w in last)
-    return re.compile(
-        rf"(?:[ \u00a0](?:(?:of|and|for)[ \u00a0])?[A-Z][\w'’-]*){{0,3}}?[ \u00a0](?P<last>{ends})(?![\w-])(?![ \u00a0][A-Z])"
-    )
+    between = r"(?:[ \u00a0](?:(?:of|and|for)[ \u00a0])?[A-Z][\w'’-]*){0,3}?"
+    return re.compile(rf"{between}[ \u00a0](?P<last>{ends})(?![\w-])(?![ \u00a0][A-Z])")

@@ -110,7 +110,9 @@ class Owners:
     def of_a_city(self, owner: Owner, title: Hit) -> bool:
         """Whether a title is the city's own: "Tokyo Governor Jane Doe", "Paris prosecutor Jane Doe"."""
         own = owner.form == "capital" and title.entry.title in _CIVIC
-        return own and self.at.text(owner.end, title.start) == " " and bool(_NAME_NEXT.match(self.at.after(title.end, 4)))
+        return (
+            own and self.at.text(owner.end, title.start) == " " and bool(_NAME_NEXT.match(self.at.after(title.end, 4)))
+        )
 
     def _loud(self, hit: Hit, sense: Sense) -> bool:
         """Whether a capital that is seldom a government is one here: the article names its state, and it acts."""

@@ -35,7 +35,8 @@ _MOTION = re.compile(
     r"|ambassadors?|envoys?|deport\w*|evacuat\w*)\b[^.;]{0,40}\Z"
 )
 _HOUSES = re.compile(
-    r"\b(?:University|(?<!Central )(?<!National )(?<!Reserve )Bank|Institute|College|Battle|Treaty|School|Academy|Museum|Church|Archbishop|Bishop"
+    r"\b(?:University|(?<!Central )(?<!National )(?<!Reserve )Bank|Institute|College|Battle|Treaty|School|Academy|Museum"
+    r"|Church|Archbishop|Bishop"
     r"|Order|(?<!Grand )Duke|(?<!Grand )Duchess|Princess|Lord|Bay|Cape|Isle|City|Port|Peace) of (?:the )?\Z"
 )
 _RUN = re.compile(r"(?:[ \u00a0][A-Z][\w-]*){1,4}")
@@ -165,7 +166,9 @@ class Setting:
         run = _RUN.match(self.after(hit.end, 60))
         if run and form != "adjective" and _ENTERPRISE.search(run.group()):
             return True  # "Kenya Football Federation"
-        if before and (before.group(1) in self.lists.given or (form != "adjective" and self._first_name(before.group(1)))):
+        if before and (
+            before.group(1) in self.lists.given or (form != "adjective" and self._first_name(before.group(1)))
+        ):
             return True
         if self.titled or self.shouted or form == "adjective" or len(hit.text) < 4 or "." in hit.text:
             return False
@@ -220,7 +223,7 @@ class Setting:
         return f"nothing in the article says which {hit.text} is meant"
 
     def namesake(self, hit: Hit) -> bool:
-        """Whether the article speaks of the region that has a state's name: Georgia, of which Atlanta is the capital."""
+        """Whether the article speaks of the region that has a state's name: Georgia, with Atlanta."""
         cues = self.actors.cues(hit.text) if hit.text in self.actors.namesakes() else None
         if cues is None:
             return False
