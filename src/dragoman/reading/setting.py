@@ -35,8 +35,8 @@ _MOTION = re.compile(
     r"|ambassadors?|envoys?|deport\w*|evacuat\w*)\b[^.;]{0,40}\Z"
 )
 _HOUSES = re.compile(
-    r"\b(?:University|(?<!Central )(?<!National )(?<!Reserve )Bank|Institute|College|Battle|Treaty|School|Academy|Museum"
-    r"|Church|Archbishop|Bishop"
+    r"\b(?:University|(?<!Central )(?<!National )(?<!Reserve )Bank|Institute|College|Battle|Treaty|School|Academy"
+    r"|Museum|Church|Archbishop|Bishop"
     r"|Order|(?<!Grand )Duke|(?<!Grand )Duchess|Princess|Lord|Bay|Cape|Isle|City|Port|Peace) of (?:the )?\Z"
 )
 _RUN = re.compile(r"(?:[ \u00a0][A-Z][\w-]*){1,4}")
