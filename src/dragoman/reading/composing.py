@@ -73,7 +73,7 @@ class Composer:
             return [located], i + 2
         if institution := self.institutions.named(i):
             return [institution], self._past(institution.span.end, i + 1)
-        if hit.entry.senses and not self.at.namesake(hit):
+        if hit.entry.senses and not (self.at.namesake(hit) and self.regions.owner(i)):
             if chamber := self.chambers.of(i, self._owner_after(i)):
                 return [chamber], i + 2
             owner = self.owners.named(hit)
