@@ -91,6 +91,7 @@ def compile_table(folder: Path) -> dict[str, Any]:
         "places": _places(hand(folder, "places"), table),
         "peoples": _peoples(hand(folder, "places")["peoples"]),
         "modifiers": hand(folder, "modifiers"),
+        "namesakes": {k: v["else"] for k, v in sorted(ambiguous["contextual"].items()) if "else" in v},
         "contextual": {k: [v["senses"], v.get("against", [])] for k, v in sorted(ambiguous["contextual"].items())},
         **{k: sorted(set(ambiguous[k])) for k in ("personal", "given", "quiet", "blocked")},
         "prefixes": ambiguous["prefixes"],

@@ -77,7 +77,10 @@ def test_region(text: str, actor: str) -> None:
         pytest.param("A former Soviet republic voted.", id="what was part of a state is not the state"),
         pytest.param("The Election Commission met.", id="not the European one"),
         pytest.param("Ethnic Albanian rebels left.", id="whose language is a state's is mostly another's"),
-        pytest.param("A church in Lebanon, Pennsylvania, voted.", id="a town of the United States"),
+        pytest.param("The Battle of Kabul ended.", id="a battle in a capital is nobody"),
+        pytest.param("The Kabul Conference ended.", id="a meeting in a capital is nobody"),
+        pytest.param("Helen Paris left.", id="a first name makes a capital a surname"),
+        pytest.param("The Chamber passed it.", id="a chamber of a state that is not told"),
         pytest.param("Kurdish rebels left.", id="a people of several states"),
         pytest.param("An official Twitter account said so.", id="an account is no company"),
     ],
@@ -121,3 +124,60 @@ def test_near_miss(text: str) -> None:
 )
 def test_told(text: str, expected: list[tuple[str, str | None]]) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "country", "sector"),
+    [
+        pytest.param("The University of Dhaka closed.", "BGD/scientists", "BGD", "EDU", id="named after its city"),
+        pytest.param("Kabul University closed.", "AFG/scientists", "AFG", "EDU", id="its city first"),
+        pytest.param("Makerere University closed.", "UGA/makerere-university", "UGA", "EDU", id="by a name of its own"),
+        pytest.param(
+            "Students at the University of Dhaka left.", "BGD/students", "BGD", "EDU", id="those who study there"
+        ),
+        pytest.param("The Bishop of Oslo left.", "NOR/clergy", "NOR", "REL", id="a bishop of a city"),
+        pytest.param("The Suva Star said so.", "outlet/suva-star", "FJI", "JRN", id="a newspaper of a city"),
+        pytest.param("The Cabinda Liberation Army attacked.", "AGO/rebels", "AGO", "REB", id="who fights for a region"),
+        pytest.param("The Zambia Congress of Trade Unions met.", "ZMB/labour", "ZMB", "LAB", id="no parliament"),
+        pytest.param("A church in Lebanon, Pennsylvania, voted.", "USA/clergy", "USA", "REL", id="an American town"),
+        pytest.param("Georgia's governor left Atlanta.", "USA/official", "USA", "GOV", id="a namesake"),
+        pytest.param("Chechens protested.", "RUS/people", "RUS", "CVL", id="a people of a region"),
+        pytest.param("Displaced Kenyans left.", "KEN/refugees", "KEN", "REF", id="who was driven out"),
+        pytest.param("New Mexico lawmakers met.", "USA/official", "USA", "GOV", id="no parliament of the state"),
+        pytest.param(
+            "The governor of the Central Bank of Chad left.",
+            "TCD/central-bank",
+            "TCD",
+            "GOV",
+            id="of a bank of a state",
+        ),
+        pytest.param(
+            "After a late sitting, Kenyan lawmakers left.", "KEN/legislature", "KEN", "LEG", id="late, not dead"
+        ),
+        pytest.param("In Rome, the Chamber passed it.", "ITA", "ITA", None, id="where the chamber sits"),
+    ],
+)
+def test_named_after(text: str, actor: str, country: str, sector: str | None) -> None:
+    found = actor_of(text)
+    assert found is not None
+    assert (found[0], found[1], next(iter(found[2]), None)) == (actor, country, sector)
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "sector"),
+    [
+        pytest.param("Bhutanese home ministry spokesman Karma Roe left.", "BTN", "GOV", id="a ministry's spokesman"),
+        pytest.param("Malian air force spokesman Issa Roe left.", "MLI", "MIL", id="an air force's is military"),
+        pytest.param("Chilean supreme court president Juan Roe left.", "CHL", "JUD", id="a court's is judicial"),
+        pytest.param("Colonel Ahmed Roe of the Yemeni air force left.", "YEM", "MIL", id="of a body"),
+        pytest.param("Ana Roe, head of the Fijian coast guard, left.", "FJI", "MIL", id="beside a body"),
+        pytest.param("Tokyo Governor Aiko Roe left.", "JPN", "GOV", id="of a capital"),
+        pytest.param("Ex-president Evo Morales left.", "BOL", "ELI", id="who held an office"),
+        pytest.param("Prince Karl Roe of Belgium left.", "BEL", "GOV", id="a prince"),
+        pytest.param("Doctor Ana Roe of Belgian ancestry left.", None, None, id="near miss: no body"),
+    ],
+)
+def test_persons_with_their_body(text: str, country: str | None, sector: str | None) -> None:
+    found = next((m.actor for m in read(text) if m.actor and m.actor.kind == "person"), None)
+    assert (found and found.country) == country
+    assert (found and found.sector[0]) == sector

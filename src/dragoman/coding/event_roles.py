@@ -222,7 +222,8 @@ def _part(scene: Scene, clause: Clause, phrase: Phrase, owner: Actor, role: Role
     named = "government" if is_one_of("agency") and named else named  # "the Presidential Council of Yemen"
     part = _office(scene, clause, phrase) or next((p for p in PARTS if is_one_of(f"part_{p}")), named)
     state = owner.id if owner.kind == "state" else owner.country
-    if part is not None and state is not None and owner.kind in ("state", "person", "office"):
+    whose = owner.kind in ("state", "person", "office") or owner.id == f"{state}/elites"
+    if part is not None and state is not None and whose:
         return scene.ontology.actors.body(state, part)
     if owner.kind in ("person", "office"):
         beside = "government" if "GOV" in owner.sector and is_one_of("staff") else "people"

@@ -9,32 +9,28 @@ from dragoman.model.actor import Actor
 from dragoman.model.reading import Mention
 from dragoman.model.text import Span
 from dragoman.reading.apposition import apposed, part_of_title
+from dragoman.reading.bare import Bare, form_of
 from dragoman.reading.chambers import Chambers
 from dragoman.reading.counterparts import counterpart, medium_named
 from dragoman.reading.gazetteer import Hit
-from dragoman.reading.naming import People, name_at
+from dragoman.reading.institutions import Institutions
+from dragoman.reading.naming import People
 from dragoman.reading.owners import Form, Owner, Owners
 from dragoman.reading.regions import Regions
 from dragoman.reading.setting import Setting
+from dragoman.reading.titles import Titles
 
-# bodies that are told as people or as a whole, not as an office
-_DESCRIBED = frozenset(
-    "government people military media press opposition rebels business scientists elites students labour farmers "
-    "refugees clergy believers medics criminals militia gunmen ruling-party party activists lawyers charities".split()
-)
 OUTSIDE = frozenset("people labour students farmers lawyers".split())  # no part of the body they stand by
 _INNER = frozenset("body chamber organisation group company armed_group".split())
 _OF = re.compile(r"[ \u00a0](?:of|for|from)[ \u00a0](?:the[ \u00a0])?")
 _OF_ONE = re.compile(r"[ \u00a0](?:of|for|from|at|in)[ \u00a0](?:(?:the|an?)[ \u00a0])?")
 _AND = re.compile(r"(?:,[ \u00a0]|[ \u00a0](?:and|or|&)[ \u00a0]|/)(?:the[ \u00a0])?")
-_ABSTAINS = frozenset(
-    "foreign-ministry defence-ministry legislature legislature/lower legislature/upper interior-ministry".split()
-)
 _OF_A_CITY = frozenset("official court police business scientists people press".split())
 # "Kenya's ambassador to the United Nations, Jane Doe,"
 _SEAT = re.compile(r"[ \u00a0](?:to|in|at)[ \u00a0](?:the[ \u00a0])?[A-Z][\w.]*(?:[ \u00a0][A-Z][\w.]*){0,2}(?=,)")
-_DEFINITE = re.compile(r"\b(?:the|The|in|by) \Z")
-_OTHERS = ("s", "sy", "ate")  # lawmakers, an embassy, a consulate: there may be many
+# what those are who are told by their state only: "displaced Mozambicans"
+_KINDS = {"displaced": "refugees", "armed": "gunmen", "masked": "gunmen", "exiled": "opposition", "striking": "labour"}
+_KIND = re.compile(rf"\b({'|'.join(_KINDS)})[ \u00a0]\Z")
 MANY = 6  # titles in a row: more is no title
 
 
@@ -49,6 +45,9 @@ class Composer:
         self.owners = Owners(setting, hits)
         self.chambers = Chambers(setting, hits, self.owners)
         self.regions = Regions(setting, hits, self.owners)
+        self.institutions = Institutions(setting, hits)
+        self.titles = Titles(setting, hits)
+        self.bare = Bare(setting, self.owners)
         self._told: list[Mention] = []  # of this sentence, so far
         self.actors = setting.actors
 
@@ -67,12 +66,14 @@ class Composer:
         hit = self.hits[i]
         if hit.entry.blocked:
             return [], i + 1
-        person = self._person_sense(hit)
+        person = self.titles.person_sense(hit)
         if person is not None:
             return self._bare_person(i, person), i + 1
         if located := self.chambers.sitting_in(i):
             return [located], i + 2
-        if hit.entry.senses:
+        if institution := self.institutions.named(i):
+            return [institution], self._past(institution.span.end, i + 1)
+        if hit.entry.senses and not (self.at.namesake(hit) and self.regions.owner(i)):
             if chamber := self.chambers.of(i, self._owner_after(i)):
                 return [chamber], i + 2
             owner = self.owners.named(hit)
@@ -85,7 +86,7 @@ class Composer:
             return self._regional(i, region)
         if hit.entry.title or hit.entry.noun:
             return self._unowned(i)
-        return [], i + 1
+        return ([folk], i + 1) if (folk := self.regions.folk(i)) else ([], i + 1)
 
     def _regional(self, i: int, region: Owner) -> tuple[list[Mention], int]:
         """ "Chechen leader Jane Doe", "Catalonia's president", "Tibetan monks"."""
@@ -96,7 +97,7 @@ class Composer:
                 return found, used
         slug = hit.entry.noun or hit.entry.title
         actor = self.regions.body(region.actor.id, slug) if slug and not self.owners.attribute(hit) else None
-        return ([self._mention(region.start, hit.end, actor, self._form(slug))], i + 2) if actor else ([], i + 1)
+        return ([self._mention(region.start, hit.end, actor, form_of(slug))], i + 2) if actor else ([], i + 1)
 
     def _owned(self, i: int, owner: Owner) -> tuple[list[Mention], int]:
         if i + 2 < len(self.hits) and self.owners.region(i + 1, i + 2):
@@ -110,6 +111,9 @@ class Composer:
         return [self._plain(owner)], i + 1
 
     def _plain(self, owner: Owner) -> Mention:
+        if owner.actor.id.endswith("/people") and (kind := _KIND.search(self.at.before(owner.start, 24).lower())):
+            actor = self.actors.body(owner.actor.country or "", _KINDS[kind[1]])
+            return self._mention(owner.start, owner.end, actor or owner.actor, owner.form)
         if owner.form == "capital" and re.match(r"-(?:based|born|area|bound)\b", self.at.after(owner.end, 8)):
             return self._mention(owner.start, owner.end, owner.actor, owner.form, place=True)
         placed = (
@@ -158,24 +162,31 @@ class Composer:
             return [], i
         hit = self.hits[i + 1]
         slug = hit.entry.noun or hit.entry.title
-        if slug is None or hit.entry.blocked or not self.owners.joined(owner, hit) or self.owners.attribute(hit):
+        civic = self.owners.of_a_city(owner, hit)
+        if slug is None or hit.entry.blocked or not (civic or self.owners.joined(owner, hit)):
             return [], i
+        if self.owners.attribute(hit) and not self._titled_next(i + 2, hit.end):
+            return [], i  # but "Chilean supreme court president Jane Doe"
         if hit.entry.title:
             found, used = self._person_after(i + 1, owner)
             if found:
                 return found, used
-        return self._body(i + 1, owner, slug)
+        return ([], i) if civic else self._body(i + 1, owner, slug)
 
     def _body(self, i: int, owner: Owner, slug: str) -> tuple[list[Mention], int]:
         hit = self.hits[i]
         actor = self._body_of(owner.actor, slug) if not self.chambers.misnamed(hit, owner, slug) else None
-        if actor is not None and self._retired(slug, owner.start, hit.start):
+        if actor is not None and self.titles.retired(slug, owner.start, hit.start):
             actor = self._body_of(owner.actor, "elites")
         if actor is None:
             return [self._open(owner.start, hit.end, f"no such body of {owner.actor.name} is known")], i + 1
         if medium := medium_named(self.at, self.hits, i, owner.actor.country):
             return [self._mention(owner.start, medium.end, medium.actor, "name")], i + 2
-        form = self._form(slug)
+        if self._titled_next(i + 1, hit.end):  # "Bhutanese home ministry spokesman Karma Wangdi"
+            found, used = self._person_after(i + 1, Owner(owner.start, hit.end, actor, "office"))
+            if found:
+                return found, used
+        form = form_of(slug)
         person = self._apposed(owner, hit, slug) if self.actors.office(slug).kind == "office" else None
         body = self._mention(owner.start, hit.end, person[2] if person else actor, form)
         if person is None:
@@ -228,11 +239,11 @@ class Composer:
         """ "Jane Doe, Kenya's trade minister," and "Kenya's trade minister, Jane Doe," introduce a person."""
         name = apposed(self.at, owner.start, hit.end + self._seat(hit), self._told)
         if name is None or any(
-            h.start < name[1] and h.end > name[0] and self._person_sense(h) is None and h.entry.senses
+            h.start < name[1] and h.end > name[0] and self.titles.person_sense(h) is None and h.entry.senses
             for h in self.hits
         ):
             return None
-        former = self._retired(slug, owner.start)
+        former = self.titles.retired(slug, owner.start)
         return (*name, self.people.introduce(self.at.text(*name), owner=owner.actor, slug=slug, former=former))
 
     def _shared(self, i: int, owner: Owner) -> tuple[list[Mention], int]:
@@ -256,7 +267,7 @@ class Composer:
         if slug is None or not self.owners.joined(chain[-1], hit) or self.owners.attribute(hit):
             return [], i
         shared = [(o, self._body_of(o.actor, slug)) for o in chain[:-1]]
-        form = self._form(slug)
+        form = form_of(slug)
         first = [self._mention(o.start, o.end, body, form) for o, body in shared if body is not None]
         return first, k
 
@@ -276,7 +287,7 @@ class Composer:
         if slug is None or gap is None:
             return [], i
         begin = titles[-1].end + 1
-        span = self._name_span(i + 1, begin)
+        span = self.titles.name_span(i + 1, begin)
         if span is None:
             return [], i
         portfolio = next((k for k in range(i + 1, len(self.hits)) if self.hits[k].start >= span[1]), None)
@@ -288,56 +299,26 @@ class Composer:
             found, used = self._person_after(portfolio, owner)  # "Deputy Emergency Situations Minister Jane Doe"
             return [self._from(found[0], (owner or titles[0]).start)] if found else [], used
         start, end = span
-        state = owner.actor if owner else self.owners.state_after(i, end)
-        former = self._retired(slug, (owner or titles[0]).start, titles[0].start)
+        state = owner.actor if owner else self.owners.state_after(i, end) or self._body_after(i, end)
+        former = self.titles.retired(slug, (owner or titles[0]).start, titles[0].start)
         person = self.people.introduce(self.at.text(start, end), owner=state, slug=slug, former=former)
         first = owner.start if owner else self.regions.title_start(titles[0])
         reason = None if person.country or (owner and owner.actor.country is None) else "no state named with the title"
         return [self._mention(first, end, person, "name", reason=reason)], self._past(end, i + 1)
 
+    def _body_after(self, i: int, end: int) -> Actor | None:
+        """ "Speaker Jane Doe of the Estonian parliament" is of the parliament."""
+        k = next((k for k in range(i, len(self.hits)) if self.hits[k].start > end), None)
+        if k is None or self.hits[k].entry.blocked or not _OF.fullmatch(self.at.text(end, self.hits[k].start)):
+            return None
+        _, inner, _ = self._inner(k)
+        actor = inner[0].actor if len(inner) == 1 else None
+        return actor if actor is not None and actor.kind in _INNER else None
+
     def _from(self, mention: Mention, start: int) -> Mention:
         return replace(
             mention, span=Span(self.at.article.id, start, mention.span.end), text=self.at.text(start, mention.span.end)
         )
-
-    def _name_span(self, i: int, begin: int) -> tuple[int, int] | None:
-        """Where a name stands that begins at ``begin``; in a headline, only a name we know."""
-        known = next(
-            (
-                h
-                for h in self.hits[i : i + 2]
-                if self._person_sense(h) is not None
-                and self.at.text(begin, h.start) in ("", "Sheikh ", "Mr. ", "Mr ", "Sir ")
-            ),
-            None,
-        )
-        if self.at.titled or self.at.shouted:
-            return (known.start, known.end) if known else None
-        found = name_at(self.at.after(begin), known=known.end - begin if known else 0)
-        if found is None:
-            return (known.start, known.end) if known else None
-        start, end = begin + found[0], begin + found[1]
-        for hit in self.hits[i:]:
-            if (
-                start <= hit.start < end
-                and self._person_sense(hit) is None
-                and (hit.entry.senses or (hit.entry.title and hit.end < end))
-                and not (known and hit.start < known.end)
-            ):
-                end = start + len(self.at.text(start, hit.start).rstrip())
-        return (start, end) if end > start else None
-
-    def _former(self, *starts: int) -> bool:
-        """Whether "former", "retired" or the like stands before a title."""
-        words = [w.lower().strip(",") for start in starts for w in self.at.before(start, 24).split()[-2:]]
-        within = self.at.text(min(starts), max(starts)).lower().split()
-        return any(w in self.at.lists.former or w.startswith("ex-") for w in [*words, *within])
-
-    def _retired(self, slug: str, *starts: int) -> bool:
-        """Whether who held an office holds it no more; a former rebel or an exiled dissident never held one."""
-        state = self.actors.office(slug)
-        held = state.kind == "office" or slug.startswith("legislature") or slug == "government"
-        return held and self._former(*starts)
 
     # --- without an owner before ---
 
@@ -347,41 +328,22 @@ class Composer:
             return [chamber], i + 2
         owner = self._owner_after(i)
         if owner is not None:
-            return self._of(i, owner)
+            return self._beside(i, *self._of(i, owner))
         if named := self.regions.after(i):
             titled = hit.entry.title is not None and hit.entry.noun is None
             return [self._mention(hit.start, named[1], named[0], "office" if titled else "description")], i + 2
         if inner := self._of_body(i):
-            return inner
+            return self._beside(i, *inner)
+        if seated := self.institutions.seated(i):
+            return [seated], i + 2
         if medium := medium_named(self.at, self.hits, i):
             return [self._mention(hit.start, medium.end, medium.actor, "name")], i + 2
         if hit.entry.title and not part_of_title(self.at, hit):
             found, used = self._person_after(i, None)
             if found:
                 return found, used
-        return self._bare(hit), i + 1
-
-    def _bare(self, hit: Hit) -> list[Mention]:
-        """ "its parliament", "state media", "the foreign ministry": whose it is, where the text leaves no doubt."""
-        slug, before = hit.entry.noun, self.at.before(hit.start, 5)
-        if slug is None:
-            return []
-        if before.lower().endswith("its "):
-            body = self._its(slug)
-            return [self._mention(hit.start, hit.end, body, self._form(slug))] if body else []
-        if not (slug == "media" or (slug in _ABSTAINS and _DEFINITE.search(before) and not _is_many(hit.text))):
-            return []
-        state = self.owners.subject() if slug == "media" or slug.startswith("legislature") else None
-        body = self.actors.body(state, slug) if state else None
-        if body is None:
-            return [self._open(hit.start, hit.end, f"no state named with {hit.text!r}", self._form(slug))]
-        return [self._mention(hit.start, hit.end, body, self._form(slug))]
-
-    def _its(self, slug: str) -> Actor | None:
-        """ "its" is the state's of the sentence, where only one has been told."""
-        states = {m.actor.id for m in self._told if m.actor and m.actor.kind == "state"}
-        others = {m.actor.country for m in self._told if m.actor and m.actor.country} - states
-        return self.actors.body(states.pop(), slug) if len(states) == 1 and not others else None
+        bare = self.bare.of(hit, self._told)
+        return ([bare] if bare else []), i + 1
 
     def _owner_after(self, i: int) -> Owner | None:
         if i + 1 >= len(self.hits) or not self.hits[i + 1].entry.senses or self.hits[i + 1].entry.blocked:
@@ -394,18 +356,50 @@ class Composer:
 
     def _of_body(self, i: int) -> tuple[list[Mention], int] | None:
         """ "The head of the Swedish navy", "the speaker of the Georgian parliament": the body's own."""
-        hit = self.hits[i]
         following = self.hits[i + 1] if i + 1 < len(self.hits) else None
-        if following is None or not following.entry.senses or following.entry.blocked:
+        if following is None or following.entry.blocked:
             return None
-        if not _OF_ONE.fullmatch(self.at.text(hit.end, following.start)):
+        if not _OF_ONE.fullmatch(self.at.text(self.hits[i].end, following.start)):
             return None
-        owner = self.owners.named(following)
-        if not isinstance(owner, Owner) or owner.form != "adjective":
-            return None
-        inner, used = self._owned(i + 1, owner)
-        whole = self._whole(i, owner, inner)
+        owner, inner, used = self._inner(i + 1)
+        whole = self._whole(i, owner, inner) if owner else None
         return ([whole], used) if whole else None
+
+    def _inner(self, i: int) -> tuple[Owner | None, list[Mention], int]:
+        """What a body is called that somebody is told to be of: "the Swedish navy", "the Central Bank of Chad"."""
+        hit = self.hits[i]
+        if institution := self.institutions.named(i):
+            return self._as_owner(institution), [institution], self._past(institution.span.end, i + 1)
+        if hit.entry.senses:
+            owner = self.owners.named(hit)
+            if not isinstance(owner, Owner) or owner.form != "adjective":
+                return None, [], i
+            return owner, *self._owned(i, owner)
+        inner, used = self._unowned(i) if hit.entry.noun else ([], i)
+        return (self._as_owner(inner[0]) if len(inner) == 1 else None), inner, used
+
+    def _beside(self, i: int, found: list[Mention], used: int) -> tuple[list[Mention], int]:
+        """ "Ana Duarte, head of the Portuguese coast guard,": the name is told beside it."""
+        slug, whole = self.hits[i].entry.title or self.hits[i].entry.noun or "", found[0] if len(found) == 1 else None
+        if whole is None or whole.actor is None or whole.form == "name" or self.actors.office(slug).kind != "office":
+            return found, used
+        name = apposed(self.at, whole.span.start, whole.span.end, self._told)
+        if (
+            name is None
+            or whole.actor.kind == "person"
+            or any(
+                name[0] <= h.start < name[1] and h.entry.senses and self.titles.person_sense(h) is None
+                for h in self.hits
+            )
+        ):
+            return found, used
+        former = self.titles.retired(slug, whole.span.start)
+        person = self.people.introduce(self.at.text(*name), owner=whole.actor, slug=slug, former=former)
+        named = [replace(whole, actor=person), self._mention(*name, person, "name")]
+        return sorted(named, key=lambda m: m.span), self._past(max(name[1], whole.span.end), used)
+
+    def _as_owner(self, mention: Mention) -> Owner | None:
+        return Owner(mention.span.start, mention.span.end, mention.actor, "name") if mention.actor else None
 
     def _whole(self, i: int, owner: Owner, inner: Sequence[Mention]) -> Mention | None:
         """The mention of whoever stands by a body: the speaker of a chamber, else the body itself."""
@@ -415,7 +409,7 @@ class Composer:
             return None
         if slug in OUTSIDE and actor.country and actor.kind != "armed_group":
             actor = self.actors.body(actor.country, slug)
-        elif self._retired(slug, hit.start) and actor.country:
+        elif self.titles.retired(slug, hit.start) and actor.country:
             actor = self.actors.body(actor.country, "elites")
         elif slug == "parliament-speaker" and actor.kind == "chamber" and actor.country:
             actor = self.actors.body(actor.country, slug)
@@ -432,21 +426,25 @@ class Composer:
             inner, used = self._owned(i + 1, owner)
             whole = self._whole(i, owner, inner)
             return ([whole] if whole else inner), used
-        if hit.entry.title and (span := self._name_span(i + 2, owner.end + 1)) and self.at.after(owner.end, 1) == " ":
+        if (
+            hit.entry.title
+            and (span := self.titles.name_span(i + 2, owner.end + 1))
+            and self.at.after(owner.end, 1) == " "
+        ):
             person = self.people.introduce(
                 self.at.text(*span),
                 owner=owner.actor,
                 slug=hit.entry.title,
-                former=self._retired(hit.entry.title, hit.start),
+                former=self.titles.retired(hit.entry.title, hit.start),
             )
             return [self._mention(hit.start, span[1], person, "name")], self._past(span[1], i + 2)
         slug = hit.entry.noun or hit.entry.title
         actor = self._body_of(owner.actor, slug) if slug else None
-        if slug and owner.actor.kind == "state" and self._retired(slug, hit.start):
+        if slug and owner.actor.kind == "state" and self.titles.retired(slug, hit.start):
             actor = self.actors.body(owner.actor.id, "elites")
         if actor is None or self._from_place(hit, owner) or (slug in _OF_A_CITY and owner.form == "capital"):
             return [], i + 1  # the mayor of a capital is no government
-        form = self._form(slug)
+        form = form_of(slug)
         return [self._mention(hit.start, owner.end, actor, form)], i + 2
 
     def _from_place(self, hit: Hit, owner: Owner) -> bool:
@@ -458,13 +456,6 @@ class Composer:
 
     # --- persons ---
 
-    def _person_sense(self, hit: Hit) -> Actor | None:
-        if hit.entry.blocked or not hit.entry.senses:
-            return None
-        if hit.entry.senses[0].actor.startswith("person/") and len(hit.entry.senses) == 1:
-            return self.actors.get(hit.entry.senses[0].actor)
-        return None
-
     def _bare_person(self, i: int, person: Actor) -> list[Mention]:
         hit = self.hits[i]
         if " " in hit.text:
@@ -473,9 +464,6 @@ class Composer:
         return []  # a surname alone is settled when the whole article is known
 
     # --- making ---
-
-    def _form(self, slug: str | None) -> Form:
-        return "description" if slug in _DESCRIBED else "office"
 
     def _past(self, end: int, i: int) -> int:
         while i < len(self.hits) and self.hits[i].start < end:
@@ -489,8 +477,3 @@ class Composer:
 
     def _open(self, start: int, end: int, reason: str, form: Form = "office") -> Mention:
         return Mention(Span(self.at.article.id, start, end), self.at.text(start, end), None, form, reason)
-
-
-def _is_many(noun: str) -> bool:
-    """ "Lawmakers" and "an embassy" may be any; a House of Deputies is one."""
-    return noun.endswith(_OTHERS) and " of " not in noun

@@ -64,6 +64,8 @@ class Gazetteer:
         for name, state in actors.peoples().items():
             self._entry(name).people = True
             self._entry(name).region = state
+        for name, state in actors.namesakes().items():
+            self._entry(name).region = state
         for name in actors.word_list("blocked"):
             self._entry(name).blocked = True
         for prefix, state in actors.prefixes().items():
@@ -87,7 +89,8 @@ class Gazetteer:
         yield from self._found(text[start:end], start, *self._shouted)
 
     def _found(self, text: str, shift: int, entries: dict[str, Entry], automaton: "AhoCorasick") -> Iterator[Hit]:
-        for _, start, end in automaton.find_matches_as_indexes(text):
+        for _, begin, finish in automaton.find_matches_as_indexes(text):
+            start, end = _without_article(text, begin, finish, automaton)
             stop = end if _bounded(text, start, end) else _shorter(text, start, end, entries)
             if stop is not None:
                 form = text[start:stop]
@@ -98,6 +101,15 @@ def _automaton(forms: tuple[str, ...]) -> "AhoCorasick":
     from ahocorasick_rs import AhoCorasick, MatchKind
 
     return AhoCorasick(list(forms), matchkind=MatchKind.LeftmostLongest)
+
+
+def _without_article(text: str, start: int, end: int, automaton: "AhoCorasick") -> tuple[int, int]:
+    """ "The West" is but the start of "The West Papua Liberation Army", which is listed without its article."""
+    if text[start : start + 4] not in ("The ", "the ") or text[end : end + 1] != " ":
+        return start, end
+    _, begin, stop = next(iter(automaton.find_matches_as_indexes(text[start + 4 : start + 84])), (0, 1, 1))
+    longer = begin == 0 and start + 4 + stop > end and _bounded(text, start + 4, start + 4 + stop)
+    return (start + 4, start + 4 + stop) if longer else (start, end)
 
 
 def _bounded(text: str, start: int, end: int) -> bool:

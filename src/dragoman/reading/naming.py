@@ -105,6 +105,8 @@ class People:
             person = replace(person, country=owner.country)  # the article knows better than the table
         if former:
             person = replace(person, sector=("ELI",))
+        elif slug and person.sector == ("ELI",):
+            person = replace(person, sector=self._actors.office(slug).sector)  # told of when in office
         self.remember(name, person)
         return person
 

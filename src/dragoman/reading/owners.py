@@ -28,6 +28,8 @@ _PLAIN = frozenset(
     "business scientists people press military rebels opposition students labour farmers refugees clergy believers "
     "medics criminals militia gunmen party activists lawyers charities".split()
 )
+_CIVIC = frozenset("official judge police-chief clergy".split())  # whom a city has as well
+_NAME_NEXT = re.compile(r"[ \u00a0][^\W\d_]")
 _LOCATED = re.compile(r"(?i)\b(?:in|from|to|near|inside|across|of)[ \u00a0]\Z")
 
 
@@ -68,7 +70,7 @@ class Owners:
             return (
                 None  # "non-Western states", "pro-Russian rebels"; ethnic Albanians are mostly another state's people
             )
-        if self._american(hit):
+        if self.american(hit):
             return None
         if hit.text in ("West", "the west"):
             return self._west(hit)
@@ -93,15 +95,23 @@ class Owners:
             form = "adjective"
         return Owner(hit.start, hit.end, self.actors.get(sense.actor), form)
 
-    def _american(self, hit: Hit) -> bool:
+    def american(self, hit: Hit) -> bool:
         """Whether a town of the United States has the name: "Lebanon, Pennsylvania"."""
         i = self._index[hit.start] + 1
         following = self.hits[i] if i < len(self.hits) else None
         return (
             following is not None
             and following.entry.region == "USA"
-            and (not following.entry.senses and self.at.text(hit.end, following.start) == ", ")
+            and (not following.entry.senses or following.text in self.actors.namesakes())
+            and self.at.text(hit.end, following.start) == ", "
             and all(s.actor != "USA" for s in hit.entry.senses)
+        )
+
+    def of_a_city(self, owner: Owner, title: Hit) -> bool:
+        """Whether a title is the city's own: "Tokyo Governor Jane Doe", "Paris prosecutor Jane Doe"."""
+        own = owner.form == "capital" and title.entry.title in _CIVIC
+        return (
+            own and self.at.text(owner.end, title.start) == " " and bool(_NAME_NEXT.match(self.at.after(title.end, 4)))
         )
 
     def _loud(self, hit: Hit, sense: Sense) -> bool:

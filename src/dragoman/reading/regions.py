@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 
 from dragoman.model.actor import Actor
+from dragoman.model.reading import Mention
+from dragoman.model.text import Span
 from dragoman.reading.gazetteer import Hit
 from dragoman.reading.owners import Form, Owner, Owners
 from dragoman.reading.setting import OPENERS, Setting
@@ -37,6 +39,7 @@ class Regions:
             or self.at.after(hit.end, 1) in ("'", "’")
             or following.entry.noun in _TOWN
             or following.entry.title is not None
+            or (following.entry.noun or "").startswith("legislature")
         )
         named = bool(following.entry.noun or following.entry.title) and possessed
         return owner if named and self.owners.joined(owner, following) else None
@@ -45,7 +48,8 @@ class Regions:
         return "adjective" if hit.entry.people else "name"
 
     def _regional(self, hit: Hit) -> bool:
-        return bool(hit.entry.region and not hit.entry.senses and not hit.entry.blocked)
+        own = not hit.entry.senses or self.at.namesake(hit)
+        return bool(hit.entry.region and own and not hit.entry.blocked)
 
     def body(self, state: str, slug: str) -> Actor | None:
         """Return whom a noun means within a region: its government is not the state's."""
@@ -60,13 +64,23 @@ class Regions:
         hit = self.hits[i]
         following = self.hits[i + 1] if i + 1 < len(self.hits) else None
         slug = hit.entry.noun or hit.entry.title
-        if following is None or slug is None or following.entry.people or not self._regional(following):
+        town = following is not None and self.owners.american(following)
+        if following is None or slug is None or following.entry.people or not (town or self._regional(following)):
             return None
         gap = self.at.text(hit.end, following.start)
         if not (_OF.fullmatch(gap) or (slug in _LIVES and _IN.fullmatch(gap))):
             return None
-        actor = self.body(following.entry.region or "", slug)
-        return (actor, following.end) if actor else None
+        actor = self.body("USA" if town else following.entry.region or "", slug)
+        end = self.hits[i + 2].end if town else following.end  # "the mayor of Athens, Georgia"
+        return (actor, end) if actor else None
+
+    def folk(self, i: int) -> Mention | None:
+        """ "Chechens", "Uighurs": people of the state."""
+        hit = self.hits[i]
+        if not (hit.entry.people and hit.text.endswith("s") and self._regional(hit)):
+            return None
+        actor = self.at.actors.body(hit.entry.region or "", "people")
+        return Mention(Span(self.at.article.id, hit.start, hit.end), hit.text, actor, "description")
 
     def title_start(self, title: Hit) -> int:
         """Where a title begins with what qualifies it: "Emergencies Minister", "Middle East envoy"."""

@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 from dragoman.model.article import Article
 from dragoman.model.reading import Sentence, Token
 from dragoman.ontology.actors import ActorTable, Sense
+from dragoman.ontology.names import load_names
 from dragoman.reading.gazetteer import Hit
 
 DAYS = frozenset(
@@ -34,7 +35,8 @@ _MOTION = re.compile(
     r"|ambassadors?|envoys?|deport\w*|evacuat\w*)\b[^.;]{0,40}\Z"
 )
 _HOUSES = re.compile(
-    r"\b(?:University|Bank|Institute|College|Battle|Treaty|School|Academy|Museum|Church|Archbishop|Bishop"
+    r"\b(?:University|(?<!Central )(?<!National )(?<!Reserve )Bank|Institute|College|Battle|Treaty|School|Academy"
+    r"|Museum|Church|Archbishop|Bishop"
     r"|Order|(?<!Grand )Duke|(?<!Grand )Duchess|Princess|Lord|Bay|Cape|Isle|City|Port|Peace) of (?:the )?\Z"
 )
 _RUN = re.compile(r"(?:[ \u00a0][A-Z][\w-]*){1,4}")
@@ -58,6 +60,7 @@ ALWAYS = "*"  # a cue that every article holds
 DIRECTIONS = frozenset(
     "North South East West Northern Southern Eastern Western Central Mainland Upper Lower Occupied Greater".split()
 )
+_VERBS = frozenset("Said Will Mark Grant Rob Sue Drew Chase Pat Bill Art Faith Grace".split())  # first names, and words
 _SMALL = frozenset(
     "the and for with from over after into amid than that but via out off nor yet per its his her are was has".split()
 )
@@ -163,7 +166,9 @@ class Setting:
         run = _RUN.match(self.after(hit.end, 60))
         if run and form != "adjective" and _ENTERPRISE.search(run.group()):
             return True  # "Kenya Football Federation"
-        if before and before.group(1) in self.lists.given:
+        if before and (
+            before.group(1) in self.lists.given or (form != "adjective" and self._first_name(before.group(1)))
+        ):
             return True
         if self.titled or self.shouted or form == "adjective" or len(hit.text) < 4 or "." in hit.text:
             return False
@@ -175,6 +180,17 @@ class Setting:
             and after.group(1)[0].isupper()
             and after.group(1) not in DAYS
             and (form == "capital" or not after.group(1).isupper())
+        )
+
+    def _first_name(self, word: str) -> bool:
+        """Whether a word before a state's or capital's name is somebody's: "Helen Paris"."""
+        return (
+            "g" in load_names().get(word, "")
+            and not (self.titled or self.shouted)
+            and word not in OPENERS
+            and word not in _VERBS
+            and not self.actors.lookup(word)
+            and word not in self.actors.places()
         )
 
     def _given(self, before: "re.Match[str]", hit: Hit) -> bool:
@@ -205,6 +221,14 @@ class Setting:
         if best and found[best] and found[best] >= 2 * others and found[best] > contrary:
             return next(s for s in senses if s.actor == best)
         return f"nothing in the article says which {hit.text} is meant"
+
+    def namesake(self, hit: Hit) -> bool:
+        """Whether the article speaks of the region that has a state's name: Georgia, with Atlanta."""
+        cues = self.actors.cues(hit.text) if hit.text in self.actors.namesakes() else None
+        if cues is None:
+            return False
+        told = max(sum(_told(c, self.article.text) for c in words) for words in cues[0].values())
+        return sum(_told(c, self.article.text) for c in cues[1]) > told
 
     def _by_state(self, hit: Hit, senses: Sequence[Sense]) -> Sense | str:
         """ "The Labour Party" is that of the only state the article names which has one."""

@@ -224,6 +224,10 @@ class ActorTable:
         """Return the nouns for offices, or those that stand before a person's name, each with its office's slug."""
         return cast(Mapping[str, str], self._content[use])
 
+    def enterprises(self) -> Mapping[str, Sequence[str]]:
+        """Return the last words of names that open with a place, by the slug of what the whole is."""
+        return cast("Mapping[str, Sequence[str]]", self._content["modifiers"]["enterprises"])
+
     def places(self) -> Mapping[str, str | None]:
         """Return cities and regions with their state; None for waters and what belongs to no state."""
         return cast("Mapping[str, str | None]", self._content["places"])
@@ -236,6 +240,10 @@ class ActorTable:
         """Return the words that settle an ambiguous alias, by meaning, and those against all; None: not ambiguous."""
         row = self._content["contextual"].get(alias)
         return (row[0], row[1]) if row else None
+
+    def namesakes(self) -> Mapping[str, str]:
+        """Return ambiguous names that are a region's too ("Georgia"), with the region's state."""
+        return cast(Mapping[str, str], self._content["namesakes"])
 
     def prefixes(self) -> Mapping[str, str]:
         """Return combining forms ("Sino") with their state."""
