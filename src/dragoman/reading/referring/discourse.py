@@ -79,6 +79,11 @@ class Discourse:
             if found is not None:
                 self._genders.setdefault(actor.id, found)
 
+    def learn_gender(self, actor: Actor, gender: Gender) -> None:
+        """Remember what a pronoun tells of a person: who told "her counterpart" is a woman."""
+        if actor.kind in HUMAN:
+            self._genders.setdefault(actor.id, gender)
+
     def mentions_in(self, start: int, end: int) -> list[Mention]:
         """Return the mentions that begin in a stretch."""
         return self._told[bisect_left(self._starts, start) : bisect_left(self._starts, end)]

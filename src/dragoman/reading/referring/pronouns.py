@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from dragoman.model.reading import Clause, Token
+from dragoman.ontology.reference import Gender
 from dragoman.reading.referring.discourse import HUMAN, Discourse, Referent
 from dragoman.reading.referring.syntax import SUBJECTS, Syntax
 from dragoman.reading.setting import DAYS
@@ -20,7 +21,9 @@ FORMS: dict[str, Number] = {
     "they": "they", "their": "they", "them": "they", "themselves": "they",
 }  # fmt: skip
 _OWN = frozenset({"its", "his", "her", "their"})
+_MUST = frozenset({"must", "should", "ought", "need"})
 _GENDER = {"he": "female", "she": "male"}  # what it is not
+TELLS: dict[Number, Gender] = {"he": "male", "she": "female"}
 _SAME = frozenset({"itself", "himself", "herself", "themselves"})
 # "it is clear that", "it remains to be seen", "it took three days"
 _IS = (
@@ -112,7 +115,9 @@ class Pronouns:
                 yield self.told.referent(sentence, [noun]), []
             above = syntax.parent(clause)
             if above is not None:
-                rivals = [] if self._of_speech(clause, above) else self._objects(sentence, above, i)
+                open_still = self._demanded(clause) or (word in _OWN and own is not clause)
+                told = self._of_speech(clause, above) and not open_still
+                rivals = [] if told else self._objects(sentence, above, i)
                 yield self._subject(sentence, above, i), rivals
             clause = above
         if self.told.quoted(token.start) is not None:
@@ -166,6 +171,10 @@ class Pronouns:
     def _of_speech(self, clause: Clause, above: Clause) -> bool:
         """Say whether a clause is what its parent says or wants: "Turkey told Greece that it would"."""
         return clause.relation in ("ccomp", "conj") and self.told.ontology.cues.says(above.lemma) is not None
+
+    def _demanded(self, clause: Clause) -> bool:
+        """Say whether a clause tells what must be done, by the speaker or who is spoken to: "that he should resign"."""
+        return clause.lemma == "have" or bool(_MUST & set(clause.auxiliaries))
 
     def _speaks(self, syntax: Syntax, i: int) -> bool:
         """Say whether a pronoun is the subject of a word of speech: only actors speak."""
