@@ -6,7 +6,8 @@ printed. ``--misses`` lists what is wrong in ``dev``; ``--write`` puts the table
 
 An expression is *resolved* when a mention or a pointer of the reading covers its last word and names somebody or
 something: the noun is what stands for somebody, and what is coded of a phrase is who is told over its noun. "Vienna"
-in "the Vienna-based agency" is rightly a city and says nothing of who the agency is. It is *right* when what is named is what the gold means, all of it and nothing else:
+in "the Vienna-based agency" is rightly a city and says nothing of who the agency is. It is *right* when what is named
+is what the gold means, all of it and nothing else:
 
 - a state: the same state. Of the class *metonym* a state may also be told as its government or an office of it, and
   the other way round: "the Kremlin" and "Moscow" act for Russia alike;

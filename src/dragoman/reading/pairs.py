@@ -31,7 +31,7 @@ _MEDIATED = re.compile(
     r"(?i)\b(?:mediat|broker|facilitat)(?:ed|ion|ing)[ \u00a0](?:by|of|from)[ \u00a0](?:the[ \u00a0])?\Z"
 )
 _MEDIATES = re.compile(
-    r",?(?:[ \u00a0][a-z]+){0,3}?[ \u00a0](?:(?:mediat|broker|facilitat)(?:e[sd]?|s|ed|ing)|(?:mediators?|go-between)\b)"
+    r",?(?:[ \u00a0][a-z]+){0,3}?[ \u00a0](?:(?:mediat|broker|facilitat)(?:e[sd]?|s|ed|ing)|mediators?|go-between)\b"
 )
 _VAGUE = re.compile(r"^(?:[Ee]ither|[Ee]ach)\b")
 _TOGETHER = re.compile(r"\A(?:['’]s)?(?:\s*[-–—/]\s*|\s+(?:and|with|to|against|or)\s+(?:the\s+)?)\Z")
