@@ -37,7 +37,7 @@ def read(article: Article, *, ontology: Ontology, engine: "Engine") -> Reading:
     told = tuple(_clauses(article, parsed))
     quoted = tuple(q for p in article.paragraphs for q in quotes(*found, p.start, p.end))
     names = recognised(article, parsed, actors=ontology.actors)
-    known = known_still(mentions(article, parsed, actors=ontology.actors), names)
+    known = known_still(article, mentions(article, parsed, actors=ontology.actors), names)
     placed = places(article, parsed, actors=ontology.actors)
     referred = referring(article, parsed, told, known, quoted, ontology=ontology)
     others = strangers(article, names, referred.mentions)

@@ -32,19 +32,11 @@ def mentions(article: Article, sentences: Sequence[Sentence], *, actors: ActorTa
         m for setting, hits in _settings(article, sentences, actors) for m in Composer(setting, hits, people).mentions()
     ]
     found += speaking(article, sentences, found, people, actors=actors)
-    found = [_or_a_person(m, people) for m in found]
     found += _surnames(article, sentences, found, people, actors)
     found = _one_each(_apart(m for m in found if not _outlet(m, article)))
     found = _apart([*references(article, sentences, found, actors=actors), *found])
     told = list(pairs(article, sentences, found, actors=actors))
     return tuple(_apart([*told, *found]))
-
-
-def _or_a_person(mention: Mention, people: People) -> Mention:
-    """Leave a capital open that is also the name of a person of the article: of Carla Washington, "Washington said"."""
-    if mention.form != "capital" or mention.place or not people.called(mention.text):
-        return mention
-    return replace(mention, actor=None, reason=f"a person of the article is called {mention.text} as well")
 
 
 def _settings(
