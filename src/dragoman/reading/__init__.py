@@ -39,7 +39,10 @@ def read(article: Article, *, ontology: Ontology, engine: "Engine") -> Reading:
     names = recognised(article, parsed, actors=ontology.actors)
     known = known_still(article, mentions(article, parsed, actors=ontology.actors), names)
     placed = places(article, parsed, actors=ontology.actors)
-    referred = referring(article, parsed, told, known, quoted, ontology=ontology)
+    persons = strangers(
+        article, [n for n in names if n.kind == "PER" and article.text[n.start].isupper()], known
+    )  # "she" may be one of them
+    referred = referring(article, parsed, told, [*known, *persons], quoted, ontology=ontology)
     others = strangers(article, names, referred.mentions)
     return Reading(
         article=article.id,

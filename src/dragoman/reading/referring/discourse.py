@@ -132,7 +132,9 @@ class Discourse:
             return None
         span = Span(self.article.id, token.start, token.end)
         human = self.is_person_noun(token.lemma.lower()) or mention is not None
-        return Referent(span, plural=token.xpos in PLURAL_TAGS, human=human, known=False, token=place)
+        gender = self.table.gender(mention.text, mention.text) if mention is not None else None
+        plural = token.xpos in PLURAL_TAGS
+        return Referent(span, plural=plural, human=human, gender=gender, known=False, token=place)
 
     def _named(self, mention: Mention, place: tuple[int, int]) -> Referent:
         actors = mention.members or ((mention.actor,) if mention.actor else ())
