@@ -14,6 +14,18 @@ from tests.reading.named import read, told
             id="the nearest and closest pair",
         ),
         pytest.param("Peru wrote to Chile. The two sides met.", ("CHL", "PER"), id="the two sides"),
+        pytest.param(
+            "Chad told Mali and Niger that it would pay. Both nations agreed.",
+            ("MLI", "NER"),
+            id="two told together, not who tells",
+        ),
+        pytest.param(
+            "Peru and Chile met. Qatar offered to mediate. The two sides left.", ("CHL", "PER"), id="a mediator"
+        ),
+        pytest.param("Peru and the IMF met. The two sides left.", ("IMF", "PER"), id="an organisation is a side"),
+        pytest.param(
+            "Peru and Chile met. The two downstream states left.", ("CHL", "PER"), id="any word that describes"
+        ),
         pytest.param("Kenya spoke.", None, id="nobody refers to a pair"),
     ],
 )
@@ -26,6 +38,7 @@ def test_pairs(text: str, members: tuple[str, ...] | None) -> None:
     "text",
     [
         pytest.param("Kenya, Uganda and Rwanda met. Both countries agreed.", id="three states"),
+        pytest.param("Chad called the envoys of Mali and Niger. Both sides left.", id="sides of two quarrels"),
         pytest.param("Both countries agreed.", id="nothing before"),
         pytest.param("Kenya spoke. Both nations agreed.", id="one state"),
     ],

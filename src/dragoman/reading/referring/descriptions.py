@@ -218,7 +218,9 @@ class Descriptions:
         heads = sorted(self.table.bodies.get(noun, frozenset({noun})))
         found = list({i: t for h in heads for i, t in self._heads.get(h, {}).items()}.values())
         if seat is not None:
-            found = [t for t in found if t.actor.country == seat] or [t for t in found if t.actor.country is None]
+            found = [t for t in found if t.actor.country == seat] or [
+                t for t in found if t.actor.country is None and t.actor.kind == "organisation"
+            ]
         elif noun not in self._heads and heads != [noun] and len(found) > 1:
             return None  # called otherwise, it is one of several
         founded = [t for t in found if t.actor.country is None]

@@ -116,7 +116,7 @@ class Pronouns:
                 yield self.told.referent(sentence, [noun]), []
             above = syntax.parent(clause)
             if above is not None:
-                open_still = self._demanded(clause) or (word in _OWN and own is not clause)
+                open_still = word in _OWN or self._demanded(clause)
                 told = self._of_speech(clause, above) and not open_still
                 rivals = [] if told else self._objects(sentence, above, i)
                 yield self._subject(sentence, above, i), rivals
