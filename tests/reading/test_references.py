@@ -299,3 +299,21 @@ def test_speakers_without_title(text: str, name: str | None) -> None:
 )
 def test_names_that_hold_other_names(text: str, expected: list[tuple[str, str | None]]) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        pytest.param("The envoy left Cairo on Friday. ", True, id="a city that is left"),
+        pytest.param("The envoy left Cairo without aid.", False, id="near miss: a government left with nothing"),
+        pytest.param("EU envoys signed in Brussels on Friday.", True, id="a seat where something happens"),
+        pytest.param("EU envoys blamed Brussels on Friday.", False, id="near miss: a seat that is blamed"),
+    ],
+)
+def test_cities_that_are_places(text: str, place: bool) -> None:
+    assert next(m for m in read(text) if m.text in ("Cairo", "Brussels")).place is place
+
+
+def test_the_ministry_is_one_that_is_called_so() -> None:
+    text = "Chile's trade ministry spoke. Peru's agriculture department left. The ministry said no."
+    assert [m.actor.id for m in read(text) if m.text == "ministry" and m.actor] == ["CHL/trade-ministry"]
