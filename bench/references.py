@@ -4,8 +4,10 @@
 for. ``dev.jsonl`` may be read while rules are written; of ``unseen.jsonl``, where there is one, only figures are
 printed. ``--misses`` lists what is wrong in ``dev``; ``--write`` puts the table into ``docs/quality.md``.
 
-An expression is *resolved* when a mention or a pointer of the reading covers some of its words and names somebody or
-something. It is *right* when what is named is what the gold means, all of it and nothing else:
+An expression is *resolved* when a mention or a pointer of the reading covers its last word and names somebody or
+something: the noun is what stands for somebody, and what is coded of a phrase is who is told over its noun. "Vienna"
+in "the Vienna-based agency" is rightly a city and says nothing of who the agency is. It is *right* when what is named
+is what the gold means, all of it and nothing else:
 
 - a state: the same state. Of the class *metonym* a state may also be told as its government or an office of it, and
   the other way round: "the Kremlin" and "Moscow" act for Russia alike;
@@ -17,7 +19,7 @@ something. It is *right* when what is named is what the gold means, all of it an
 
 *Precision*: of what is resolved, what is right. *Recall*: of what has a meaning, what is rightly resolved. *Open left
 open*: of what the text leaves open, what is not resolved. *Antecedent*: of what is right and has an antecedent in the
-gold, where the antecedent read shares words with it.
+gold, where the antecedent read shares words with it or stands beside it as one: "Austria's ambassador, Hugo Brandt".
 """
 
 from __future__ import annotations
@@ -186,8 +188,14 @@ def judge(one: Item, reading: Reading) -> Verdict:
     told = _antecedents(one)
     near = None
     if right and told and found.antecedent is not None:
-        near = any(s < found.antecedent.end and found.antecedent.start < e for s, e in told)
+        near = any(_beside(Span(reading.article, *at), found.antecedent, one.text) for at in told)
     return Verdict(one, found, right, near)
+
+
+def _beside(one: Span, other: Span, text: str) -> bool:
+    """Tell whether two stretches share words, or only a comma is between them."""
+    first, second = sorted((one, other))
+    return one.touches(other) or text[first.end : second.start].strip() in ("", ",")
 
 
 def _antecedents(one: Item) -> list[tuple[int, int]]:
@@ -198,7 +206,8 @@ def _antecedents(one: Item) -> list[tuple[int, int]]:
 
 def shown(one: Item, reading: Reading) -> Shown:
     """Return what is read at the expression: the mention that covers most of it, or else what it points at."""
-    start, end = one.start, one.start + len(one.words)
+    end = one.start + len(one.words)
+    start = end - len(re.split(r"[ \u00a0]", one.words)[-1])  # the noun
     over = [m for m in reading.mentions if m.span.start < end and start < m.span.end]
     here = max(over, key=lambda m: min(end, m.span.end) - max(start, m.span.start), default=None)
     if here is not None and (actors := _actors(here)):

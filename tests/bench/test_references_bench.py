@@ -97,3 +97,10 @@ def test_write_leaves_the_rest_of_the_page(tmp_path):
     references.write(scores, page)
     assert page.read_text(encoding="utf-8") == first
     assert first.startswith("# Quality\n\nBefore.\n\n## What words refer to\n")
+
+
+def test_a_city_in_the_words_is_not_who_they_stand_for():
+    text = "The agency spoke. The Vienna-based firm left."
+    one = references.Item("dev", text, "body", "The Vienna-based firm", 1, ("IAEA",), None)
+    (verdict,) = references.judged([one])
+    assert not verdict.shown.resolved

@@ -14,6 +14,18 @@ from tests.reading.named import read, told
             id="the nearest and closest pair",
         ),
         pytest.param("Peru wrote to Chile. The two sides met.", ("CHL", "PER"), id="the two sides"),
+        pytest.param(
+            "Chad told Mali and Niger that it would pay. Both nations agreed.",
+            ("MLI", "NER"),
+            id="two told together, not who tells",
+        ),
+        pytest.param(
+            "Peru and Chile met. Qatar offered to mediate. The two sides left.", ("CHL", "PER"), id="a mediator"
+        ),
+        pytest.param("Peru and the IMF met. The two sides left.", ("IMF", "PER"), id="an organisation is a side"),
+        pytest.param(
+            "Peru and Chile met. The two downstream states left.", ("CHL", "PER"), id="any word that describes"
+        ),
         pytest.param("Kenya spoke.", None, id="nobody refers to a pair"),
     ],
 )
@@ -26,6 +38,7 @@ def test_pairs(text: str, members: tuple[str, ...] | None) -> None:
     "text",
     [
         pytest.param("Kenya, Uganda and Rwanda met. Both countries agreed.", id="three states"),
+        pytest.param("Chad called the envoys of Mali and Niger. Both sides left.", id="sides of two quarrels"),
         pytest.param("Both countries agreed.", id="nothing before"),
         pytest.param("Kenya spoke. Both nations agreed.", id="one state"),
     ],
@@ -286,3 +299,21 @@ def test_speakers_without_title(text: str, name: str | None) -> None:
 )
 def test_names_that_hold_other_names(text: str, expected: list[tuple[str, str | None]]) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        pytest.param("The envoy left Cairo on Friday. ", True, id="a city that is left"),
+        pytest.param("The envoy left Cairo without aid.", False, id="near miss: a government left with nothing"),
+        pytest.param("EU envoys signed in Brussels on Friday.", True, id="a seat where something happens"),
+        pytest.param("EU envoys blamed Brussels on Friday.", False, id="near miss: a seat that is blamed"),
+    ],
+)
+def test_cities_that_are_places(text: str, place: bool) -> None:
+    assert next(m for m in read(text) if m.text in ("Cairo", "Brussels")).place is place
+
+
+def test_the_ministry_is_one_that_is_called_so() -> None:
+    text = "Chile's trade ministry spoke. Peru's agriculture department left. The ministry said no."
+    assert [m.actor.id for m in read(text) if m.text == "ministry" and m.actor] == ["CHL/trade-ministry"]

@@ -35,6 +35,8 @@ def _ids(mention: Mention) -> tuple[str, ...]:
     pytest.param("Chad and Mali met. A pilot said it was late.", "it", None, id="near miss: two before"),
     pytest.param("Chad attacked Mali after it shelled a town.", "it", None, id="near miss: either of two"),
     pytest.param("Pilots left. They said little.", "They", None, id="near miss: nobody we know"),
+    pytest.param("Chad told Mali that its troops left.", "its", None, id="near miss: its of two, in what is said"),
+    pytest.param("Chad told Mali that it must leave.", "it", None, id="near miss: what is demanded of either"),
 ])  # fmt: skip
 def test_states(text, words, actors):
     assert meant(text, words) == actors
@@ -72,6 +74,28 @@ def test_states(text, words, actors):
         "Kenya's ambassador to Moscow, Anna Otieno, left. Otieno gave no reason.", "Otieno", ("person/anna-otieno",),
         id="told with the seat of the office",
     ),
+    pytest.param(
+        "French Minister Aa Moreau told her Kenyan counterpart, Otieno Bett, of a plan. He agreed.", "He",
+        ("person/otieno-bett",), id="her counterpart is told by a woman",
+    ),
+    pytest.param(
+        "Kenyan Minister Ngai Otieno met Chad's Giulia Conti in Rome. She was glad.", "She", None,
+        id="near miss: she is one no table knows",
+    ),
+    pytest.param(
+        "Colombian Minister Ana Restrepo Vargas left. Restrepo gave no reason.", "Restrepo",
+        ("person/ana-restrepo-vargas",), id="the father's family's name",
+    ),
+    pytest.param(
+        "Kenyan Minister Ana Restrepo Vargas left. Restrepo gave no reason.", "Restrepo", None,
+        id="near miss: not everywhere",
+    ),
+    pytest.param(
+        "Icelandic Minister Jon Helgason left. Jon gave no reason.", "Jon", ("person/jon-helgason",),
+        id="a name of one's own",
+    ),
+    pytest.param("Carla Washington, the US envoy, left. Washington gave no reason.", "Washington", None,
+                 id="near miss: a capital that is a person's name"),
 ])  # fmt: skip
 def test_persons(text, words, actors):
     assert meant(text, words) == actors
@@ -99,6 +123,21 @@ def test_persons(text, words, actors):
         id="three countries",
     ),
     pytest.param("Mali met Niger. The three countries agreed.", "The three countries", None, id="near miss: two of three"),
+    pytest.param("ECOWAS warned Mali. The West African bloc met.", "West African bloc", ("ECOWAS",), id="a region's bloc"),
+    pytest.param("The EU warned Mali. The West African bloc met.", "bloc", None, id="near miss: another region"),
+    pytest.param(
+        "The World Trade Organization met. The Geneva-based organisation said no.", "organisation", ("WTO",), id="its seat"
+    ),
+    pytest.param(
+        "The Gulf Cooperation Council met. Iran's Supreme National Security Council spoke. The six-member council left.",
+        "council", ("GCC",), id="what states have founded has members",
+    ),
+    pytest.param(
+        "Georgia's parliament met in Tbilisi. The European Parliament objected. The Tbilisi chamber voted.", "chamber",
+        ("GEO/legislature",), id="by its city",
+    ),
+    pytest.param("The European Parliament and Chad's parliament met. The Lima chamber voted.", "chamber", None,
+                 id="near miss: the city of another"),
 ])  # fmt: skip
 def test_descriptions(text, words, actors):
     assert meant(text, words) == actors
@@ -116,6 +155,10 @@ def test_descriptions(text, words, actors):
     pytest.param("Chad signed a treaty and passed a bill. Mali rejected it.", "it", None, id="near miss: a paper"),
     pytest.param("Chad passed a bill and a treaty. Mali rejected it.", "it", None, id="near miss: a paper beside it"),
     pytest.param("The deal is short.", "deal", None, id="near miss: nothing before"),
+    pytest.param("Chad signed a treaty. It enters into force in June.", "It", "a treaty", id="what a treaty does"),
+    pytest.param("Chad signed a treaty. It enters the valley.", "It", ("TCD",), id="near miss: what Chad does"),
+    pytest.param("Chad hailed the Doha framework. The framework binds Mali.", "framework", "the Doha framework",
+                 id="a noun with a name"),
 ])  # fmt: skip
 def test_instruments(text, words, antecedent):
     assert meant(text, words) == antecedent

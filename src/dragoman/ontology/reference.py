@@ -57,6 +57,7 @@ class ReferringWords:
     done_to: tuple[str, ...]  # lemmas of verbs: what is done to an instrument
     done_with: tuple[str, ...]  # the same with a preposition: "accede to"
     does: tuple[str, ...]  # lemmas of verbs: what an instrument does
+    bodies: tuple[KindWords, ...]  # nouns for a body, and the heads of the names that they may stand for
     papers: tuple[str, ...]  # nouns for other papers, which "it" may mean as well
 
 
@@ -101,6 +102,11 @@ class ReferenceTable:
     def kinds_of(self) -> dict[str, frozenset[str]]:
         """The heads of instruments that a noun may stand for, where these are not any."""
         return {w: frozenset({w, *k.heads}) for k in self.words.kinds_of for w in k.words}
+
+    @cached_property
+    def bodies(self) -> dict[str, frozenset[str]]:
+        """The nouns a body may be named with, by another that stands for it: "tribunal" for a court."""
+        return {w: frozenset({w, *k.heads}) for k in self.words.bodies for w in k.words}
 
     def gender(self, words: str, name: str) -> Gender | None:
         """Return the gender of a person told with ``words`` and called ``name``; None where neither tells."""

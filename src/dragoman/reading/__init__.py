@@ -37,9 +37,12 @@ def read(article: Article, *, ontology: Ontology, engine: "Engine") -> Reading:
     told = tuple(_clauses(article, parsed))
     quoted = tuple(q for p in article.paragraphs for q in quotes(*found, p.start, p.end))
     names = recognised(article, parsed, actors=ontology.actors)
-    known = known_still(mentions(article, parsed, actors=ontology.actors), names)
+    known = known_still(article, mentions(article, parsed, actors=ontology.actors), names)
     placed = places(article, parsed, actors=ontology.actors)
-    referred = referring(article, parsed, told, known, quoted, ontology=ontology)
+    persons = strangers(
+        article, [n for n in names if n.kind == "PER" and article.text[n.start].isupper()], known
+    )  # "she" may be one of them
+    referred = referring(article, parsed, told, [*known, *persons], quoted, ontology=ontology)
     others = strangers(article, names, referred.mentions)
     return Reading(
         article=article.id,

@@ -116,11 +116,10 @@ class Composer:
             return self._mention(owner.start, owner.end, actor or owner.actor, owner.form)
         if owner.form == "capital" and re.match(r"-(?:based|born|area|bound)\b", self.at.after(owner.end, 8)):
             return self._mention(owner.start, owner.end, owner.actor, owner.form, place=True)
-        placed = (
-            owner.form in ("name", "capital")
-            and owner.actor.kind == "state"
-            and self.at.is_place(owner.start, owner.end)
-        )
+        state = owner.form in ("name", "capital") and owner.actor.kind == "state"
+        seat = owner.form == "metonym" and owner.actor.kind == "organisation"  # "in Brussels"
+        left = owner.form == "capital" and self.at.is_left(owner.start, owner.end)
+        placed = left or ((state or seat) and self.at.is_place(owner.start, owner.end))
         return self._mention(owner.start, owner.end, owner.actor, owner.form, place=placed)
 
     # --- bodies and persons of an owner ---

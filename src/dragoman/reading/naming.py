@@ -7,6 +7,7 @@ from dataclasses import replace
 from dragoman.model.actor import Actor
 from dragoman.ontology.actors import ActorTable
 from dragoman.ontology.actors.table import slug_of
+from dragoman.ontology.names import load_names
 from dragoman.reading.setting import DAYS
 
 _CAPITAL = "[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĠĢĪĮİĶĻŁŃŅŇŌŐŒŘŚŞŠȘŢŤȚŪŮŰŲŹŻŽ]"
@@ -35,6 +36,11 @@ _NO_NAME = (DAYS - frozenset("Jan April May June August".split())) | frozenset(
 
 # states whose people are told with the family's name first: "Chen Guoming", then "Chen"
 _FAMILY_FIRST = frozenset({"CHN", "TWN", "HKG", "KOR", "PRK"})
+
+# whose people have the father's family's name before the mother's: "Ana Restrepo Vargas", then "Restrepo"
+_TWO_FAMILIES = frozenset("ARG BOL CHL COL CRI CUB DOM ECU ESP GNQ GTM HND MEX NIC PAN PER PRY SLV URY VEN".split())
+# whose people are called by their own name, for the other is their father's
+_GIVEN_NAMED = frozenset({"ISL", "ETH", "ERI"})
 
 _FIRST_TOO = frozenset({"Said", "Will"})  # verbs that are first names too
 
@@ -125,6 +131,11 @@ class People:
         """Yield what a person may be called for short; where the family's name comes first, that as well."""
         first = name.split()[0]
         yield surname(name)
+        words = name.split()
+        if country in _TWO_FAMILIES and len(words) > 2 and "g" not in load_names().get(words[-2], ""):
+            yield words[-2]
+        if country in _GIVEN_NAMED:
+            yield first
         if country in _FAMILY_FIRST or (country is None and first in self._by_surname):
             yield first
 

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left as _first
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from dragoman.model.actor import Actor
 from dragoman.model.article import Article
@@ -15,12 +15,24 @@ from dragoman.ontology.actors import ActorTable
 _PAIR = re.compile(
     r"\b(?:(?:[Bb]oth|[Tt]he[ \u00a0]two|[Tt]hese[ \u00a0]two|[Tt]hose[ \u00a0]two|[Ee]ither|[Nn]either|[Ee]ach"
     r"|[Tt]wo(?=[ \u00a0](?:[\w.-]+[ \u00a0])?(?:nations|countries|states|neighbou?rs)))"
-    r"(?:[ \u00a0](?:of[ \u00a0]the|[\w.]+-[\w-]+|sanctioned|neighbou?ring|warring|rival|allied|feuding"
-    r"|signatory|contracting|Slavic|Asian|African|European|Arab|Gulf|Baltic|Balkan|Muslim)){0,2}"
+    r"(?:[ \u00a0](?:of[ \u00a0]the|[\w.]+-[\w-]+"
+    r"|(?!(?:other|others|remaining|more|largest|biggest|poorest|richest|strongest|main|leading|major|new|former|first"
+    r"|last|next|same|different|such|additional|further|nuclear|host|member|non)\b)[a-z]{4,}"
+    r"|Slavic|Asian|African|European|Arab|Gulf|Baltic|Balkan|Muslim|Caucasus|Nordic|Andean|Himalayan|Sahel)){0,2}"
     r"[ \u00a0](?:countries|nations|states|sides|governments|parties|neighbou?rs|capitals|allies|powers|country|nation"
-    r"|side|rivals|foes|adversaries))\b"
+    r"|side|government|party|capital|neighbou?r|rivals|foes|adversaries))\b"
 )
 _SIDES = re.compile(r"(?:sides?|parties|rivals|foes|adversaries)\Z")
+_AND = re.compile(r"\A(?:['’]s)?\s+and\s+(?:the\s+)?\Z")
+_COUNTERPART = re.compile(r"\bcounterparts?\b")
+# who mediates is no side: "Omani mediators", "brokered by Qatar", "Kenya offered to mediate"
+_MEDIATOR = re.compile(r"(?i)\b(?:mediat(?:ors?|ion)|go-betweens?|facilitators?|intermediar(?:y|ies))\b")
+_MEDIATED = re.compile(
+    r"(?i)\b(?:mediat|broker|facilitat)(?:ed|ion|ing)[ \u00a0](?:by|of|from)[ \u00a0](?:the[ \u00a0])?\Z"
+)
+_MEDIATES = re.compile(
+    r",?(?:[ \u00a0][a-z]+){0,3}?[ \u00a0](?:(?:mediat|broker|facilitat)(?:e[sd]?|s|ed|ing)|mediators?|go-between)\b"
+)
 _VAGUE = re.compile(r"^(?:[Ee]ither|[Ee]ach)\b")
 _TOGETHER = re.compile(r"\A(?:['’]s)?(?:\s*[-–—/]\s*|\s+(?:and|with|to|against|or)\s+(?:the\s+)?)\Z")
 _LISTED = re.compile(r"\s*,\s*(?:(?:and|or|the)\s+){0,2}|\s+(?:and|or)\s+(?:the\s+)?")
@@ -38,8 +50,8 @@ def pairs(
     """Yield the mentions that stand for two states at once."""
     ordered = sorted(told, key=lambda m: m.span)
     starts = [m.span.start for m in ordered]
-    named = [_states(s, ordered[_first(starts, s.span.start) : _first(starts, s.span.end)]) for s in sentences]
-    states = [[m for m in here if m.actor and m.actor.kind != "armed_group"] for here in named]
+    named = [_states(article, s, ordered[_first(starts, s.span.start) : _first(starts, s.span.end)]) for s in sentences]
+    states = [[m for m in here if m.actor and m.actor.country and m.actor.kind != "armed_group"] for here in named]
     for number, sentence in enumerate(sentences):
         for found in _PAIR.finditer(article.text, sentence.span.start, sentence.span.end):
             near_miss = re.match(
@@ -50,6 +62,8 @@ def pairs(
             span = Span(article.id, found.start(), found.end())
             sides = named if _SIDES.search(found.group()) else states  # a side may be a state's rebels
             members = _best(article, number, found.start(), sides)
+            if members is None and sides is states:
+                members = _two_of(article, number, found.start(), states)
             if members is None:
                 yield Mention(span, found.group(), None, "reference", "which two is open: no pair stands out before it")
             else:
@@ -58,10 +72,28 @@ def pairs(
                 yield Mention(span, found.group(), None, "reference", None, members=meant, antecedent=where)
 
 
-def _states(sentence: Sentence, told: Sequence[Mention]) -> list[Mention]:
+def _states(article: Article, sentence: Sentence, told: Sequence[Mention]) -> list[Mention]:
     """A medium that is quoted is no side of anything."""
-    within = (m for m in told if sentence.span.holds(m.span) and m.actor and m.actor.country)
-    return [m for m in within if m.actor and m.actor.kind != "outlet" and "JRN" not in m.actor.sector]
+    within = [m for m in told if sentence.span.holds(m.span) and m.actor and _country(m.actor)]
+    sides = [m for m in within if m.actor and m.actor.kind != "outlet" and "JRN" not in m.actor.sector]
+    sides = [m for m in sides if not _mediates(article, sentence, m)]
+    return [
+        m for m, joined in zip(sides, _joined(article, sides), strict=True) if joined or (m.actor and m.actor.country)
+    ]
+
+
+def _joined(article: Article, here: Sequence[Mention]) -> list[bool]:
+    """Say of each whether it is told together with the one before or after it: "Serbia and the EU"."""
+    gaps = [article.text[one.span.end : other.span.start] for one, other in pairwise(here)]
+    tied = [bool(_TOGETHER.match(gap)) for gap in gaps]
+    return [any(tied[max(0, i - 1) : i + 1]) for i in range(len(here))]
+
+
+def _mediates(article: Article, sentence: Sentence, mention: Mention) -> bool:
+    """Whether somebody is told to mediate."""
+    before = article.text[max(sentence.span.start, mention.span.start - 40) : mention.span.start]
+    after = article.text[mention.span.end : min(sentence.span.end, mention.span.end + 60)]
+    return bool(_MEDIATOR.search(mention.text) or _MEDIATED.search(before) or _MEDIATES.match(after))
 
 
 def _best(article: Article, number: int, before: int, states: Sequence[Sequence[Mention]]) -> tuple[str, str] | None:
@@ -90,6 +122,17 @@ def _only_joined(article: Article, near: Sequence[Sequence[Mention]]) -> tuple[s
         if pairs_here and len({_country(m.actor) for m in here if not m.place}) > 2:
             return None
     return joined.pop() if len(joined) == 1 else None
+
+
+def _two_of(article: Article, number: int, before: int, states: Sequence[Sequence[Mention]]) -> tuple[str, str] | None:
+    """Return the only two joined by "and" in the sentence before: "Chad told Mali and Niger"; a third is not beside."""
+    here = [m for m in states[number - 1] if m.span.end <= before and not m.place] if number else []
+    if _listed(article, here) or (states[number] and states[number][0].span.end <= before):
+        return None
+    tied = [(one, other) for one, other in pairwise(here) if _AND.match(article.text[one.span.end : other.span.start])]
+    found = {(min(a, b), max(a, b)) for a, b in ((_country(x.actor), _country(y.actor)) for x, y in tied) if a != b}
+    third = {_country(m.actor) for m in here}
+    return found.pop() if len(found) == 1 and len(third) == 3 else None
 
 
 def _last_told(states: Sequence[Sequence[Mention]], members: tuple[str, str], before: int) -> Span | None:
@@ -131,7 +174,9 @@ def _told(article: Article, here: Sequence[Mention]) -> dict[tuple[str, str], fl
         if first == second:
             continue
         pair = (min(first, second), max(first, second))
-        joined = not {one, other} <= listed and bool(_TOGETHER.match(article.text[one.span.end : other.span.start]))
+        gap = article.text[one.span.end : other.span.start]
+        near = _TOGETHER.match(gap) or (_COUNTERPART.search(other.text) and other.form == "office")
+        joined = not {one, other} <= listed and bool(near)
         weight = (JOINED if joined else 1.0) * (0.5 if one.place or other.place else 1.0)
         found[pair] = max(found.get(pair, 0.0), weight)
     return found
@@ -149,6 +194,6 @@ def _listed(article: Article, here: Sequence[Mention]) -> set[Mention]:
 
 def _country(actor: Actor | None) -> str:
     """Return the state an actor belongs to; who fights a state is a party of its own."""
-    if actor is not None and actor.kind == "armed_group":
+    if actor is not None and (actor.kind == "armed_group" or (actor.country is None and actor.kind == "organisation")):
         return actor.id
     return (actor.country if actor else None) or ""

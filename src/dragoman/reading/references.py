@@ -133,7 +133,8 @@ class _Known:
     def _ministries(self, noun: str, slug: str) -> list[Actor]:
         found = [(a, words) for i, (a, words) in self._bodies.items() if i.endswith("ministry")]
         if noun == "ministry":
-            return [a for a, _ in found]
+            called = [a for a, words in found if any("ministry" in w for w in words)]
+            return called or [a for a, _ in found]  # "the agriculture department" is not what "the ministry" names
         if slug == "ministry":
             return [a for a, words in found if any(noun in w for w in words)]
         return [a for a, _ in found if a.id.endswith(f"/{slug}")]

@@ -22,6 +22,10 @@ _PLACED = re.compile(
 )
 _CITY = re.compile(r"([A-Z][\w'’-]+(?:[ \u00a0][A-Z][\w'’-]+)?),[ \u00a0]\Z")  # "Aleppo, Syria"
 _FROM = re.compile(r"(?i)(?:\b([\w-]+)\s+)?from\s+(?:the\s+)?\Z")
+_LEFT = re.compile(r"\b(?:left|leaves|leave|leaving|departed|departs|departing)[ \u00a0]\Z")
+_NO_MORE = re.compile(
+    rf"[.,;]|[ \u00a0](?:on|in|at|for|after|before|by|the|early|late|last|hours|days|{'|'.join(sorted(DAYS))})\b"
+)
 _TO = re.compile(r"(?i)\bto\s+(?:the\s+)?\Z")
 # what comes from a government, not from a city
 _SENT = re.compile(
@@ -145,6 +149,11 @@ class Setting:
             return True
         return bool(_TO.search(before) and _MOTION.search(_TO.sub("", before)))
 
+    def is_left(self, start: int, end: int) -> bool:
+        """Whether a city is what somebody leaves, and nothing more is said of it: "left Cairo on Friday"."""
+        left = _LEFT.search(self.before(start, 14))
+        return bool(left and _NO_MORE.match(self.after(end, 30)))
+
     def _attributive(self, start: int, end: int, before: str) -> bool:
         """Whether the name only qualifies a noun: "in the Ukraine conflict"."""
         index = self.last_token(start, end)
@@ -205,6 +214,7 @@ class Setting:
             or word in self.actors.places()
             or self.actors.lookup(word)
         )
+        opens = opens and "g" not in load_names().get(word, "")  # "Carla Washington"
         return word[0].isupper() and not opens and not word.isupper() and not word.endswith(".") and not known
 
     def choose(self, hit: Hit, senses: Sequence[Sense]) -> Sense | str:

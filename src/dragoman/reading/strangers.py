@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from dragoman.model.actor import Place
 from dragoman.model.article import Article
@@ -24,10 +25,27 @@ def recognised(article: Article, sentences: Sequence[Sentence], *, actors: Actor
     return tuple(n for begin, names in zip(begins, found, strict=True) for n in names if n.start >= begin)
 
 
-def known_still(known: Iterable[Mention], names: Sequence[Name]) -> tuple[Mention, ...]:
-    """Return the mentions without surnames that open another person's name: the "Petro" of "Petro Melnyk"."""
+def known_still(article: Article, known: Iterable[Mention], names: Sequence[Name]) -> tuple[Mention, ...]:
+    """Return the mentions without surnames that open another person's name: the "Petro" of "Petro Melnyk".
+
+    A capital that is a person's name as well is left open: of Carla Washington, "Washington said she would go".
+    """
+    known = tuple(known)
     persons = {n.start: n.end for n in names if n.kind == "PER"}
-    return tuple(m for m in known if not _opens_another(m, persons.get(m.span.start, 0)))
+    told = [(m.span.end, m.actor.name) for m in known if m.actor and m.actor.kind == "person" and " " in m.text]
+    told += [(n.end, article.text[n.start : n.end]) for n in names if n.kind == "PER"]
+    called: dict[str, int] = {}  # where a family name is first told with another before it
+    for end, name in sorted(told):
+        if " " in name:
+            called.setdefault(name.rpartition(" ")[2], end)
+    kept = (m for m in known if not _opens_another(m, persons.get(m.span.start, 0)))
+    return tuple(_open(m) if m.form == "capital" and called.get(m.text, m.span.end) < m.span.start else m for m in kept)
+
+
+def _open(mention: Mention) -> Mention:
+    if mention.place:
+        return mention
+    return replace(mention, actor=None, reason=f"a person of the article is called {mention.text}, too")
 
 
 def _opens_another(mention: Mention, end: int) -> bool:

@@ -16,7 +16,7 @@ from dragoman.reading.referring.descriptions import Descriptions
 from dragoman.reading.referring.discourse import HUMAN, LONGEST, Discourse, Referent
 from dragoman.reading.referring.groups import groups
 from dragoman.reading.referring.instruments import Instruments
-from dragoman.reading.referring.pronouns import FORMS, Pronouns
+from dragoman.reading.referring.pronouns import FORMS, TELLS, Pronouns
 from dragoman.reading.referring.speakers import FIRST, speaker
 
 __all__ = ["Referred", "referring"]
@@ -67,7 +67,9 @@ class _Walk:
         for i, token in enumerate(syntax.tokens[:LONGEST]):
             word = token.text.lower()
             if word in FORMS and token.upos == "PRON":
-                self._refer(number, i, self.pronouns.meant(number, i))
+                meant = self.pronouns.meant(number, i)
+                self._learn(word, meant)
+                self._refer(number, i, meant)
             elif word in FIRST and token.upos == "PRON":
                 self._refer(number, i, speaker(self.told, number, i))
             elif token.upos in ("NOUN", "PROPN"):
@@ -102,6 +104,11 @@ class _Walk:
             self.found.append(Mention(span, token.text, meant.actors[0], "reference", antecedent=meant.span))
         else:
             self.found.append(Mention(span, token.text, None, "reference", members=meant.actors, antecedent=meant.span))
+
+    def _learn(self, word: str, meant: Referent | None) -> None:
+        gender = TELLS.get(FORMS[word])
+        if gender is not None and meant is not None and len(meant.actors) == 1:
+            self.told.learn_gender(meant.actors[0], gender)
 
     def _owned(self, number: int, i: int, owner: Referent) -> None:
         """Take note of a body that is somebody's: "its parliament", "his government"."""

@@ -1,5 +1,6 @@
 """What "the kingdom", "the bloc", "the embassy" and "the diplomat" stand for: the one told before that they fit."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -16,6 +17,8 @@ _WITHIN = frozenset({"compound", "amod", "nmod:desc", "flat", "nmod:unmarked", "
 _PLAIN = frozenset(
     "same top senior veteran visiting outgoing then".split()
 )  # of an office or a body, tell no two apart
+_MEMBERS = re.compile(r"\w+-(?:member|nation|state|country)")  # "six-member": said of what states have founded
+_SEATED = re.compile(r"[\w.]+-(?:based|headquartered|strong|seat)")  # where or how large, which tells no two apart
 _BODIES = ("body", "chamber", "organisation", "company", "armed_group")
 MOST = 6  # words of such a phrase
 
@@ -84,7 +87,8 @@ class Descriptions:
     def _regional(self, phrase: Phrase) -> bool:
         """Say whether the words are of a state and hold a group's name: "the West African country" is not the West."""
         told = any(w in self.table.regions for w in _runs(phrase.words[:-1]))
-        return told and phrase.words[-1].lower() in self._nouns and bool(self._inside(phrase))
+        noun = phrase.words[-1].lower()
+        return told and (noun in self._nouns or noun in self.table.epithets) and bool(self._inside(phrase))
 
     def _inside(self, phrase: Phrase) -> list[Mention]:
         span = self._span(phrase)
@@ -168,7 +172,7 @@ class Descriptions:
             size = next((n for n in (3, 2, 1) if " ".join(modifiers[i : i + n]) in self.table.regions), 0)
             if size:
                 means = means & self.table.regions[" ".join(modifiers[i : i + size])]
-            elif modifiers[i][:1].isupper():
+            elif modifiers[i][:1].isupper() and not _SEATED.fullmatch(modifiers[i]):
                 return None  # a name that we do not know tells which one
             i += max(size, 1)
         return means
@@ -207,9 +211,30 @@ class Descriptions:
         return self._one(phrase, list(found.values()))
 
     def _body(self, phrase: Phrase) -> Told | None:
-        noun = self._plain_noun(phrase)
-        found = self._heads.get(noun, {}) if noun is not None else {}
-        return self._one(phrase, list(found.values()))
+        seat = self._city(phrase)
+        noun = self._plain_noun(replace(phrase, words=phrase.words[-1:]) if seat is not None else phrase)
+        if noun is None:
+            return None
+        heads = sorted(self.table.bodies.get(noun, frozenset({noun})))
+        found = list({i: t for h in heads for i, t in self._heads.get(h, {}).items()}.values())
+        if seat is not None:
+            found = [t for t in found if t.actor.country == seat] or [
+                t for t in found if t.actor.country is None and t.actor.kind == "organisation"
+            ]
+        elif noun not in self._heads and heads != [noun] and len(found) > 1:
+            return None  # called otherwise, it is one of several
+        founded = [t for t in found if t.actor.country is None]
+        return self._one(phrase, founded if founded and _MEMBERS.fullmatch(phrase.words[0]) else found)
+
+    def _city(self, phrase: Phrase) -> str | None:
+        """Return the state of the capital that stands before a noun: "the Tbilisi chamber"."""
+        if len(phrase.words) != 2:
+            return None
+        tokens = self.told.syntax[phrase.sentence].tokens
+        city = self.told.mention_at(tokens[phrase.first].start)
+        if city is None or city.actor is None or city.form != "capital" or city.span.end >= tokens[phrase.last].start:
+            return None
+        return city.actor.country or city.actor.id
 
     def _own(self, phrase: Phrase) -> Told | None:
         """Return the body of the one state a text speaks of, where "the government" may be no other's."""
@@ -236,7 +261,7 @@ class Descriptions:
     def _plain_noun(self, phrase: Phrase) -> str | None:
         """Return the noun without words before it that tell no two apart; None where others stand there."""
         words = [w.lower() for w in phrase.words]
-        while len(words) > 1 and words[0] in _PLAIN:
+        while len(words) > 1 and (words[0] in _PLAIN or _MEMBERS.fullmatch(words[0]) or _SEATED.fullmatch(words[0])):
             words = words[1:]
         noun = " ".join(words)
         return noun if len(words) < 4 else None

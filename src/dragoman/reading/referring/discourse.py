@@ -79,6 +79,11 @@ class Discourse:
             if found is not None:
                 self._genders.setdefault(actor.id, found)
 
+    def learn_gender(self, actor: Actor, gender: Gender) -> None:
+        """Remember what a pronoun tells of a person: who told "her counterpart" is a woman."""
+        if actor.kind in HUMAN:
+            self._genders.setdefault(actor.id, gender)
+
     def mentions_in(self, start: int, end: int) -> list[Mention]:
         """Return the mentions that begin in a stretch."""
         return self._told[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
@@ -127,7 +132,9 @@ class Discourse:
             return None
         span = Span(self.article.id, token.start, token.end)
         human = self.is_person_noun(token.lemma.lower()) or mention is not None
-        return Referent(span, plural=token.xpos in PLURAL_TAGS, human=human, known=False, token=place)
+        gender = self.table.gender(mention.text, mention.text) if mention is not None else None
+        plural = token.xpos in PLURAL_TAGS
+        return Referent(span, plural=plural, human=human, gender=gender, known=False, token=place)
 
     def _named(self, mention: Mention, place: tuple[int, int]) -> Referent:
         actors = mention.members or ((mention.actor,) if mention.actor else ())

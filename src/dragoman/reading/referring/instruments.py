@@ -52,11 +52,18 @@ class Instruments:
         return found
 
     def _may_name(self, syntax: Syntax, i: int, noun: str) -> bool:
-        if not self._table.is_head(noun) or self._within_name(syntax, i):
+        if self._within_name(syntax, i):
             return False
+        if not self._table.is_head(noun):
+            return self._called(syntax, i, noun)
         span = self._span(syntax, i)
         mention = self.told.mention_at(syntax.tokens[i].start)
         return self._table.kind_of(span.of(self.told.article.text)) is not None and not (mention and mention.actor)
+
+    def _called(self, syntax: Syntax, i: int, noun: str) -> bool:
+        """Say whether a name stands before a noun that needs one to name an instrument: "the Cairo framework"."""
+        named = any(syntax.tokens[k].upos == "PROPN" and k == i - 1 for k in syntax.children[i])
+        return named and self._table.refers_back(noun)
 
     def _within_name(self, syntax: Syntax, i: int) -> bool:
         """Say whether a noun is part of the word for another: "memorandum of understanding"."""

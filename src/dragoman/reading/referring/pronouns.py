@@ -7,10 +7,12 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
-from dragoman.model.reading import Clause, Token
+from dragoman.model.reading import Clause, Mention, Token
+from dragoman.ontology.reference import Gender
 from dragoman.reading.referring.discourse import HUMAN, Discourse, Referent
 from dragoman.reading.referring.syntax import SUBJECTS, Syntax
 from dragoman.reading.setting import DAYS
+from dragoman.reading.strangers import REASON as UNKNOWN
 
 Number = Literal["it", "he", "she", "they"]
 FORMS: dict[str, Number] = {
@@ -20,7 +22,9 @@ FORMS: dict[str, Number] = {
     "they": "they", "their": "they", "them": "they", "themselves": "they",
 }  # fmt: skip
 _OWN = frozenset({"its", "his", "her", "their"})
+_MUST = frozenset({"must", "should", "ought", "need"})
 _GENDER = {"he": "female", "she": "male"}  # what it is not
+TELLS: dict[Number, Gender] = {"he": "male", "she": "female"}
 _SAME = frozenset({"itself", "himself", "herself", "themselves"})
 # "it is clear that", "it remains to be seen", "it took three days"
 _IS = (
@@ -112,7 +116,9 @@ class Pronouns:
                 yield self.told.referent(sentence, [noun]), []
             above = syntax.parent(clause)
             if above is not None:
-                rivals = [] if self._of_speech(clause, above) else self._objects(sentence, above, i)
+                open_still = word in _OWN or self._demanded(clause)
+                told = self._of_speech(clause, above) and not open_still
+                rivals = [] if told else self._objects(sentence, above, i)
                 yield self._subject(sentence, above, i), rivals
             clause = above
         if self.told.quoted(token.start) is not None:
@@ -167,6 +173,10 @@ class Pronouns:
         """Say whether a clause is what its parent says or wants: "Turkey told Greece that it would"."""
         return clause.relation in ("ccomp", "conj") and self.told.ontology.cues.says(above.lemma) is not None
 
+    def _demanded(self, clause: Clause) -> bool:
+        """Say whether a clause tells what must be done, by the speaker or who is spoken to: "that he should resign"."""
+        return clause.lemma == "have" or bool(_MUST & set(clause.auxiliaries))
+
     def _speaks(self, syntax: Syntax, i: int) -> bool:
         """Say whether a pronoun is the subject of a word of speech: only actors speak."""
         token = syntax.tokens[i]
@@ -206,21 +216,27 @@ class Pronouns:
             }
             if len(found) > 1:
                 return None
-            if found and not self._stranger(sentence, i, back=n):
+            if found and not self._stranger(sentence, i, want, back=n):
                 return next(iter(found.values()))
         return None
 
-    def _stranger(self, sentence: int, i: int, *, back: int) -> bool:
+    def _stranger(self, sentence: int, i: int, want: Number, *, back: int) -> bool:
         """Say whether somebody nobody names is told before: "the general" who is no mention."""
         for n in range(max(0, sentence - back), sentence + 1):
             syntax = self.told.syntax[n]
             for k, token in enumerate(syntax.tokens):
                 if n == sentence and k >= i:
                     break
-                known = self.told.mention_at(token.start) is not None or (n, k) in self.told.resolved
+                mention = self.told.mention_at(token.start)
+                if mention is not None and mention.reason == UNKNOWN and self._may_be(mention, want):
+                    return True
+                known = mention is not None or (n, k) in self.told.resolved
                 if not known and self._somebody_new(token):
                     return True
         return False
+
+    def _may_be(self, mention: Mention, want: Number) -> bool:
+        return self.told.table.gender(mention.text, mention.text) != _GENDER[want]
 
     def _somebody_new(self, token: Token) -> bool:
         if token.upos == "PROPN":
@@ -238,8 +254,15 @@ class Pronouns:
         if token.dep == "nsubj:pass" or (token.dep == "nsubj" and clause.voice == "passive"):
             return clause.lemma in self._done_to
         if token.dep == "nsubj":
-            return clause.lemma in self._does
+            return any(does in self._does for does in self._deeds(syntax, clause))
         return bool(syntax.preposition(i)) and syntax.verb_with(i) in self._done_with
+
+    def _deeds(self, syntax: Syntax, clause: Clause) -> Iterator[str]:
+        """Yield a verb alone and with what hangs from it: "expire", "take effect", "enter into force"."""
+        yield clause.lemma
+        for k in syntax.children[clause.head]:
+            words = (clause.lemma, syntax.preposition(k), syntax.tokens[k].lemma.lower())
+            yield " ".join(w for w in words if w)
 
     def _instrument(self, sentence: int, i: int) -> Referent | None:
         """Return the instrument told last, where there is but one in the sentences before and no other paper."""
