@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from dragoman.model.reading import Token
+from dragoman.reading.repair_lists import gerund_of_the_noun_before, item_across_a_comma, participle_before_a_noun
 from dragoman.reading.repair_tags import (
     infinitive_of_its_noun,
     noun_by_its_ending,
@@ -59,6 +60,7 @@ def repaired(
         verb: the lemma of a verb's form, None for what is no form of a verb we know.
     """
     tagged = noun_by_its_ending(verb_after_and(verb_of_its_subject(verb_for_the_root(tokens), verb)), verb)
+    tagged = participle_before_a_noun(item_across_a_comma(gerund_of_the_noun_before(tagged)))
     found = bare_verb(infinitive_of_its_noun(only_object(tagged)), verb)
     for rule in RULES:
         found = rule(found)

@@ -1,0 +1,60 @@
+"""Mends lists of things: "cooperation in fighting smuggling, joint patrols, and expanded trade"."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dragoman.model.reading import Token
+
+Tokens = tuple[Token, ...]
+NOUNS = frozenset({"NOUN", "PROPN"})
+GERUNDS_AFTER = frozenset({"in", "of", "at"})
+
+
+def gerund_of_the_noun_before(tokens: Sequence[Token]) -> Tokens:
+    """ "the way for cooperation in tackling piracy": the tackling is of the noun before "in", not of one before."""
+    found = list(tokens)
+    for i in range(2, len(tokens)):
+        mark, noun, token = tokens[i - 1], tokens[i - 2], tokens[i]
+        of_noun = mark.text.lower() in GERUNDS_AFTER and mark.head == i and noun.upos == "NOUN"
+        far = token.head < i - 2 and tokens[token.head].upos == "NOUN" and token.dep == "acl"
+        if of_noun and far and token.xpos == "VBG":
+            found[i] = replace(token, head=i - 2)
+    return tuple(found)
+
+
+def participle_before_a_noun(tokens: Sequence[Token]) -> Tokens:
+    """ "covers patrols, and expanded trade": with the verb in the present, the last is no act but a thing."""
+    found = list(tokens)
+    for i in range(1, len(tokens) - 1):
+        token, noun, head = tokens[i], tokens[i + 1], tokens[tokens[i].head]
+        past = token.dep == "conj" and token.xpos in ("VBD", "VBN") and token.text.endswith("ed")
+        thing = noun.upos == "NOUN" and noun.head == i and noun.dep == "obj" and tokens[i - 1].upos == "CCONJ"
+        alone = not any(t.head == i and t.dep in ("nsubj", "aux", "aux:pass", "obl") for t in tokens)
+        item = _item_before(tokens, i) if past and thing and alone and head.xpos in ("VBZ", "VBP", "VB") else None
+        if item is not None:
+            found[i] = replace(token, head=i + 1, dep="amod", xpos="VBN")
+            found[i + 1] = replace(noun, head=item, dep="conj")
+            found = [
+                replace(t, head=i + 1) if t.head == i and n != i + 1 and n != i else t for n, t in enumerate(found)
+            ]
+    return tuple(found)
+
+
+def item_across_a_comma(tokens: Sequence[Token]) -> Tokens:
+    """ "“armed smuggling,” joint patrols": no noun is part of a name that begins after a comma; the two are a list."""
+    found = list(tokens)
+    for i, token in enumerate(tokens):
+        head = token.head
+        comma = any(tokens[k].text == "," for k in range(i + 1, head)) if head > i else False
+        if comma and token.dep == "compound" and token.upos == "NOUN" and found[head].upos == "NOUN":
+            found[i] = replace(token, head=found[head].head, dep=found[head].dep)
+            found[head] = replace(found[head], head=i, dep="conj")
+    return tuple(found)
+
+
+def _item_before(tokens: Sequence[Token], i: int) -> int | None:
+    """Return the item of a list that stands before ``i``: the nearest noun that is no subject."""
+    for n in range(i - 1, 0, -1):
+        if tokens[n].upos == "NOUN" and tokens[n].dep in ("obj", "obl", "conj", "nmod", "appos"):
+            return n
+    return None
