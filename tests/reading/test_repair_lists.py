@@ -35,6 +35,11 @@ def test_mends(rule, tokens, wanted):
     assert wanted in heads(rule(tokens))
 
 
+def test_a_list_at_the_root_keeps_a_root():
+    tokens = tree("Smuggling NOUN NN 3 compound", ", PUNCT , 3 punct", "joint ADJ JJ 3 amod", "patrols NOUN NNS 3 root")
+    assert heads(repair_lists.item_across_a_comma(tokens))[0] == ("Smuggling", "-", "root")
+
+
 @pytest.mark.parametrize(("rule", "tokens"), [
     pytest.param(repair_lists.gerund_of_the_noun_before, TRADE, id="no gerund"),
     pytest.param(repair_lists.participle_before_a_noun, DID, id="two things done"),

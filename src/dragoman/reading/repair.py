@@ -61,7 +61,8 @@ def repaired(
     """
     tagged = noun_by_its_ending(verb_after_and(verb_of_its_subject(verb_for_the_root(tokens), verb)), verb)
     tagged = participle_before_a_noun(item_across_a_comma(gerund_of_the_noun_before(tagged)))
-    found = bare_verb(infinitive_of_its_noun(only_object(tagged)), verb)
+    tagged = infinitive_of_its_noun(only_object(tagged))
+    found = bare_verb(tagged if all(_ends(tagged, i) for i in range(len(tagged))) else tuple(tokens), verb)
     for rule in RULES:
         found = rule(found)
     found = with_lemmas(found, verb)

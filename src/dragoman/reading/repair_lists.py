@@ -47,7 +47,8 @@ def item_across_a_comma(tokens: Sequence[Token]) -> Tokens:
         head = token.head
         comma = any(tokens[k].text == "," for k in range(i + 1, head)) if head > i else False
         if comma and token.dep == "compound" and token.upos == "NOUN" and found[head].upos == "NOUN":
-            found[i] = replace(token, head=found[head].head, dep=found[head].dep)
+            root = found[head].head == head
+            found[i] = replace(token, head=i if root else found[head].head, dep=found[head].dep)
             found[head] = replace(found[head], head=i, dep="conj")
     return tuple(found)
 
