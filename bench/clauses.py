@@ -28,14 +28,13 @@ from pathlib import Path
 if __package__ in (None, ""):
     sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from bench import places
+from bench.page import QUALITY, renew
 from dragoman.model.article import Article
 from dragoman.model.reading import Phrase, Reading, Token
 from dragoman.model.text import Span
 
 FOLDER = Path(__file__).parent / "data" / "clauses"
-QUALITY = places.ROOT / "docs" / "quality.md"
-BEGIN, END = "<!-- clauses: bench/clauses.py --write -->", "<!-- end of clauses -->"
+MARKS = "<!-- clauses: bench/clauses.py --write -->", "<!-- end of clauses -->"
 HALVES = ("dev", "unseen")
 ROLES = ("agent", "patient")
 
@@ -363,15 +362,8 @@ reverse. Per cent.
 
 
 def write(rows: Sequence[Figures], page: Path = QUALITY) -> None:
-    """Put the table between its markers; a page without them gets a section at its end."""
-    text = page.read_text(encoding="utf-8")
-    block = "\n".join([BEGIN, "", *table(rows), "", END])
-    if BEGIN in text:
-        before, _, rest = text.partition(BEGIN)
-        text = f"{before}{block}{rest.partition(END)[2]}"
-    else:
-        text = f"{text.rstrip()}\n\n{HEADING}\n{block}\n"
-    page.write_text(text, encoding="utf-8")
+    """Put the table into the page."""
+    renew(MARKS, table(rows), section=HEADING, page=page)
 
 
 def main() -> int:

@@ -18,6 +18,7 @@ if __package__ in (None, ""):
     sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from bench import places
+from bench.page import QUALITY, renew
 from bench.tasks import entities
 from dragoman.reading.recogniser import SHIPPED
 
@@ -28,8 +29,7 @@ SETS = {
     "CrossNER politics test": ("crossner-politics/test.txt.gz", f"{POLITICS},event=,election=,misc="),
 }  # with how the labels are mapped
 KINDS = ("PER", "LOC", "ORG")
-QUALITY = places.ROOT / "docs" / "quality.md"
-BEGIN, END = "<!-- names: bench/names.py --write -->", "<!-- end of names -->"
+MARKS = "<!-- names: bench/names.py --write -->", "<!-- end of names -->"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +104,7 @@ def table(scores: list[Score]) -> Iterator[str]:
 def write(scores: list[Score]) -> None:
     held = json.dumps([asdict(s) for s in scores], indent=1)
     (SHIPPED / "scores.json").write_text(f"{held}\n", encoding="utf-8")
-    text = QUALITY.read_text(encoding="utf-8")
-    before, _, rest = text.partition(BEGIN)
-    after = rest.partition(END)[2]
-    lines = "\n".join(table(scores))
-    QUALITY.write_text(f"{before}{BEGIN}\n\n{lines}\n\n{END}{after}", encoding="utf-8")
+    renew(MARKS, table(scores), page=QUALITY)
 
 
 if __name__ == "__main__":

@@ -22,13 +22,12 @@ from typing import cast
 if __package__ in (None, ""):
     sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from bench import places
+from bench.page import QUALITY, renew
 from bench.tasks.times import document, timex
 
 FOLDER = Path(__file__).parent / "data" / "times"
-QUALITY = places.ROOT / "docs" / "quality.md"
 HEADING = "## Times"
-BEGIN, END = "<!-- times: bench/newswire_times.py --write -->", "<!-- end of times -->"
+MARKS = "<!-- times: bench/newswire_times.py --write -->", "<!-- end of times -->"
 HALVES = ("dev", "unseen")
 ABOUT = """`.venv/bin/python bench/newswire_times.py` prints these (`--help` says what is counted, `--misses` lists
 the dev half's errors, `--write` renews this table). Short newswire passages of our own, each with its day of
@@ -291,14 +290,8 @@ def _miss(match: Match) -> Iterator[str]:
 
 
 def write(scores: Sequence[Score], page: Path = QUALITY) -> None:
-    """Put the table between its marks in the page; add the section where there is none."""
-    text = page.read_text(encoding="utf-8")
-    if BEGIN not in text:
-        text = f"{text.rstrip()}\n\n{HEADING}\n\n{ABOUT}\n\n{BEGIN}\n\n{END}\n"
-    before, rest = text.split(BEGIN, 1)
-    after = rest.split(END, 1)[1]
-    lines = "\n".join(table(scores))
-    page.write_text(f"{before}{BEGIN}\n\n{lines}\n\n{END}{after}", encoding="utf-8")
+    """Put the table into the page."""
+    renew(MARKS, table(scores), section=f"{HEADING}\n\n{ABOUT}", page=page)
 
 
 if __name__ == "__main__":

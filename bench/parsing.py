@@ -19,14 +19,14 @@ if __package__ in (None, ""):
     sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from bench import conllu, places
+from bench.page import QUALITY, renew
 from bench.tasks import parse
 from dragoman.reading.engine import SHIPPED, Engine
 
 SETS = {"EWT test": "en_ewt-ud-test", "GUM-free test": "gum-free-test"}
 FIGURES = ("tokens", "sentences", "words", "upos", "xpos", "lemmas", "uas", "las", "las_subtypes")
 LABELS = ("nsubj", "nsubj:pass", "obj", "obl", "obl:agent", "nmod", "conj", "appos", "ccomp", "parataxis")
-QUALITY = places.ROOT / "docs" / "quality.md"
-BEGIN, END = "<!-- parsing: bench/parsing.py --write -->", "<!-- end of parsing -->"
+MARKS = "<!-- parsing: bench/parsing.py --write -->", "<!-- end of parsing -->"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,11 +118,7 @@ def table(scores: list[Score]) -> Iterator[str]:
 def write(scores: list[Score]) -> None:
     held = json.dumps({"model": Engine.load().maker, "scores": [asdict(s) for s in scores]}, indent=1)
     (SHIPPED / "scores.json").write_text(f"{held}\n", encoding="utf-8")
-    text = QUALITY.read_text(encoding="utf-8")
-    before, _, rest = text.partition(BEGIN)
-    after = rest.partition(END)[2]
-    lines = "\n".join(table(scores))
-    QUALITY.write_text(f"{before}{BEGIN}\n\n{lines}\n\n{END}{after}", encoding="utf-8")
+    renew(MARKS, table(scores), page=QUALITY)
 
 
 if __name__ == "__main__":

@@ -24,8 +24,8 @@ from pathlib import Path
 if __package__ in (None, ""):
     sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from bench import places
 from bench.lines import article_of
+from bench.page import QUALITY, renew
 from dragoman import ontology
 from dragoman.coding.event_roles import resolve
 from dragoman.coding.scene import Scene
@@ -36,9 +36,8 @@ from dragoman.reading import read
 from dragoman.reading.engine import Engine
 
 FOLDER = Path(__file__).parent / "data" / "phrases"
-QUALITY = places.ROOT / "docs" / "quality.md"
 HEADING = "## Who a phrase means"
-BEGIN, END = "<!-- phrases: bench/phrases.py --write -->", "<!-- end of phrases -->"
+MARKS = "<!-- phrases: bench/phrases.py --write -->", "<!-- end of phrases -->"
 NOMINAL = ("NOUN", "PROPN", "PRON")
 HALVES = ("dev", "unseen")
 ABOUT = """`bench/phrases.py --write` renews this table: {n} phrases that name or describe an actor, each in a sentence
@@ -256,16 +255,9 @@ def table(rows: Sequence[Figures]) -> Iterator[str]:
 
 
 def write(rows: Sequence[Figures], page: Path = QUALITY) -> None:
-    """Put the table between its markers; a page without them gets a section at its end."""
-    text = page.read_text(encoding="utf-8")
-    block = "\n".join([BEGIN, "", *table(rows), "", END])
-    if BEGIN in text:
-        before, _, rest = text.partition(BEGIN)
-        text = f"{before}{block}{rest.partition(END)[2]}"
-    else:
-        about = ABOUT.format(n=sum(r.phrases for r in rows if r.cls == "all"))
-        text = f"{text.rstrip()}\n\n{HEADING}\n\n{about}\n\n{block}\n"
-    page.write_text(text, encoding="utf-8")
+    """Put the table into the page."""
+    about = ABOUT.format(n=sum(r.phrases for r in rows if r.cls == "all"))
+    renew(MARKS, table(rows), section=f"{HEADING}\n\n{about}", page=page)
 
 
 def main() -> int:

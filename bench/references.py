@@ -36,8 +36,8 @@ from typing import cast
 if __package__ in (None, ""):
     sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from bench import places
 from bench.lines import article_of
+from bench.page import QUALITY, renew
 from dragoman import ontology
 from dragoman.model.actor import Actor
 from dragoman.model.reading import Mention, Reading
@@ -47,10 +47,9 @@ from dragoman.reading import read
 from dragoman.reading.engine import Engine
 
 FOLDER = Path(__file__).parent / "data" / "references"
-QUALITY = places.ROOT / "docs" / "quality.md"
 HALVES = ("dev", "unseen")
 HEADING = "## What words refer to"
-BEGIN, END = "<!-- references: bench/references.py --write -->", "<!-- end of references -->"
+MARKS = "<!-- references: bench/references.py --write -->", "<!-- end of references -->"
 METONYM = "metonym"
 ABOUT = """`bench/references.py --write` renews this table (`--help` says what is counted, `--misses` lists the dev
 half's errors). Passages of our own in the manner of many outlets, each with an expression that refers ("the pact",
@@ -337,14 +336,8 @@ def _miss(verdict: Verdict) -> Iterator[str]:
 
 
 def write(scores: Sequence[Score], page: Path = QUALITY) -> None:
-    """Put the table between its marks in the page; add the section where there is none."""
-    text = page.read_text(encoding="utf-8")
-    if BEGIN not in text:
-        text = f"{text.rstrip()}\n\n{HEADING}\n\n{ABOUT}\n\n{BEGIN}\n\n{END}\n"
-    before, rest = text.split(BEGIN, 1)
-    after = rest.split(END, 1)[1]
-    lines = "\n".join(table(scores))
-    page.write_text(f"{before}{BEGIN}\n\n{lines}\n\n{END}{after}", encoding="utf-8")
+    """Put the table into the page."""
+    renew(MARKS, table(scores), section=f"{HEADING}\n\n{ABOUT}", page=page)
 
 
 if __name__ == "__main__":

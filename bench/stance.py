@@ -20,8 +20,8 @@ from typing import Literal, cast, get_args
 if __package__ in (None, ""):
     sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from bench import places
 from bench.lines import article_of
+from bench.page import QUALITY, renew
 from dragoman import coding, ontology
 from dragoman.model.report import EventContent, Report, Source, StepContent
 from dragoman.model.terms import Stance
@@ -31,9 +31,8 @@ from dragoman.reading.engine import Engine
 Half = Literal["dev", "unseen"]
 
 FOLDER = Path(__file__).parent / "data" / "stance"
-QUALITY = places.ROOT / "docs" / "quality.md"
 HEADING = "## How it holds"
-BEGIN, END = "<!-- stance: bench/stance.py --write -->", "<!-- end of stance -->"
+MARKS = "<!-- stance: bench/stance.py --write -->", "<!-- end of stance -->"
 STANCES = frozenset(get_args(Stance))
 HALVES: tuple[Half, ...] = ("dev", "unseen")
 CORE = frozenset({"event.type", "step.act"})  # the evidence that says where the act itself is told
@@ -326,15 +325,9 @@ def _miss(verdict: Verdict) -> Iterator[str]:
 
 
 def write(scores: Sequence[Score], page: Path = QUALITY) -> None:
-    """Put the table between its marks in the page; add the section where there is none."""
-    text = page.read_text(encoding="utf-8")
-    if BEGIN not in text:
-        about = ABOUT.format(n=sum(s.items for s in scores if s.cls == "all"))
-        text = f"{text.rstrip()}\n\n{HEADING}\n\n{about}\n\n{BEGIN}\n\n{END}\n"
-    before, rest = text.split(BEGIN, 1)
-    after = rest.split(END, 1)[1]
-    lines = "\n".join(table(scores))
-    page.write_text(f"{before}{BEGIN}\n\n{lines}\n\n{END}{after}", encoding="utf-8")
+    """Put the table into the page."""
+    about = ABOUT.format(n=sum(s.items for s in scores if s.cls == "all"))
+    renew(MARKS, table(scores), section=f"{HEADING}\n\n{about}", page=page)
 
 
 if __name__ == "__main__":

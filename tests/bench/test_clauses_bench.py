@@ -202,4 +202,4 @@ def test_write_leaves_the_rest_alone(tmp_path: Path) -> None:
     clauses.write([row], page)
     assert page.read_text(encoding="utf-8") == f"{first}\nAfter.\n"
     assert first.startswith("# Page\n\nBefore.\n\n## Clauses\n")
-    assert first.endswith(f"{clauses.END}\n")
+    assert first.endswith(f"{clauses.MARKS[1]}\n")

@@ -28,7 +28,7 @@ def test_the_table_has_a_row_for_each_usage():
 
 def test_figures_go_between_the_marks_of_the_page(monkeypatch, tmp_path):
     page = tmp_path / "quality.md"
-    page.write_text(f"before\n\n{parsing.BEGIN}\n\nold\n\n{parsing.END}\n\nafter\n", encoding="utf-8")
+    page.write_text(f"before\n\n{parsing.MARKS[0]}\n\nold\n\n{parsing.MARKS[1]}\n\nafter\n", encoding="utf-8")
     monkeypatch.setattr(parsing, "QUALITY", page)
     monkeypatch.setattr(parsing, "SHIPPED", tmp_path)
     monkeypatch.setattr(parsing.Engine, "load", lambda: parsing.Engine("made by hand", None, None, None))

@@ -195,4 +195,4 @@ def test_write_leaves_the_rest_of_the_page(tmp_path):
     stance.write(scores, page)
     assert page.read_text(encoding="utf-8") == first
     assert first.startswith("# Quality\n\nBefore.\n\n## How it holds\n")
-    assert first.endswith(f"{stance.END}\n\nAfter.\n")
+    assert first.endswith(f"{stance.MARKS[1]}\n\nAfter.\n")
