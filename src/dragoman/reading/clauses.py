@@ -132,12 +132,9 @@ def _arguments(tree: Tree, head: int) -> _Arguments:
     by, obliques = _obliques(tree, head)
     if not by and predicates.voice(tree, head) == "passive":
         by = _by_hung(tree, head)
-    recipients = _phrases(tree, head, "iobj")
-    if recipients and not objects and tree.first(head, "ccomp") is None:
-        objects, recipients = recipients, ()  # "urged Chad to sign": who is urged is what the urging is done to
     if not objects:
         objects = _gap(tree, head, subject)
-    return _Arguments(subject, objects, recipients, by, obliques)
+    return _Arguments(subject, objects, _phrases(tree, head, "iobj"), by, obliques)
 
 
 def _subjects(tree: Tree, head: int) -> tuple[tuple[Phrase, ...], tuple[Phrase, ...]]:

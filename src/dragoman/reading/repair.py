@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from dragoman.model.reading import Token
+from dragoman.reading.heads import Tokens, VerbOf, above, children, rehung, root_of, rooted, subtree
 from dragoman.reading.repair_lists import gerund_of_the_noun_before, item_across_a_comma, participle_before_a_noun
 from dragoman.reading.repair_tags import (
     infinitive_of_its_noun,
@@ -18,8 +19,6 @@ from dragoman.reading.repair_tags import (
     verb_of_its_subject,
 )
 
-Tokens = tuple[Token, ...]
-VerbOf = Callable[[str], str | None]
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 # nouns with a "that" of their own: "made the claim that", "voiced fears that"
@@ -62,7 +61,7 @@ def repaired(
     tagged = noun_by_its_ending(verb_after_and(verb_of_its_subject(verb_for_the_root(tokens), verb)), verb)
     tagged = participle_before_a_noun(item_across_a_comma(gerund_of_the_noun_before(tagged)))
     tagged = infinitive_of_its_noun(only_object(tagged))
-    found = bare_verb(tagged if all(_ends(tagged, i) for i in range(len(tagged))) else tuple(tokens), verb)
+    found = bare_verb(tagged if all(rooted(tagged, i) for i in range(len(tagged))) else tuple(tokens), verb)
     for rule in RULES:
         found = rule(found)
     found = with_lemmas(found, verb)
@@ -81,18 +80,18 @@ def with_lemmas(tokens: Tokens, verb: VerbOf) -> Tokens:
 
 def bare_verb(tokens: Tokens, verb: VerbOf) -> Tokens:
     """ "The treaty prohibits nuclear tests", "The envoy urged Chad to sign": the verb of a sentence that has none."""
-    root = _root(tokens)
+    root = root_of(tokens)
     first = tokens[0]
     if root == 0 and first.upos == "VERB" and first.text[:1].isupper() and verb(first.text.lower()) is None:
         # a name read as a verb: "Chile urged Peru to sign"
         tokens = (replace(first, upos="PROPN", xpos="NNP", lemma=first.text), *tokens[1:])
     lemma = (
-        verb(tokens[root].text.lower()) if tokens[root].upos == "NOUN" and not _children(tokens, root, "cop") else None
+        verb(tokens[root].text.lower()) if tokens[root].upos == "NOUN" and not children(tokens, root, "cop") else None
     )
-    if lemma is not None and _children(tokens, root, "nsubj"):
+    if lemma is not None and children(tokens, root, "nsubj"):
         return _is_verb(tokens, root, lemma)  # "Georgia alleges that …", with "alleges" tagged as a noun
-    bare = tokens[root].xpos == "VBN" and root < len(tokens) // 2 and not _children(tokens, root, "aux:pass", "aux")
-    if not (tokens[root].upos in NOMINAL or bare) or _children(tokens, root, "cop", "nsubj", "nsubj:pass", "aux"):
+    bare = tokens[root].xpos == "VBN" and root < len(tokens) // 2 and not children(tokens, root, "aux:pass", "aux")
+    if not (tokens[root].upos in NOMINAL or bare) or children(tokens, root, "cop", "nsubj", "nsubj:pass", "aux"):
         return tokens
     for v, token in enumerate(tokens):
         plural = token.text.endswith("s") and (token.xpos in ("NNS", "NNPS") or token.dep in ("compound", "amod"))
@@ -113,8 +112,8 @@ def _is_verb(tokens: Tokens, v: int, lemma: str) -> Tokens:
     xpos = "VBZ" if tokens[v].text.endswith("s") else "VBP"
     found = list(tokens)
     found[v] = replace(tokens[v], upos="VERB", xpos=xpos, lemma=lemma)
-    for i in _children(tokens, v, "acl:relcl", "acl"):
-        if any(tokens[c].text.lower() == "that" for c in _children(tokens, i, "mark")):
+    for i in children(tokens, v, "acl:relcl", "acl"):
+        if any(tokens[c].text.lower() == "that" for c in children(tokens, i, "mark")):
             found[i] = replace(tokens[i], dep="ccomp")
     return tuple(found)
 
@@ -124,8 +123,8 @@ def participle_is_verb(tokens: Tokens) -> Tokens:
 
     Also "Thousands marched in Khartoum, demanding elections".
     """
-    root = _root(tokens)
-    if tokens[root].xpos != "VBG" or _children(tokens, root, "aux", "cop") or root < 2:
+    root = root_of(tokens)
+    if tokens[root].xpos != "VBG" or children(tokens, root, "aux", "cop") or root < 2:
         return tokens
     for a in range(1, root):
         noun = tokens[a].head
@@ -143,7 +142,7 @@ def participle_is_verb(tokens: Tokens) -> Tokens:
 def _subject_before(tokens: Tokens, v: int) -> int | None:
     """Return the noun before ``v`` that can be its subject: the first that has no preposition."""
     tops = [i for i in range(v) if tokens[i].head >= v or tokens[i].head == i]
-    nouns = (i for i in tops if tokens[i].upos in ("NOUN", "PROPN") and not _children(tokens, i, "case"))
+    nouns = (i for i in tops if tokens[i].upos in ("NOUN", "PROPN") and not children(tokens, i, "case"))
     return next(nouns, None)
 
 
@@ -158,17 +157,17 @@ def _with_verb(tokens: Tokens, v: int, verb: Token, *, subject: int) -> Tokens:
         if i == subject:
             found[i] = replace(token, head=v, dep="nsubj")
         elif token.upos in NOMINAL:
-            found[i] = replace(token, head=v, dep="obl" if _children(tokens, i, "case") else _place(i, v, subject))
+            found[i] = replace(token, head=v, dep="obl" if children(tokens, i, "case") else _place(i, v, subject))
         elif i < v and token.upos == "VERB":
             found[i] = replace(token, head=v, dep="advcl")  # "Concluded in Doha, the treaty bans mines"
         elif i < v:
             found[i] = replace(token, head=subject, dep=token.dep if token.dep in NAME_PARTS else "dep")
         else:
-            that = any(tokens[c].text.lower() == "that" for c in _children(tokens, i, "mark"))
+            that = any(tokens[c].text.lower() == "that" for c in children(tokens, i, "mark"))
             clause = "ccomp" if that else "xcomp"
             found[i] = replace(token, head=v, dep=clause if token.upos == "VERB" else token.dep)
     mended = tuple(found)
-    return mended if all(_ends(mended, i) for i in range(len(mended))) else tokens
+    return mended if all(rooted(mended, i) for i in range(len(mended))) else tokens
 
 
 def _place(i: int, v: int, subject: int) -> str:
@@ -179,34 +178,34 @@ def _place(i: int, v: int, subject: int) -> str:
 def verb_under_its_subject(tokens: Tokens) -> Tokens:
     """ "The pact, signed in Bern, marks a start": the noun is the verb's subject, not the sentence's head."""
     for i, root in enumerate(tokens):
-        if root.head != i or root.upos not in NOMINAL or _children(tokens, i, "cop", "nsubj", "aux"):
+        if root.head != i or root.upos not in NOMINAL or children(tokens, i, "cop", "nsubj", "aux"):
             continue
-        for v in _children(tokens, i, "conj", "parataxis", "dep", "acl:relcl", "advcl"):
-            if v > i and _finite(tokens, v) and not _children(tokens, v, "nsubj", "nsubj:pass", "cc", "mark"):
-                passive = bool(_children(tokens, v, "aux:pass"))
+        for v in children(tokens, i, "conj", "parataxis", "dep", "acl:relcl", "advcl"):
+            if v > i and _finite(tokens, v) and not children(tokens, v, "nsubj", "nsubj:pass", "cc", "mark"):
+                passive = bool(children(tokens, v, "aux:pass"))
                 moved = {v: (v, "root"), i: (v, "nsubj:pass" if passive else "nsubj")}
-                return _moved(tokens, moved)
+                return rehung(tokens, moved)
     return tokens
 
 
 def aside_with_its_subject(tokens: Tokens) -> Tokens:
     """ "…, state media reported on Monday": the noun before a verb that ends the sentence is its subject."""
     for v, verb in enumerate(tokens):
-        bare = verb.upos == "VERB" and verb.xpos in FINITE and not _children(tokens, v, "nsubj", "nsubj:pass", "mark")
+        bare = verb.upos == "VERB" and verb.xpos in FINITE and not children(tokens, v, "nsubj", "nsubj:pass", "mark")
         if not bare or verb.head == v or verb.dep not in ("advcl", "ccomp", "parataxis", "dep", "conj", "acl"):
             continue
         h = v - 1
         while h > 0 and tokens[h].upos in ("ADV", "AUX"):
             h -= 1
         h = _top_before(tokens, h, v)
-        first = min(_subtree(tokens, h))
+        first = min(subtree(tokens, h))
         parted = first > 0 and tokens[first - 1].text in (",", "”", '"', "—", "–")
         if (
             tokens[h].upos in NOMINAL
             and tokens[h].dep in ("appos", "conj", "nmod", "dep", "list")
             and (parted or _comma(tokens, first))
         ):
-            return _moved(tokens, {h: (v, "nsubj"), v: (_root(tokens), "parataxis")})
+            return rehung(tokens, {h: (v, "nsubj"), v: (root_of(tokens), "parataxis")})
     return tokens
 
 
@@ -220,13 +219,13 @@ def names_side_by_side(tokens: Tokens) -> Tokens:
             left = tokens[left].head
         right = tokens[left].head
         if right > k and tokens[left].dep in PART_OF_NAME and _names(tokens, left, right, k):
-            return _moved(tokens, dict(_parted(tokens, left, right, k)))
+            return rehung(tokens, dict(_parted(tokens, left, right, k)))
     return tokens
 
 
 def _names(tokens: Tokens, left: int, right: int, k: int) -> bool:
     """Say whether two whole names stand on the two sides: at least two capitals each, the last word of both one."""
-    before = [i for i in _subtree(tokens, left) if i < k and tokens[i].text[:1].isupper() and tokens[i].upos != "ADJ"]
+    before = [i for i in subtree(tokens, left) if i < k and tokens[i].text[:1].isupper() and tokens[i].upos != "ADJ"]
     after = [i for i in range(k + 1, right + 1) if tokens[i].text[:1].isupper()]
     return len(before) > 1 and len(after) > 1 and tokens[right].text[:1].isupper() and tokens[k - 1].text[:1].isupper()
 
@@ -239,7 +238,7 @@ def _parted(tokens: Tokens, left: int, right: int, k: int) -> Iterator[tuple[int
     for i, token in enumerate(tokens):
         if i in (left, right, k):
             continue
-        if token.dep in ("case", "mark") and i < left and token.head in _subtree(tokens, right) and token.head != left:
+        if token.dep in ("case", "mark") and i < left and token.head in subtree(tokens, right) and token.head != left:
             yield i, (left, "case")
         elif i > k and token.head == left and token.dep in ("conj", "compound", "nmod:desc"):
             yield i, (right, "nmod:desc")
@@ -251,13 +250,13 @@ def gerund_of_the_accusation(tokens: Tokens) -> Tokens:
     """ "accused by Chad of arming rebels": the arming belongs to the accusation, not to Chad."""
     tokens = _as_verb(tokens)
     for i, token in enumerate(tokens):
-        gerund = token.xpos == "VBG" or (token.text.endswith("ing") and bool(_children(tokens, i, "obj")))
+        gerund = token.xpos == "VBG" or (token.text.endswith("ing") and bool(children(tokens, i, "obj")))
         if not gerund or token.dep not in ("acl", "nmod", "advcl") or not _of(tokens, i):
             continue
         at = token.head
         for _ in tokens:
             if tokens[at].lemma.lower() in OF_DOING and tokens[at].upos in ("VERB", "ADJ"):
-                return _gerund(_moved(tokens, {i: (at, "advcl")}), i)
+                return _gerund(rehung(tokens, {i: (at, "advcl")}), i)
             at = tokens[at].head
     return tokens
 
@@ -268,14 +267,14 @@ def _as_verb(tokens: Tokens) -> Tokens:
         noun = token.head
         ing = token.text.endswith("ing") and token.xpos in ("VBG", "JJ", "NN") and token.dep in ("amod", "compound")
         described = ing and 0 < i < noun and tokens[i - 1].text.lower() in ("of", "with")
-        if described and any(tokens[a].lemma.lower() in OF_DOING for a in _above(tokens, noun)):
-            return _moved(tokens, {i: (tokens[noun].head, "acl"), noun: (i, "obj"), i - 1: (i, "mark")})
+        if described and any(tokens[a].lemma.lower() in OF_DOING for a in above(tokens, noun)):
+            return rehung(tokens, {i: (tokens[noun].head, "acl"), noun: (i, "obj"), i - 1: (i, "mark")})
     return tokens
 
 
 def _gerund(tokens: Tokens, i: int) -> Tokens:
     """Tag "bombing" in "accused of bombing two villages" as the verb it is."""
-    marks = _children(tokens, i, "case")
+    marks = children(tokens, i, "case")
     return tuple(
         replace(t, upos="VERB", xpos="VBG") if n == i else replace(t, dep="mark") if n in marks else t
         for n, t in enumerate(tokens)
@@ -288,28 +287,28 @@ def complement_of_its_noun(tokens: Tokens) -> Tokens:
     for i, token in enumerate(tokens):
         if token.dep not in ("obl", "nmod") or token.head == i or token.upos not in NOMINAL:
             continue
-        case = next(iter(_children(tokens, i, "case")), None)
+        case = next(iter(children(tokens, i, "case")), None)
         if case is None or case == 0 or case > i:
             continue
         noun = tokens[case - 1]
         takes = (
             noun.lemma.lower() in TO_NOUNS if tokens[case].text.lower() == "to" else tokens[case].text.lower() == "of"
         )
-        if noun.upos == "NOUN" and takes and case - 1 > token.head and case - 1 not in _subtree(tokens, i):
+        if noun.upos == "NOUN" and takes and case - 1 > token.head and case - 1 not in subtree(tokens, i):
             moved[i] = (case - 1, "nmod")
-    return _moved(tokens, moved)
+    return rehung(tokens, moved)
 
 
 def infinitive_of_the_object(tokens: Tokens) -> Tokens:
     """ "urged the two sides to stop": the stopping is what is urged, not something about the sides."""
     moved = {}
     for i, token in enumerate(tokens):
-        to = any(tokens[c].text.lower() == "to" for c in _children(tokens, i, "mark"))
+        to = any(tokens[c].text.lower() == "to" for c in children(tokens, i, "mark"))
         noun = tokens[token.head]
         urged = tokens[noun.head].lemma.lower() in OBJECT_CONTROL and noun.dep in ("obj", "iobj")
         if token.dep in ("acl", "nmod") and to and urged:
             moved[i] = (noun.head, "xcomp")
-    return _moved(tokens, moved)
+    return rehung(tokens, moved)
 
 
 def short_of_its_verb(tokens: Tokens) -> Tokens:
@@ -317,18 +316,18 @@ def short_of_its_verb(tokens: Tokens) -> Tokens:
     moved: dict[int, tuple[int, str]] = {}
     for i, token in enumerate(tokens):
         if token.text.lower() == "short" and token.dep in ("xcomp", "advmod", "obj", "obl") and token.head < i:
-            moved |= {c: (token.head, tokens[c].dep) for c in _children(tokens, i, "obl", "nmod", "advcl") if c > i}
-    return _moved(tokens, moved)
+            moved |= {c: (token.head, tokens[c].dep) for c in children(tokens, i, "obl", "nmod", "advcl") if c > i}
+    return rehung(tokens, moved)
 
 
 def agent_after_by(tokens: Tokens) -> Tokens:
     """ "signed by A and B": what stands after "by" and a participle does it; it is no object."""
     moved = {}
     for i, token in enumerate(tokens):
-        by = any(tokens[c].text.lower() == "by" and c < i for c in _children(tokens, i, "case"))
+        by = any(tokens[c].text.lower() == "by" and c < i for c in children(tokens, i, "case"))
         if token.dep == "obj" and by and tokens[token.head].xpos == "VBN" and token.upos in NOMINAL:
             moved[i] = (token.head, "obl:agent")
-    return _moved(tokens, moved)
+    return rehung(tokens, moved)
 
 
 def by_of_the_noun(tokens: Tokens) -> Tokens:
@@ -339,13 +338,13 @@ def by_of_the_noun(tokens: Tokens) -> Tokens:
         if (
             token.dep != "obl:agent"
             or verb.xpos not in (*FINITE, "VB", "VBG")
-            or _children(tokens, token.head, "aux:pass")
+            or children(tokens, token.head, "aux:pass")
         ):
             continue
-        by = next(iter(_children(tokens, i, "case")), 0)
-        if by and tokens[by - 1].upos == "NOUN" and by - 1 > token.head and by - 1 not in _subtree(tokens, i):
+        by = next(iter(children(tokens, i, "case")), 0)
+        if by and tokens[by - 1].upos == "NOUN" and by - 1 > token.head and by - 1 not in subtree(tokens, i):
             moved[i] = (by - 1, "nmod")
-    return _moved(tokens, moved)
+    return rehung(tokens, moved)
 
 
 def aside_of_speech(tokens: Tokens, speaks: frozenset[str]) -> Tokens:
@@ -353,11 +352,11 @@ def aside_of_speech(tokens: Tokens, speaks: frozenset[str]) -> Tokens:
     for i, token in enumerate(tokens):
         if token.dep != "conj" or token.upos != "VERB" or token.lemma.lower() not in speaks or token.head > i:
             continue
-        first = min(_subtree(tokens, i))
+        first = min(subtree(tokens, i))
         parted = "," in (tokens[first].text, tokens[max(0, first - 1)].text)
-        told = _children(tokens, i, "cc", "obj", "iobj", "ccomp", "xcomp", "mark")
-        if parted and not told and _children(tokens, i, "nsubj"):
-            return _moved(tokens, {i: (token.head, "parataxis")})
+        told = children(tokens, i, "cc", "obj", "iobj", "ccomp", "xcomp", "mark")
+        if parted and not told and children(tokens, i, "nsubj"):
+            return rehung(tokens, {i: (token.head, "parataxis")})
     return tokens
 
 
@@ -367,16 +366,16 @@ def participle_of_the_speaker(tokens: Tokens, speaks: frozenset[str]) -> Tokens:
         bare = (
             token.xpos == "VBG"
             and token.lemma.lower() in speaks
-            and not _children(tokens, i, "aux", "cc", "mark", "case")
+            and not children(tokens, i, "aux", "cc", "mark", "case")
         )
         if not bare or token.dep not in ("conj", "advcl", "acl", "xcomp", "parataxis"):
             continue
-        first = min(_subtree(tokens, i))
+        first = min(subtree(tokens, i))
         if "," not in (tokens[first].text, tokens[max(0, first - 1)].text):
             continue
-        said = [a for a in (token.head, *_above(tokens, token.head)) if tokens[a].dep == "ccomp"]
+        said = [a for a in (token.head, *above(tokens, token.head)) if tokens[a].dep == "ccomp"]
         if said:
-            return _moved(tokens, {i: (tokens[said[-1]].head, "advcl")})
+            return rehung(tokens, {i: (tokens[said[-1]].head, "advcl")})
     return tokens
 
 
@@ -385,23 +384,23 @@ def speaker_after_the_verb(tokens: Tokens, speaks: frozenset[str]) -> Tokens:
     moved: dict[int, tuple[int, str]] = {}
     for v, verb in enumerate(tokens):
         finite = verb.upos == "VERB" and verb.xpos in ("VBD", "VBZ", "VBN") and verb.lemma.lower() in speaks
-        if not finite or not v or _children(tokens, v, "nsubj", "nsubj:pass", "aux", "aux:pass"):
+        if not finite or not v or children(tokens, v, "nsubj", "nsubj:pass", "aux", "aux:pass"):
             continue
         if tokens[v - 1].text in CLOSED:
-            after = [o for o in _children(tokens, v, "obj", "obl", "dep") if o > v and not _children(tokens, o, "case")]
+            after = [o for o in children(tokens, v, "obj", "obl", "dep") if o > v and not children(tokens, o, "case")]
             moved |= {o: (v, "nsubj") for o in after[:1] if tokens[o].upos in NOMINAL}
-    return _moved(tokens, moved)
+    return rehung(tokens, moved)
 
 
 def told_the_hearer(tokens: Tokens, speaks: frozenset[str]) -> Tokens:
     """ "told reporters that talks go on": the clause is what is told, not something about the reporters."""
     moved = {}
     for i, token in enumerate(tokens):
-        if token.dep not in ("acl:relcl", "acl") or not _children(
+        if token.dep not in ("acl:relcl", "acl") or not children(
             tokens, i, "nsubj", "nsubj:pass", "nsubj:outer", "csubj"
         ):
             continue
-        that = [c for c in _children(tokens, i, "mark") if tokens[c].text.lower() == "that"]
+        that = [c for c in children(tokens, i, "mark") if tokens[c].text.lower() == "that"]
         noun = tokens[token.head]
         verb = noun.head
         if (
@@ -411,7 +410,7 @@ def told_the_hearer(tokens: Tokens, speaks: frozenset[str]) -> Tokens:
             and noun.lemma not in SAYINGS
         ):
             moved[i] = (verb, "ccomp")
-    return _moved(tokens, moved)
+    return rehung(tokens, moved)
 
 
 RULES: tuple[Callable[[Tokens], Tokens], ...] = (
@@ -428,40 +427,12 @@ RULES: tuple[Callable[[Tokens], Tokens], ...] = (
 )
 
 
-def _moved(tokens: Tokens, moved: dict[int, tuple[int, str]]) -> Tokens:
-    """Return the tokens with new heads; unchanged where that would make a circle."""
-    found = tuple(replace(t, head=moved[i][0], dep=moved[i][1]) if i in moved else t for i, t in enumerate(tokens))
-    return found if all(_ends(found, i) for i in moved) else tokens
-
-
-def _ends(tokens: Tokens, i: int) -> bool:
-    for _ in tokens:
-        if tokens[i].head == i:
-            return True
-        i = tokens[i].head
-    return False
-
-
-def _children(tokens: Tokens, head: int, *deps: str) -> list[int]:
-    return [i for i, t in enumerate(tokens) if t.head == head and i != head and t.dep in deps]
-
-
 def _finite(tokens: Tokens, v: int) -> bool:
     if tokens[v].upos not in ("VERB", "AUX"):
         return False
     return tokens[v].xpos in FINITE or any(
-        tokens[a].xpos in (*FINITE, "MD") for a in _children(tokens, v, "aux", "aux:pass")
+        tokens[a].xpos in (*FINITE, "MD") for a in children(tokens, v, "aux", "aux:pass")
     )
-
-
-def _subtree(tokens: Tokens, head: int) -> set[int]:
-    found = {head}
-    for _ in tokens:
-        more = {i for i, t in enumerate(tokens) if t.head in found} - found
-        if not more:
-            break
-        found |= more
-    return found
 
 
 def _top_before(tokens: Tokens, h: int, v: int) -> int:
@@ -478,16 +449,4 @@ def _comma(tokens: Tokens, first: int) -> bool:
 
 
 def _of(tokens: Tokens, i: int) -> bool:
-    return any(tokens[c].text.lower() in ("of", "with") for c in _children(tokens, i, "mark", "case"))
-
-
-def _root(tokens: Tokens) -> int:
-    return next(i for i, t in enumerate(tokens) if t.head == i)
-
-
-def _above(tokens: Tokens, i: int) -> list[int]:
-    found: list[int] = []
-    while tokens[i].head != i and len(found) <= len(tokens):
-        i = tokens[i].head
-        found.append(i)
-    return found
+    return any(tokens[c].text.lower() in ("of", "with") for c in children(tokens, i, "mark", "case"))

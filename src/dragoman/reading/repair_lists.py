@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dragoman.model.reading import Token
+from dragoman.reading.heads import Tokens, children
 
-Tokens = tuple[Token, ...]
-NOUNS = frozenset({"NOUN", "PROPN"})
 GERUNDS_AFTER = frozenset({"in", "of", "at"})
 
 
@@ -29,9 +28,10 @@ def participle_before_a_noun(tokens: Sequence[Token]) -> Tokens:
         token, noun, head = tokens[i], tokens[i + 1], tokens[tokens[i].head]
         past = token.dep == "conj" and token.xpos in ("VBD", "VBN") and token.text.endswith("ed")
         thing = noun.upos == "NOUN" and noun.head == i and noun.dep == "obj" and tokens[i - 1].upos == "CCONJ"
-        alone = not any(t.head == i and t.dep in ("nsubj", "aux", "aux:pass", "obl") for t in tokens)
-        item = _item_before(tokens, i) if past and thing and alone and head.xpos in ("VBZ", "VBP", "VB") else None
-        if item is not None:
+        if not (past and thing and head.xpos in ("VBZ", "VBP", "VB")):
+            continue
+        item = _item_before(tokens, i)
+        if item is not None and not children(tuple(tokens), i, "nsubj", "aux", "aux:pass", "obl"):
             found[i] = replace(token, head=i + 1, dep="amod", xpos="VBN")
             found[i + 1] = replace(noun, head=item, dep="conj")
             found = [
@@ -45,8 +45,9 @@ def item_across_a_comma(tokens: Sequence[Token]) -> Tokens:
     found = list(tokens)
     for i, token in enumerate(tokens):
         head = token.head
-        comma = any(tokens[k].text == "," for k in range(i + 1, head)) if head > i else False
-        if comma and token.dep == "compound" and token.upos == "NOUN" and found[head].upos == "NOUN":
+        if token.dep != "compound" or token.upos != "NOUN" or head < i or found[head].upos != "NOUN":
+            continue
+        if any(tokens[k].text == "," for k in range(i + 1, head)):
             root = found[head].head == head
             found[i] = replace(token, head=i if root else found[head].head, dep=found[head].dep)
             found[head] = replace(found[head], head=i, dep="conj")

@@ -1,12 +1,11 @@
 """Mends words that the tagger took for another part of speech, where the tree or their own ending says better."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from dragoman.model.reading import Token
+from dragoman.reading.heads import Tokens, VerbOf, children, root_of
 
-Tokens = tuple[Token, ...]
-VerbOf = Callable[[str], str | None]
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 NO_VERBS = frozenset({"ADV", "ADJ", "ADP", "NOUN", "PROPN", "SCONJ", "INTJ", "X"})
 # endings of nouns that no form of a verb has
@@ -42,10 +41,11 @@ def verb_after_and(tokens: Sequence[Token]) -> Tokens:
     found = list(tokens)
     for i in range(1, len(tokens) - 2):
         token, before, after, last = tokens[i], tokens[i - 1], tokens[i + 1], tokens[i + 2]
-        noun = token.upos == "NOUN" and token.dep == "conj" and token.text in LASTING and before.upos == "CCONJ"
+        if token.text not in LASTING or token.upos != "NOUN" or token.dep != "conj" or before.upos != "CCONJ":
+            continue
         goes_on = after.text.lower() in ("for", "until", "from") and (last.upos == "NUM" or last.text.lower() == "a")
-        root = next(n for n, t in enumerate(tokens) if t.head == n)
-        if noun and goes_on and root < i:
+        root = root_of(tuple(tokens))
+        if goes_on and root < i:
             found[i] = replace(token, upos="VERB", xpos="VBZ", lemma=LASTING[token.text], head=root)
             found = [replace(t, dep="obl") if t.head == i and t.dep == "nmod" else t for t in found]
     return tuple(found)
@@ -102,15 +102,13 @@ def infinitive_of_its_noun(tokens: Sequence[Token]) -> Tokens:
     return tuple(found)
 
 
-def speech_amid(tokens: Sequence[Token], speaks: frozenset[str]) -> Tokens:
+def speech_amid(tokens: Tokens, speaks: frozenset[str]) -> Tokens:
     """ "The treaty will bind in May, Kenya said, and Chad will follow": what follows is said, too."""
     for v, token in enumerate(tokens):
         if token.head != v or token.lemma.lower() not in speaks or v + 2 >= len(tokens) or tokens[v + 1].text != ",":
             continue
-        below = [n for n, t in enumerate(tokens) if t.head == v and n != v]
-        before = [n for n in below if n < v and tokens[n].dep == "ccomp"]
-        after = [n for n in below if n > v and tokens[n].dep == "conj"]
-        own = [n for n in after if any(t.head == n and t.dep in SUBJECTS for t in tokens)]
+        before = [n for n in children(tokens, v, "ccomp") if n < v]
+        own = [n for n in children(tokens, v, "conj") if n > v and children(tokens, n, *SUBJECTS)]
         if len(before) == 1 and own:
             found = list(tokens)
             found[before[0]] = replace(tokens[before[0]], head=before[0], dep="root")
@@ -118,7 +116,7 @@ def speech_amid(tokens: Sequence[Token], speaks: frozenset[str]) -> Tokens:
             for n in own:
                 found[n] = replace(tokens[n], head=before[0])
             return tuple(found)
-    return tuple(tokens)
+    return tokens
 
 
 def _tag(form: str, below: Sequence[Token]) -> str:
