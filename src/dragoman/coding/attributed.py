@@ -78,7 +78,7 @@ def _phrases(scene: Scene, g: Grammar) -> Iterator[Attributed]:
 
 
 def _according(scene: Scene, g: Grammar, i: int) -> Iterator[Attributed]:
-    marks = [w for c in g.those(i, "case", "mark") for w in g.under(c)]
+    marks = [w for c in g.dependents(i, "case", "mark") for w in g.under(c)]
     top = next((a for a in g.above(i) if g.tokens[a].upos in ("VERB", "AUX") or g.first(a, "cop") is not None), None)
     top = g.tokens[i].head if top is None else top
     while g.tokens[top].dep in ("advcl", "xcomp", "conj") and g.tokens[top].head != top:

@@ -63,7 +63,7 @@ def _done_to(g: Grammar, word: int) -> int | None:
 def _clause(g: Grammar, word: int, told: Wording) -> list[int]:
     if not told.frames & set(CLAUSES):
         return []
-    for child in g.those(word, "ccomp", "csubj", "csubj:outer", "acl", "advcl"):
+    for child in g.dependents(word, "ccomp", "csubj", "csubj:outer", "acl", "advcl"):
         token = g.tokens[child]
         mark = g.case(child)
         if token.dep in ("acl", "advcl") and mark != "that":
@@ -71,7 +71,7 @@ def _clause(g: Grammar, word: int, told: Wording) -> list[int]:
         if mark == "to" and not (set(CLAUSES) & told.frames and "infinitive" in told.frames):
             continue
         return g.under(child)
-    beside = [c for c in g.those(word, "parataxis") if c > word and told.speech and _colon(g, word, c)]
+    beside = [c for c in g.dependents(word, "parataxis") if c > word and told.speech and _colon(g, word, c)]
     return g.under(beside[0]) if beside else []
 
 
@@ -86,7 +86,7 @@ def _infinitive(g: Grammar, word: int, told: Wording) -> list[int]:
         return []
     verbal = g.tokens[word].upos in ("VERB", "AUX")
     deps = ("xcomp", "advcl") if verbal else ("xcomp", "acl", "advcl", "ccomp")
-    for child in g.those(word, *deps):
+    for child in g.dependents(word, *deps):
         if child < word or (g.case(child) != "to" and "seems" not in told.frames):
             continue
         if verbal and g.tokens[child].dep == "advcl" and _done_to(g, word) is None:
@@ -108,14 +108,14 @@ def _named(g: Grammar, word: int, told: Wording) -> list[int]:
         return []
     found: list[int] = []
     if "names" in told.frames:
-        found = [c for c in g.those(word, "xcomp", "obj", "obl:unmarked", "ccomp") if c > word and c != about]
+        found = [c for c in g.dependents(word, "xcomp", "obj", "obl:unmarked", "ccomp") if c > word and c != about]
         if found:
             return sorted(
                 i for c in g.children[word] if c >= about and g.tokens[c].dep in OF_NAMING for i in g.under(c)
             )
     if not found and "as" in told.frames:
-        found = [c for c in g.those(word, "obl", "advcl", "xcomp", "nmod") if "as" in g.case(c).split()]
-        found = found or [c for c in g.those(about, "nmod", "acl") if "as" in g.case(c).split()]
+        found = [c for c in g.dependents(word, "obl", "advcl", "xcomp", "nmod") if "as" in g.case(c).split()]
+        found = found or [c for c in g.dependents(about, "nmod", "acl") if "as" in g.case(c).split()]
     if not found and "names" in told.frames and "object" not in told.frames:  # "called the pact “a trap”"
         whole = g.under(about)
         marked = any(g.tokens[i].text in ("“", '"', "‘", "''") for i in whole)
@@ -126,7 +126,7 @@ def _named(g: Grammar, word: int, told: Wording) -> list[int]:
 def _gerund(g: Grammar, word: int, told: Wording) -> list[int]:
     if "gerund" not in told.frames:
         return []
-    for child in g.those(word, "xcomp", "ccomp", "advcl", "obj"):
+    for child in g.dependents(word, "xcomp", "ccomp", "advcl", "obj"):
         mark = g.case(child)
         if child > word and g.tokens[child].xpos == "VBG" and (mark in told.prepositions or not mark):
             if not mark and g.tokens[child].dep == "advcl":
@@ -134,7 +134,7 @@ def _gerund(g: Grammar, word: int, told: Wording) -> list[int]:
             about = _done_to(g, word) if mark and "object" in told.frames else None
             if about is not None:
                 return sorted({*g.under(about), *g.under(child)})
-            return g.under(child, less=g.those(child, "mark", "case"))
+            return g.under(child, less=g.dependents(child, "mark", "case"))
     return []
 
 
@@ -146,7 +146,7 @@ def _aside(g: Grammar, word: int, told: Wording) -> list[int]:
     mark = g.case(word)
     if (mark and mark != "as") or (mark == "as" and not told.speech):
         return []
-    if not (token.xpos in FINITE or g.those(word, "aux", "cop")):
+    if not (token.xpos in FINITE or g.dependents(word, "aux", "cop")):
         return []
     head = token.head
     own = set(g.under(word))
@@ -170,13 +170,15 @@ def _object(g: Grammar, word: int, told: Wording) -> list[int]:
     about = _done_to(g, word)
     if about is None or g.tokens[about].text.lower() in ("who", "which", "that"):
         return _gap(g, word) if about is None else []
-    more = [c for c in g.those(word, "obl") if c > word and g.case(c) in told.prepositions and told.prepositions]
+    more = [c for c in g.dependents(word, "obl") if c > word and g.case(c) in told.prepositions and told.prepositions]
     return sorted({*_thing(g, about), *(i for c in more for i in g.under(c))})
 
 
 def _thing(g: Grammar, noun: int) -> list[int]:
     """Return an object without what its doer goes on to say: "rejected the request, saying that …"."""
-    more = [c for c in g.those(noun, "acl") if g.tokens[c].xpos == "VBG" and g.tokens[min(g.under(c)) - 1].text == ","]
+    more = [
+        c for c in g.dependents(noun, "acl") if g.tokens[c].xpos == "VBG" and g.tokens[min(g.under(c)) - 1].text == ","
+    ]
     return g.under(noun, less=more)
 
 
@@ -188,7 +190,7 @@ def _gap(g: Grammar, word: int) -> list[int]:
     subject = g.first(word, "nsubj")
     if subject is None or g.tokens[subject].text.lower() in ("who", "which", "that"):
         return []
-    return g.under(token.head, less=(word, *g.those(token.head, "case", "cc", "conj")))
+    return g.under(token.head, less=(word, *g.dependents(token.head, "case", "cc", "conj")))
 
 
 def _topic(g: Grammar, word: int, told: Wording) -> list[int]:
@@ -196,14 +198,14 @@ def _topic(g: Grammar, word: int, told: Wording) -> list[int]:
     if "topic" not in told.frames:
         return []
     nominal = g.tokens[word].upos in ("NOUN", "PROPN")
-    for child in g.those(word, "obl", "nmod", "advcl", "acl", "ccomp", "obl:arg", "xcomp"):
+    for child in g.dependents(word, "obl", "nmod", "advcl", "acl", "ccomp", "obl:arg", "xcomp"):
         if child < word or g.case(child) not in told.prepositions:
             continue
         if g.tokens[child].dep == "advcl" and g.tokens[child].xpos not in ("VBG", "NN", "NNS", "VBD", "VBZ", "VBP"):
             continue
-        marks = g.those(child, "case", "mark")
+        marks = g.dependents(child, "case", "mark")
         words = g.under(child, less=marks)
-        more = [] if nominal else [c for c in g.those(word, "xcomp", "advcl") if c > child and g.case(c) == "to"]
+        more = [] if nominal else [c for c in g.dependents(word, "xcomp", "advcl") if c > child and g.case(c) == "to"]
         infinitive = [i for c in more for i in g.under(c)]
         return sorted({*words, *infinitive})
     return []

@@ -1,8 +1,8 @@
 """The words of one sentence as a tree: what hangs from a word, and where it stands in the text."""
 
 from collections.abc import Iterable, Sequence
-from functools import cached_property
 
+from dragoman.model.dependencies import Dependencies
 from dragoman.model.reading import Token
 from dragoman.model.text import Span
 
@@ -14,52 +14,21 @@ CLOSING = frozenset("”\"’'»)]?!") | {"''"}
 NO_PART = frozenset({"parataxis", "mark", "case", "cc", "discourse", "cop", "aux"})
 
 
-class Grammar:
+class Grammar(Dependencies):
     """The dependencies of one sentence, for questions about any of its words."""
 
     def __init__(self, article: str, tokens: Sequence[Token]) -> None:
         self.article = article
-        self.tokens = tokens
-
-    @cached_property
-    def children(self) -> list[list[int]]:
-        """For each token, the indices of its dependents in text order."""
-        found: list[list[int]] = [[] for _ in self.tokens]
-        for i, token in enumerate(self.tokens):
-            if token.head != i:
-                found[token.head].append(i)
-        return found
-
-    def those(self, head: int, *deps: str) -> list[int]:
-        """Return the dependents of ``head`` with one of the relations, in text order."""
-        return [i for i in self.children[head] if self.tokens[i].dep in deps]
-
-    def first(self, head: int, *deps: str) -> int | None:
-        """Return the first dependent of ``head`` with one of the relations."""
-        return next(iter(self.those(head, *deps)), None)
+        super().__init__(tokens)
 
     def under(self, head: int, *, less: Iterable[int] = ()) -> list[int]:
         """Return ``head`` and all that hangs from it, sorted, without some of its dependents and what hangs there."""
         left_out = set(less)
-        found, waiting = [head], [head]
-        while waiting:
-            for child in self.children[waiting.pop()]:
-                if child not in left_out:
-                    found.append(child)
-                    waiting.append(child)
-        return sorted(found)
-
-    def above(self, i: int) -> list[int]:
-        """Return the heads over ``i``, the nearest first."""
-        found: list[int] = []
-        while self.tokens[i].head != i and len(found) <= len(self.tokens):
-            i = self.tokens[i].head
-            found.append(i)
-        return found
+        return self.subtree(head, without=left_out.__contains__)
 
     def case(self, head: int) -> str:
         """Return the preposition before ``head``, in lower case; empty when there is none."""
-        words = [w for i in self.those(head, "case", "mark") for w in (i, *self.those(i, "fixed"))]
+        words = [w for i in self.dependents(head, "case", "mark") for w in (i, *self.dependents(i, "fixed"))]
         return " ".join(self.tokens[i].text.lower() for i in sorted(words) if i < head)
 
     def lemma(self, i: int) -> str:
@@ -98,15 +67,15 @@ class Grammar:
 
     def _joins(self, head: int, i: int) -> bool:
         """Say whether a conjunction stands within the phrase: "both Chad and Niger"."""
-        return self.tokens[i].dep == "cc" and i < head and bool(self.those(head, "conj"))
+        return self.tokens[i].dep == "cc" and i < head and bool(self.dependents(head, "conj"))
 
     def _joined_clauses(self, head: int) -> list[int]:
-        return [i for i in self.those(head, "conj") if self.tokens[i].upos in ("VERB", "AUX")]
+        return [i for i in self.dependents(head, "conj") if self.tokens[i].upos in ("VERB", "AUX")]
 
     def subject(self, verb: int) -> int | None:
         """Return the subject of a verb, its own or the one it shares with the verb it hangs from."""
         for _ in range(6):
-            own = self.those(verb, *SUBJECTS)
+            own = self.dependents(verb, *SUBJECTS)
             if own:  # of two, by a slip, the one next to the verb
                 return min(own, key=lambda i: abs(i - verb))
             token = self.tokens[verb]

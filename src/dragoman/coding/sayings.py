@@ -83,7 +83,7 @@ def _before_the_aside(g: Grammar, verb: int, source: Span | None, words: list[in
 
 
 def _telling(g: Grammar, i: int) -> bool:
-    return g.tokens[i].xpos == "VBG" and not g.those(i, "mark", "case", "aux", "nsubj")
+    return g.tokens[i].xpos == "VBG" and not g.dependents(i, "mark", "case", "aux", "nsubj")
 
 
 def beside(g: Grammar, verb: int, source: Span) -> list[int]:

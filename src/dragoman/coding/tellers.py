@@ -21,7 +21,7 @@ def source(quoted: Quoted, g: Grammar, i: int, told: Wording) -> Span | None:
     if "seems" in told.frames:
         return None
     if upos in ("VERB", "AUX") and complements.passive(g, i):
-        by = next((c for c in g.those(i, "obl", "obl:agent") if g.case(c) == "by"), None)
+        by = next((c for c in g.dependents(i, "obl", "obl:agent") if g.case(c) == "by"), None)
         return None if by is None else g.phrase(by)
     subject = _of_the_sentence(g, i) if told.speech else None
     subject = g.subject(i) if subject is None else subject
@@ -47,10 +47,10 @@ def _owner(g: Grammar, i: int) -> Span | None:
     poss = g.first(i, "nmod:poss")
     if poss is not None:
         return g.phrase(poss)
-    by = next((c for c in g.those(i, "nmod") if g.case(c) in ("by", "from", "among")), None)
+    by = next((c for c in g.dependents(i, "nmod") if g.case(c) in ("by", "from", "among")), None)
     if by is not None:
         return g.phrase(by)
-    named = [c for c in g.those(i, "amod", "compound") if g.tokens[c].text[:1].isupper() and c > 0]
+    named = [c for c in g.dependents(i, "amod", "compound") if g.tokens[c].text[:1].isupper() and c > 0]
     if named:
         return g.word(named[0])
     token = g.tokens[i]

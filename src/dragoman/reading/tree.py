@@ -1,8 +1,8 @@
 """A dependency tree one can walk: children, subtrees, coordinations."""
 
-from collections.abc import Callable, Sequence
-from functools import cached_property
+from collections.abc import Sequence
 
+from dragoman.model.dependencies import Dependencies
 from dragoman.model.reading import Phrase, Token
 from dragoman.model.text import Span
 
@@ -24,7 +24,7 @@ OPENING = frozenset("“\"‘'«([")
 CLOSING = frozenset("”\"’'»)]")
 
 
-class Tree:
+class Tree(Dependencies):
     """The dependencies of one sentence.
 
     Args:
@@ -36,34 +36,7 @@ class Tree:
     def __init__(self, article: str, text: str, tokens: Sequence[Token]) -> None:
         self.article = article
         self.text = text
-        self.tokens = tokens
-
-    @cached_property
-    def children(self) -> list[list[int]]:
-        """For each token, the indices of its dependents in text order."""
-        found: list[list[int]] = [[] for _ in self.tokens]
-        for i, token in enumerate(self.tokens):
-            if token.head != i:
-                found[token.head].append(i)
-        return found
-
-    def dependents(self, head: int, *deps: str) -> list[int]:
-        """Return the dependents of ``head`` with one of the given relations, in text order."""
-        return [i for i in self.children[head] if self.tokens[i].dep in deps]
-
-    def first(self, head: int, *deps: str) -> int | None:
-        """Return the first dependent of ``head`` with one of the given relations."""
-        return next(iter(self.dependents(head, *deps)), None)
-
-    def subtree(self, head: int, *, without: Callable[[int], bool] = lambda i: False) -> list[int]:
-        """Return ``head`` and all that hangs from it, sorted, leaving out dependents for which ``without`` holds."""
-        found, waiting = [head], [head]
-        while waiting:
-            for child in self.children[waiting.pop()]:
-                if not without(child):
-                    found.append(child)
-                    waiting.append(child)
-        return sorted(found)
+        super().__init__(tokens)
 
     def span(self, indices: Sequence[int]) -> Span:
         """Return the stretch of text from the first to the last of ``indices``."""
@@ -138,14 +111,6 @@ class Tree:
         first = min(self.subtree(head))
         opens = self.tokens[first].dep == "case" and self.tokens[self.tokens[first].head].dep in PART_OF_NAME
         return [first] if opens and first < head else []
-
-    def above(self, i: int) -> list[int]:
-        """Return the heads over ``i``, the nearest first."""
-        found: list[int] = []
-        while self.tokens[i].head != i and len(found) <= len(self.tokens):
-            i = self.tokens[i].head
-            found.append(i)
-        return found
 
 
 def _run(indices: list[int], head: int) -> list[int]:
