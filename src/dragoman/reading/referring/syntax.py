@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from dragoman.model.reading import Clause, Sentence, Token
+from dragoman.model.dependencies import Dependencies
+from dragoman.model.reading import Clause, Sentence
 from dragoman.model.text import Span
 
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
@@ -11,24 +12,15 @@ OBJECTS = ("obj", "iobj")
 _PARTS = ("flat", "compound", "appos", "nmod:desc", "flat:name")
 
 
-class Syntax:
+class Syntax(Dependencies):
     """The dependencies of one sentence, asked for what a pronoun in it may mean."""
 
     def __init__(self, sentence: Sentence, clauses: Sequence[Clause]) -> None:
         """Take the sentence and its clauses."""
         self.sentence = sentence
-        self.tokens: tuple[Token, ...] = sentence.tokens
+        super().__init__(sentence.tokens)
         self.clauses = clauses
         self._predicates = {c.head: c for c in clauses if c.kind != "noun"}
-
-    @cached_property
-    def children(self) -> list[list[int]]:
-        """For each token, the indices of its dependents in text order."""
-        found: list[list[int]] = [[] for _ in self.tokens]
-        for i, token in enumerate(self.tokens):
-            if token.head != i:
-                found[token.head].append(i)
-        return found
 
     @cached_property
     def starts(self) -> dict[int, int]:
