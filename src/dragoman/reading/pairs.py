@@ -76,10 +76,16 @@ def _states(article: Article, sentence: Sentence, told: Sequence[Mention]) -> li
     """A medium that is quoted is no side of anything."""
     within = [m for m in told if sentence.span.holds(m.span) and m.actor and _country(m.actor)]
     sides = [m for m in within if m.actor and m.actor.kind != "outlet" and "JRN" not in m.actor.sector]
-    sides = [m for m in sides if not _mediates(article, sentence, m)]
+    sides = [m for m in sides if not _mediates(article, sentence, m) and not _names_a_paper(article, m)]
     return [
         m for m, joined in zip(sides, _joined(article, sides), strict=True) if joined or (m.actor and m.actor.country)
     ]
+
+
+def _names_a_paper(article: Article, mention: Mention) -> bool:
+    """Whether a capital is part of what an instrument is called by: "the Pretoria agreement"."""
+    after = article.text[mention.span.end : mention.span.end + 2]
+    return mention.place and mention.form == "capital" and after[:1] in " \u00a0" and after[1:].isalpha()
 
 
 def _joined(article: Article, here: Sequence[Mention]) -> list[bool]:
