@@ -87,9 +87,11 @@ def _parsed(article: Article, split: Sequence[Sentence], engine: "Engine", *, on
     starts = [dateline_end(article, s) for s in split]  # "PARIS (AFP) -" is no subject of what follows
     texts = [article.text[start : s.span.end] for start, s in zip(starts, split, strict=True)]
     for sentence, tokens in zip(split, engine.parse(texts, starts), strict=True):
-        yield replace(sentence, tokens=repaired(tokens, speaks=speaks, verb=ontology.lexicon.verb))
+        yield replace(
+            sentence, tokens=repaired(tokens, speaks=speaks, verb=ontology.lexicon.verb, headline=sentence.headline)
+        )
 
 
 def _clauses(article: Article, parsed: Sequence[Sentence]) -> Iterator[Clause]:
     for number, sentence in enumerate(parsed):
-        yield from clauses(article.id, article.text, number, sentence.tokens)
+        yield from clauses(article.id, article.text, number, sentence.tokens, headline=sentence.headline)
