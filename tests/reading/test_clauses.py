@@ -89,6 +89,8 @@ def test_a_quotation_is_closed():
     pytest.param("Benin having been warned by Togo, the vessel left.", "warn", ["Togo"], ["Benin"], id="near miss: having been"),
     pytest.param("The hostages were flown to Doha, and the captors vanished.", "vanish", ["the captors"], [], id="a verb that nobody does to anybody"),
     pytest.param("The court, set up by the Arab League, heard the claim.", "set up", ["the Arab League"], ["the court"], id="by tells the voice"),
+    pytest.param("Countries invited to the conference by Peru stayed away.", "invite", ["Peru"], ["Countries"], id="by hangs from a complement"),
+    pytest.param("The minister flew home, his offer spurned.", "spurn", [], ["his offer"], id="what opens with his own"),
     pytest.param("Chad pushed for a vote by the Senate.", "push", ["Chad"], [], id="near miss: by of a noun"),
     pytest.param("Moldova, though blocked twice by Hungary, opened two chapters.", "block", ["Hungary"], ["Moldova"], id="a conjunction and a participle"),
     pytest.param("Their passports confiscated by the Bulgarian police, the Kurdish activists appealed to Strasbourg.", "appeal", ["the Kurdish activists"], [], id="two subjects, one past"),

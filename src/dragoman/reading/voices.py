@@ -26,6 +26,7 @@ MEASURES = frozenset({
 # of what opens a clause without a subject, whose participle is passive: "though blocked twice", "once signed"
 OPENS = frozenset({"though", "although", "once", "if", "when", "unless", "until", "while", "as"})
 PAST = ("VBD", "VBN")
+ASIDE = ("advcl", "parataxis", "appos", "acl", "dep", "conj")
 
 
 def voice(tree: Tree, i: int) -> Voice:
@@ -87,7 +88,14 @@ def _passive_by_its_agent(tree: Tree, i: int) -> bool:
         return False
     after = [k for k in tree.dependents(i, "obl:agent", "obl") if k > i and tree.case(k) == "by"]
     doers = [k for k in after if not no_doer(tree, k) and not _of_a_noun(tree, i, k)]
-    return bool(doers) and tree.first(i, "obj") is None
+    named = token.xpos == "VBN" and _named_after_by(tree, i, "obl")
+    return (bool(doers) or named) and tree.first(i, "obj") is None
+
+
+def _named_after_by(tree: Tree, i: int, *deps: str) -> bool:
+    """Say whether a name after "by" hangs from a complement of the verb: "invited to the conference by Switzerland"."""
+    hung = (n for k in tree.dependents(i, *deps) for n in tree.dependents(k, "nmod"))
+    return any(tree.case(n) == "by" and tree.tokens[n].upos == "PROPN" for n in hung)
 
 
 def _of_a_noun(tree: Tree, i: int, doer: int) -> bool:
@@ -103,12 +111,7 @@ def _headline_passive(tree: Tree, i: int) -> bool:
     past = tree.headline and token.upos == "VERB" and token.xpos in PAST and not _helped(tree, i)
     if not past or _lemma(tree, i) in INTRANSITIVE or tree.tokens[i].dep == "acl:relcl":
         return False
-    named_after_by = any(
-        tree.case(n) == "by" and tree.tokens[n].upos == "PROPN"
-        for k in tree.dependents(i, "obl", "obj")
-        for n in tree.dependents(k, "nmod")
-    )
-    return named_after_by or tree.first(i, "obj", "ccomp") is None
+    return _named_after_by(tree, i, "obl", "obj") or tree.first(i, "obj", "ccomp") is None
 
 
 def _past_of_its_own(tree: Tree, i: int) -> bool:
@@ -141,6 +144,15 @@ def _absolute(tree: Tree, i: int) -> bool:
     bare = bare and not any(tree.tokens[c].xpos == "WRB" for c in tree.children[i])  # "When the envoys met, …"
     if not bare or token.xpos not in PAST or tree.first(i, "nsubj") is None:
         return False
-    if token.dep == "conj":  # "their bridge bombed and their road cut"
+    if token.dep == "conj" and tree.first(i, "cc") is not None:  # "their bridge bombed and their road cut"
         return _absolute(tree, token.head)
-    return token.dep == "advcl" and i < token.head
+    return (token.dep == "advcl" and i < token.head) or (token.dep in ASIDE and _begins_with_its_own(tree, i))
+
+
+def _begins_with_its_own(tree: Tree, i: int) -> bool:
+    """Say whether a clause opens with "its" right after a comma or a dash: ", his offer spurned"."""
+    first = min(tree.subtree(i))
+    if tree.tokens[first].upos == "PUNCT":
+        first += 1
+    parted = first > 0 and tree.tokens[first - 1].upos == "PUNCT"
+    return parted and tree.tokens[first].xpos == "PRP$" and _lemma(tree, i) not in INTRANSITIVE
