@@ -22,24 +22,48 @@ MAY_FOLLOW = frozenset({"PUNCT", "CCONJ", "SCONJ", "SYM", "X"})
 MAY_STAND_BETWEEN = frozenset({"PUNCT", "ADV", "SCONJ", "ADP", "PART"})
 OPENERS = frozenset({"PUNCT", "ADV", "PART"})  # before the verb: "not doing"
 NOUNS = frozenset({"NOUN", "PROPN", "NUM"})
+SPEAKERS = frozenset({"i", "we", "you"})
 RELATIVE = frozenset({"WDT", "WP", "WP$"})
-ADDRESSED = ("obj", "iobj", "obl", "obl:unmarked", "nmod:unmarked", "advmod", "compound:prt")
+ADDRESSED = ("obj", "iobj", "obl", "obl:unmarked", "nmod:unmarked", "advmod", "compound:prt", "obl:agent")
 
 
 def tells(scene: Scene, clause: Clause) -> bool:
     """Say whether a word of saying tells of a saying of its own: "when asked" tells of what came before one."""
-    token = scene.tokens(clause)[clause.head]
-    return token.xpos != "VBN" or bool(clause.agents and clause.voice == "active") or clause.marker not in ASIDE
+    tokens = scene.tokens(clause)
+    before = tokens[clause.head - 1].text.lower() if clause.head else ""
+    return before not in ASIDE or tokens[clause.head].xpos not in ("VBN", "VBD")
 
 
 def carried(scene: Scene, clause: Clause, cue: SpeechCue, pieces: tuple[Span, ...]) -> bool:
     """Say whether indirect words stand alone: whole, with a verb, and right beside the word of saying."""
+    if any(q.span.touches(p) and not p.holds(q.inner) and not q.span.holds(p) for p in pieces for q in scene.quotes(p)):
+        return False  # a quotation is not cut
     g = Grammar(scene.article.id, scene.tokens(clause))
     words = [i for i, t in enumerate(g.tokens) if any(p.start <= t.start < p.end for p in pieces)]
     if not words or not _stands(g, clause, words):
         return False
-    object_of_passive = clause.voice == "passive" and words[-1] < clause.head and not _is_clause(g, _top(g, words))
-    return object_of_passive or (_ends(g, words) and _beside(g, clause, cue, words))
+    thing = words[-1] < clause.head and not _is_clause(g, _top(g, words))
+    turned = thing and (clause.voice == "passive" or clause.relation == "acl:relcl")  # "a charge that Tehran denies"
+    return turned or (_ends(g, words) and _beside(g, clause, cue, words))
+
+
+def stands(scene: Scene, clause: Clause, span: Span) -> bool:
+    """Say whether the words of a view are whole: they have their verb and their subject, or are a thing, and end."""
+    g = Grammar(scene.article.id, scene.tokens(clause))
+    words = [i for i, t in enumerate(g.tokens) if span.start <= t.start < span.end]
+    own = clause.head in words
+    return (
+        bool(words)
+        and _ends(g, words)
+        and (_asserted(g, clause.head, set(words)) if own else _stands(g, clause, words))
+    )
+
+
+def _asserted(g: Grammar, verb: int, inside: set[int]) -> bool:
+    """Say whether a clause has its verb and a subject of its own that is not the speaker's "I" or "we"."""
+    subjects = [c for c in g.children[verb] if g.tokens[c].dep in SUBJECT_LIKE]
+    spoken = any(g.tokens[c].text.lower() in SPEAKERS or g.tokens[c].xpos in RELATIVE for c in subjects)
+    return _finite(g, verb, inside) and _has_subject(g, verb, inside) and not spoken
 
 
 def rest(scene: Scene, clause: Clause, cue: SpeechCue) -> Span | None:
@@ -56,6 +80,22 @@ def rest(scene: Scene, clause: Clause, cue: SpeechCue) -> Span | None:
     whole = near and (joined or begins(g.tokens, after, end))
     found = g.runs(range(after + joined, end)) if whole else ()
     return found[0] if len(found) == 1 else None
+
+
+def from_object(scene: Scene, clause: Clause, cue: SpeechCue, span: Span) -> Span:
+    """Widen what somebody is urged or accused to be by who is, where that is nobody we can name.
+
+    "Urged states not to vote": the line says whom; a state that is known has a place of its own in the record.
+    """
+    g = Grammar(scene.article.id, scene.tokens(clause))
+    between = [i for i in range(clause.head + 1, len(g.tokens)) if g.tokens[i].start < span.start]
+    phrases = [p for p in (*clause.recipients, *clause.patients) if p.head in between]
+    known = (cue.target or cue.addressee) and any(scene.actors(clause, p) for p in phrases)
+    words = [i for i, t in enumerate(g.tokens) if span.start <= t.start < span.end]
+    open_ended = _to(g, words) or (bool(phrases) and cue.target)
+    if known or not open_ended or not any(g.tokens[i].upos in (*NOUNS, "PRON") for i in between):
+        return span
+    return Span(span.article, g.tokens[between[0]].start, span.end)
 
 
 def _end_of(g: Grammar, phrase: Phrase) -> int:
@@ -83,7 +123,8 @@ def _stands(g: Grammar, clause: Clause, words: Sequence[int]) -> bool:
 
 
 def _to(g: Grammar, words: Sequence[int]) -> bool:
-    return next((t.text.lower() == "to" for t in (g.tokens[i] for i in words) if t.upos not in ("PUNCT", "ADV")), False)
+    first = (g.tokens[i].text.lower() for i in words if g.tokens[i].upos not in ("PUNCT", "ADV"))
+    return next((w == "to" for w in first if w not in ("not", "never")), False)
 
 
 def _is_clause(g: Grammar, i: int) -> bool:
@@ -110,8 +151,6 @@ def _beside(g: Grammar, clause: Clause, cue: SpeechCue, words: Sequence[int]) ->
     if words[0] < clause.head:
         return g.tokens[words[0]].xpos not in RELATIVE
     between = range(clause.head + 1, words[0])
-    if any(g.tokens[i].upos == "CCONJ" for i in between):
-        return False
     objects = [i for i in between if g.tokens[i].head == clause.head and g.tokens[i].dep == "obj"]
     if objects and not (cue.addressee or cue.target):
         return False
@@ -122,7 +161,7 @@ def _beside(g: Grammar, clause: Clause, cue: SpeechCue, words: Sequence[int]) ->
 
 
 def _that(token: Token) -> bool:
-    return token.text.lower() == "that" and token.xpos == "IN"
+    return token.text.lower() == "that" and (token.xpos == "IN" or token.dep == "mark")
 
 
 def speaker(scene: Scene, clause: Clause, phrase: Phrase) -> Span | None:

@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from dragoman.coding import circumstance
 from dragoman.coding.attribution import Attribution
-from dragoman.coding.carried import carried, rest, speaker, tells
+from dragoman.coding.carried import carried, from_object, rest, speaker, tells
 from dragoman.coding.chain import Said, Telling, named
 from dragoman.coding.drafts import Draft, Filled, fill
+from dragoman.coding.grammar import Grammar
 from dragoman.coding.scene import Scene
 from dragoman.model.reading import Clause, Phrase
 from dragoman.model.report import StatementContent
@@ -52,10 +53,26 @@ def _said(
 
 def _whole(scene: Scene, clause: Clause, cue: SpeechCue, said: Words | None) -> Words | None:
     """Return words that can be shown as what somebody said; where the parse cut them short, those that follow."""
-    if said is None or said[1] == "direct" or carried(scene, clause, cue, said[0]):
+    if said is None or said[1] == "direct":
         return said
-    more = rest(scene, clause, cue)
+    if carried(scene, clause, cue, said[0]):
+        first, *others = said[0]
+        return (from_object(scene, clause, cue, first), *others), said[1]
+    more = _the_charge(scene, clause) if cue.commitment == "denies" else None
+    more = more or rest(scene, clause, cue)
     return None if more is None else ((more,), _directness(scene, more))
+
+
+def _the_charge(scene: Scene, clause: Clause) -> Span | None:
+    """Return the words for a charge whose clause says who denies it: "an allegation Rabat continues to deny"."""
+    g = Grammar(scene.article.id, scene.tokens(clause))
+    verb = clause.head
+    while g.tokens[verb].dep == "xcomp":
+        verb = g.tokens[verb].head
+    noun = g.tokens[verb].head
+    if g.tokens[verb].dep != "acl:relcl" or scene.ontology.cues.said(g.tokens[noun].lemma.lower()) is None:
+        return None
+    return next(iter(g.runs(i for i in g.under(noun, less=(verb,)) if i < verb)), None)
 
 
 def _content(scene: Scene, attribution: Attribution, clause: Clause, *, telling: Telling) -> Words:
