@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from dragoman.model.derived import Agreement, Event, Statement, Story, Vote
     from dragoman.model.finding import Finding
     from dragoman.model.report import Report
+    from dragoman.views.selection import Wanted
 
 __version__ = "0.1.0"
 
@@ -36,6 +37,7 @@ __all__ = [
     "Statement",
     "Story",
     "Vote",
+    "Wanted",
     "__version__",
     "examples",
     "formats",
@@ -53,6 +55,7 @@ _HOMES = {
     "dragoman.model.derived": ("Agreement", "Event", "Statement", "Story", "Vote"),
     "dragoman.model.finding": ("Finding",),
     "dragoman.model.report": ("Report",),
+    "dragoman.views.selection": ("Wanted",),
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
 
