@@ -14,7 +14,7 @@ import importlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from dragoman.api import OpenRecord, examples, formats, health, kinds, open
+    from dragoman.api import OpenRecord, codebook, examples, formats, health, kinds, open
     from dragoman.errors import DragomanError
     from dragoman.model.actor import Actor
     from dragoman.model.article import Article
@@ -39,6 +39,7 @@ __all__ = [
     "Vote",
     "Wanted",
     "__version__",
+    "codebook",
     "examples",
     "formats",
     "health",
@@ -48,7 +49,7 @@ __all__ = [
 
 # Names are imported when they are first asked for, so that `import dragoman` costs next to nothing.
 _HOMES = {
-    "dragoman.api": ("OpenRecord", "examples", "formats", "health", "kinds", "open"),
+    "dragoman.api": ("OpenRecord", "codebook", "examples", "formats", "health", "kinds", "open"),
     "dragoman.errors": ("DragomanError",),
     "dragoman.model.actor": ("Actor",),
     "dragoman.model.article": ("Article",),

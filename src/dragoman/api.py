@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO, TypeVar
 
 from dragoman import config, pipeline
+from dragoman.errors import UnknownName
 from dragoman.model.actor import Actor
 from dragoman.model.article import Article
 from dragoman.model.derived import Agreement, Assessment, Event, Relation, Statement, Story, Vote
@@ -17,8 +18,10 @@ from dragoman.views.exports import formats as _formats
 from dragoman.views.health import Health
 
 if TYPE_CHECKING:
+    from dragoman.ontology.codebook import EventEntry
     from dragoman.record.rows import Noun
     from dragoman.views.compare import Grid
+    from dragoman.views.differing import Difference
     from dragoman.views.explain import Explanation
     from dragoman.views.selection import Wanted
     from dragoman.views.tables import Table
@@ -67,6 +70,24 @@ def health(record: "str | Path | None" = None) -> Health:
     from dragoman.views import health as view
 
     return view.health(Path(record) if record is not None else None)
+
+
+def codebook(type: str | None = None) -> "tuple[EventEntry, ...]":
+    """Return the types of events with their modes, cues and examples, or one of them.
+
+    >>> [entry.type for entry in dragoman.codebook("agree")]
+    ['AGREE']
+
+    Raises:
+        UnknownName: there is no such type.
+    """
+    from dragoman import ontology
+
+    entries = ontology.load().events.types
+    found = tuple(entry for entry in entries if type is None or entry.type == type.upper())
+    if not found:
+        raise UnknownName(f"no type of event is called {type!r}; known: {', '.join(e.type for e in entries)}")
+    return found
 
 
 def kinds() -> tuple[str, ...]:
@@ -227,6 +248,24 @@ class OpenRecord:
         from dragoman.views.explain import explain
 
         return explain(self._grouped(), id)
+
+    def pack(self, id: str, path: str | Path) -> Path:
+        """Write the evidence of anything in the record as a zip file for somebody who checks, and return its path.
+
+        Raises:
+            UnknownName: nothing in the record has this id.
+            OutputError: the file cannot be written.
+        """
+        from dragoman import __version__
+        from dragoman.views.pack import pack
+
+        return pack(self._grouped(), id, Path(path), version=__version__)
+
+    def differences(self, old: "OpenRecord") -> "Iterator[Difference]":
+        """Yield what this record and an older one see differently, table by table."""
+        from dragoman.views.differing import differences
+
+        return differences(old._grouped(), self._grouped())
 
     def rows(self, table: str, wanted: "Wanted | None" = None) -> Iterator[str]:
         """Yield a table's rows as lines of JSON, in the exported schema.
