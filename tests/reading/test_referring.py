@@ -47,6 +47,12 @@ def _ids(mention: Mention) -> tuple[str, ...]:
     pytest.param("Chad and Mali met. The former leader left.", "former", None, id="near miss: a former leader"),
     pytest.param("Chad wrote a letter to Mali. In it, Niger is named.", "it", None, id="near miss: in a letter"),
     pytest.param("The union, which it joined, met in Mali.", "it", None, id="near miss: what it joined is another"),
+    pytest.param("Poland and Latvia shut the border. The two EU members gave no date.", "EU members", ("LVA", "POL"),
+                 id="the two members of a union"),
+    pytest.param("Chad and Niger shut the border. The two West African neighbours gave no date.", "neighbours",
+                 ("NER", "TCD"), id="two of a region"),
+    pytest.param("Poland and Latvia shut the border. The two council members gave no date.", "members", None,
+                 id="near miss: members of a council"),
     pytest.param("PARIS (AFP) - Chad said it would leave.", "it", ("TCD",), id="a dateline is no subject"),
 ])  # fmt: skip
 def test_states(text, words, actors):

@@ -17,10 +17,12 @@ _PAIR = re.compile(
     r"|[Tt]wo(?=[ \u00a0](?:[\w.-]+[ \u00a0])?(?:nations|countries|states|neighbou?rs)))"
     r"(?:[ \u00a0](?:of[ \u00a0]the|[\w.]+-[\w-]+"
     r"|(?!(?:other|others|remaining|more|largest|biggest|poorest|richest|strongest|main|leading|major|new|former|first"
-    r"|last|next|same|different|such|additional|further|nuclear|host|member|non)\b)[a-z]{4,}"
-    r"|Slavic|Asian|African|European|Arab|Gulf|Baltic|Balkan|Muslim|Caucasus|Nordic|Andean|Himalayan|Sahel)){0,2}"
+    r"|last|next|same|different|such|additional|further|nuclear|host|member|non)\b)[a-z]{3,}"
+    r"|Slavic|Asian|African|European|American|Arab|Gulf|Baltic|Balkan|Muslim|Caucasus|Nordic|Andean|Himalayan|Sahel"
+    r"|Caribbean|Pacific|West|East|North|South|Central|Southeast|Latin|EU|NATO|Nato|ASEAN|ECOWAS|BRICS|Mercosur)){0,3}"
     r"[ \u00a0](?:countries|nations|states|sides|governments|parties|neighbou?rs|capitals|allies|powers|country|nation"
-    r"|side|government|party|capital|neighbou?r|rivals|foes|adversaries))\b"
+    r"|side|government|party|capital|neighbou?r|rivals|foes|adversaries|(?<=EU.)members|(?<=N[Aa][Tt][Oo].)members"
+    r"|(?<=ASEAN.)members|(?<=ECOWAS.)members|(?<=BRICS.)members|(?<=Mercosur.)members))\b"
 )
 _SIDES = re.compile(r"(?:sides?|parties|rivals|foes|adversaries)\Z")
 _AND = re.compile(r"\A(?:['’]s)?\s+and\s+(?:the\s+)?\Z")
