@@ -218,6 +218,10 @@ def test_descriptions(text, words, actors):
     pytest.param("Chad rejected a peace plan. Mali took the plan.", "the plan", "a peace plan", id="a compound"),
     pytest.param("A deal on water was signed. The deal on gas is old.", "deal", None, id="near miss: on another thing"),
     pytest.param("Chad signed a loan deal and a gas deal. The latter is old.", "latter", "a gas deal", id="the latter"),
+    pytest.param("Chad and Mali concluded a loan deal and a gas deal. The latter must still pass the Senate.", "latter",
+                 "a gas deal", id="the latter of two papers, which speak not"),
+    pytest.param("Chad and Mali concluded a loan deal and a gas deal. The latter recalled its envoy.", "latter", ("MLI",),
+                 id="near miss: papers have no envoys"),
     pytest.param("Chad hailed the Doha framework. The framework binds Mali.", "framework", "the Doha framework",
                  id="a noun with a name"),
 ])  # fmt: skip

@@ -56,9 +56,10 @@ class Instruments:
             return self._again(called, sentence, i)
         pointing, own = self._pointing(syntax, i)
         if not self._may_name(syntax, i, noun):
-            if noun in self.told.table.loose and syntax.sings(i) and not pointing:
+            found = self._told_before(noun, own, sentence) if pointing and self._may_point(noun) else None
+            if found is None and noun in self.told.table.loose and syntax.sings(i):
                 self._name_loosely(sentence, i, own)
-            return self._told_before(noun, own, sentence) if pointing and self._may_point(noun) else None
+            return found
         hanging = self._hanging(syntax, i)
         found = self._told_before(noun, own, sentence, hanging) if pointing else None
         span = self._span(syntax, i)
@@ -202,7 +203,7 @@ class Instruments:
 
     def _fits(self, noun: str, head: str) -> bool:
         allowed = self.told.table.kinds_of.get(noun)
-        return allowed is None or head in allowed
+        return allowed is None or head in allowed or self._fits_loosely(noun, head)
 
 
 def nearest(told: Discourse, sentence: int, i: int, *, papers: frozenset[str]) -> Referent | None:

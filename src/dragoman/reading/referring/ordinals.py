@@ -17,10 +17,25 @@ def ordinal(told: Discourse, sentence: int, i: int) -> Referent | None:
     for n, before in ((sentence, i), (sentence - 1, LONGEST)):
         lists = list(_lists(told, n, before)) if n >= 0 else []
         listed = lists or ([alone] if n >= 0 and len(alone := _told(told, n, before)) == 2 else [])
+        if len(listed) == 2:
+            fit = [found for found in listed if _papers(found) != _acts(told, sentence, i)]
+            return fit[0][_WHICH[word]] if len(fit) == 1 and fit[0][_WHICH[word]].known else None
         if listed:
             meant = listed[0][_WHICH[word]]
             return meant if meant.known and len(listed) == 1 and not _rivals(told, n, before, listed[0]) else None
     return None
+
+
+def _papers(listed: Sequence[Referent]) -> bool:
+    return all(r.instrument is not None for r in listed)
+
+
+def _acts(told: Discourse, sentence: int, i: int) -> bool:
+    """Say whether only actors do what a word does: they speak, and have something of theirs."""
+    syntax = told.syntax[sentence]
+    clause = syntax.clause(i)
+    speaks = clause is not None and told.ontology.cues.says(clause.lemma) is not None
+    return speaks or any(t.text.lower() in ("its", "it", "their") for t in syntax.tokens[i + 1 :])
 
 
 def _rivals(told: Discourse, sentence: int, before: int, listed: Sequence[Referent]) -> bool:
