@@ -11,6 +11,16 @@ from dragoman.coding.event_drafts import EventDraft
 # what a draft gains by telling of both parties in their places, and loses by standing deep in the sentence
 SOURCE_ACTS, TARGET_RECEIVES, TOGETHER, SWAPPED, DEPTH, NOUN = 60, 40, 35, -20, -6, -8
 
+# what CAMEO puts elsewhere: type and mode, beginnings of rules ("" for all), and the older type with CAMEO's code
+OLDER: tuple[tuple[tuple[str, str | None], tuple[str, ...], str], ...] = (
+    (("CONCEDE", None), ("CONCEDE/apologize", "CONCEDE/offer apology", "CONCEDE/express", "CONCEDE/say"), "SUPPORT"),  # 055
+    (("REJECT", "meet"), ("REJECT/cancel", "REJECT/call off", "REJECT/pull out", "REJECT/stay away"), "SANCTION"),  # 164
+    (("SANCTION", "convict"), ("",), "ACCUSE"),  # 116
+    (("SANCTION", "expel"), ("SANCTION/drive out", "SANCTION/force out", "SANCTION/force"), "ASSAULT"),  # 201
+    (("ASSAULT", "destroy"), ("ASSAULT/destroy", "ASSAULT/raze"), "COERCE"),  # 1712
+    (("ASSAULT", "crowd-control"), ("",), "COERCE"),  # 175
+)
+
 
 def predict(source: Path) -> Iterator[dict[str, object]]:
     """Yield one line a pair; root null where no event is told of it."""
@@ -20,10 +30,15 @@ def predict(source: Path) -> Iterator[dict[str, object]]:
 
 
 def root(draft: EventDraft) -> str:
-    """Return the type as the gold's older draft of PLOVER has it: an intent to yield (CAMEO 035) is AGREE there."""
+    """Return the type as the gold's older draft of PLOVER has it, which keeps to CAMEO's first two digits."""
     to_come = draft.told == "future" or draft.clause.tense == "future" or "would" in draft.clause.auxiliaries
-    intent = to_come or draft.rule.startswith("CONCEDE/agree")
-    return "AGREE" if draft.type == "CONCEDE" and intent else draft.type
+    if draft.type == "CONCEDE" and (to_come or draft.rule.startswith("CONCEDE/agree")):
+        return "AGREE"  # an intent to yield, CAMEO 035
+    if draft.told == "told":
+        for (type_, mode), rules, older in OLDER:
+            if draft.type == type_ and mode in (None, draft.mode) and draft.rule.startswith(rules):
+                return older
+    return draft.type
 
 
 def choice(line: Read) -> EventDraft | None:

@@ -194,7 +194,7 @@ def resolve(scene: Scene, clause: Clause, phrase: Phrase, role: RoleName) -> tup
         return (FoundRole(role, None, None, phrase, "head"),)
     actors = tuple(a for a in scene.actors(clause, phrase) if a.kind != "outlet" or role == "recipient")
     if mention is not None and actors:
-        beside = (m for m in _beside(scene, mention, phrase) if m.actor is not None)
+        beside = (m for m in _beside(scene, clause, mention, phrase) if m.actor is not None)
         others = (FoundRole(role, m.actor, m, phrase, "head") for m in beside)
         return distinct((*(FoundRole(role, actor, mention, phrase, "head") for actor in actors), *others))
     owners = _owners(scene, clause, phrase)
@@ -256,12 +256,21 @@ def is_somebody(scene: Scene, clause: Clause, phrase: Phrase) -> bool:
     return bool(scene.actors(clause, phrase)) or any(words.phrase_is(scene, clause, phrase, p) for p in people)
 
 
-def _beside(scene: Scene, mention: Mention, phrase: Phrase) -> tuple[Mention, ...]:
+def _beside(scene: Scene, clause: Clause, mention: Mention, phrase: Phrase) -> tuple[Mention, ...]:
     """Return mentions coordinated with the one that names a phrase: "officials from Chad and Mali"."""
     inside = [m for m in scene.mentions(phrase.span) if m.span.start >= mention.span.end]
+    inside = inside or _before_verb(scene, clause, mention)
     earlier = [m for m in scene.reading.mentions if m.span.end <= mention.span.start and m.form in BEFORE]
     before = _together(scene, [mention, *earlier[::-1]])[1:] if mention.form in BEFORE else ()
     return (*before, *_together(scene, [mention, *inside])[1:])
+
+
+def _before_verb(scene: Scene, clause: Clause, mention: Mention) -> list[Mention]:
+    """Return mentions between a subject and its verb, where the parser lost that they are named together."""
+    verb = scene.token_span(clause, clause.head)
+    if clause.kind == "noun" or mention.span.end > verb.start:
+        return []
+    return list(scene.mentions(Span(verb.article, mention.span.end, verb.start)))
 
 
 def _owners(scene: Scene, clause: Clause, phrase: Phrase) -> tuple[Mention, ...]:
