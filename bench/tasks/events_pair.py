@@ -9,15 +9,15 @@ from bench.lines import Read, fitting, lines, with_pair
 from dragoman.coding.event_drafts import EventDraft
 
 # what a draft gains by telling of both parties in their places, and loses by standing deep in the sentence
-SOURCE_ACTS, TARGET_RECEIVES, TOGETHER, SWAPPED, DEPTH, NOUN = 60, 40, 35, -20, -6, -8
+SOURCE_ACTS, TARGET_RECEIVES, TOGETHER, SWAPPED, DEPTH, NOUN, CONTENT = 60, 40, 35, -20, -6, -8, -30
 
 # what CAMEO puts elsewhere: type and mode, beginnings of rules ("" for all), and the older type with CAMEO's code
 OLDER: tuple[tuple[tuple[str, str | None], tuple[str, ...], str], ...] = (
     (("CONCEDE", None), ("CONCEDE/apologize", "CONCEDE/offer apology", "CONCEDE/express", "CONCEDE/say"), "SUPPORT"),  # 055
     (("REJECT", "meet"), ("REJECT/cancel", "REJECT/call off", "REJECT/pull out", "REJECT/stay away"), "SANCTION"),  # 164
     (("SANCTION", "convict"), ("",), "ACCUSE"),  # 116
-    (("SANCTION", "expel"), ("SANCTION/drive out", "SANCTION/force out", "SANCTION/force"), "ASSAULT"),  # 201
-    (("ASSAULT", "destroy"), ("ASSAULT/destroy", "ASSAULT/raze"), "COERCE"),  # 1712
+    (("SANCTION", "expel"), ("SANCTION/drive out", "SANCTION/force out"), "ASSAULT"),  # 201
+    (("ASSAULT", None), ("ASSAULT/destroy", "ASSAULT/raze", "ASSAULT/set", "ASSAULT/loot"), "COERCE"),  # 1712
     (("ASSAULT", "crowd-control"), ("",), "COERCE"),  # 175
 )
 
@@ -44,7 +44,13 @@ def root(draft: EventDraft) -> str:
 def choice(line: Read) -> EventDraft | None:
     """Return the event that is most likely the one between the two."""
     found = fitting(line)
-    return max(found, key=lambda d: fit(line, d), default=None)
+    told = {(d.clause.sentence, d.clause.index) for d in found}
+    return max(found, key=lambda d: fit(line, d) + CONTENT * governed(d, told), default=None)
+
+
+def governed(draft: EventDraft, told: set[tuple[int, int]]) -> bool:
+    """Say whether an event is what another one threatens, promises or demands."""
+    return draft.governor is not None and (draft.governor.sentence, draft.governor.index) in told
 
 
 def fit(line: Read, draft: EventDraft) -> int:

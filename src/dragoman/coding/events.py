@@ -90,11 +90,13 @@ class _Coder:
 
     def _marched_for(self, draft: EventDraft) -> bool:
         """Say whether a demand is what a protest is about, which is not coded beside it."""
-        parent = self._scene.verbal_parent(draft.clause)
-        if draft.type not in ("REQUEST", "ACCUSE") or parent is None or draft.clause.relation == "ccomp":
-            return False
-        match = self._matcher.match(parent)
-        return match is not None and match.cue.type == "PROTEST"
+        at = draft.clause if draft.type in ("REQUEST", "ACCUSE") else None
+        while at is not None and at.relation != "ccomp":
+            at = self._scene.verbal_parent(at)
+            match = None if at is None else self._matcher.match(at)
+            if match is not None and match.cue.type == "PROTEST":
+                return True
+        return False
 
     def _consumed(self, clause: Clause) -> tuple[int, ...]:
         match = self._matcher.match(clause)
