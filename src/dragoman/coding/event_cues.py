@@ -14,6 +14,7 @@ from dragoman.ontology.codebook import Codebook, Cue, Need, spelled
 VERB, OBJECT, OBJECT_CLASS, NEED, NEED_ANY, CONTENT, CONTENT_ANY, SUBJECT, NEAR = 10, 4, 2, 4, 2, 5, 3, 3, 3
 LOOSE = (("any",), ("to",), ("bare",), ("other",))
 COMPLEMENTS = frozenset({"ccomp", "xcomp", "csubj", "acl", "advcl", "obj"})
+OWN = frozenset({"i", "we", "you", "one", "people"})  # "we must stand together" is asked of nobody
 # an adverbial clause with one of these tells a circumstance, not what is promised or demanded
 CIRCUMSTANCE = frozenset({
     "if", "when", "while", "after", "before", "because", "as", "since", "although", "though", "unless", "until", "once",
@@ -242,7 +243,7 @@ class Matcher:
     def _by_another(self, clause: Clause, frame: Frame) -> bool:
         """Say whether a complement is somebody else's to do: "Warsaw wants Berlin to pay"."""
         own = {p.head for p in frame.agents}
-        return bool(clause.agents) and not any(p.head in own for p in clause.agents)
+        return bool(clause.agents) and not any(p.head in own or p.text.lower() in OWN for p in clause.agents)
 
     def complements(self, frame: Frame) -> tuple[Clause, ...]:
         """Return the clauses that are what is said, promised or demanded, and the nouns that tell it in a word."""

@@ -57,8 +57,18 @@ def frame_of(scene: Scene, clause: Clause) -> Frame:
     near = hanging(scene, sentence, [p.head for p in patients] + [o.phrase.head for o in own])
     far = hanging(scene, sentence, [o.phrase.head for o in near])
     owners = clause.agents if clause.kind == "noun" else tuple(p for n in object_nouns(scene, clause) for p in n.agents)
-    agents = _named_agents(scene, clause, agents) or _by(scene, clause)
+    agents = tuple(_before(scene, clause, p) for p in _named_agents(scene, clause, agents) or _by(scene, clause))
     return Frame(clause, agents, patients, clause.recipients, _once((*own, *near)), owners, _once(far))
+
+
+def _before(scene: Scene, clause: Clause, phrase: Phrase) -> Phrase:
+    """Cut a subject off before the clause that narrows it down: of "missiles targeting Baku" only the missiles act."""
+    verb = scene.token_span(clause, clause.head)
+    head = scene.token_span(clause, phrase.head)
+    if clause.kind == "noun" or not phrase.span.holds(verb) or head.start > verb.start:
+        return phrase
+    span = Span(verb.article, phrase.span.start, verb.start)
+    return Phrase(phrase.head, span, scene.words(span).strip())
 
 
 def _cased(scene: Scene, clause: Clause, oblique: Oblique) -> Oblique:

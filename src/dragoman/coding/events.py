@@ -64,10 +64,10 @@ class _Coder:
     def enough(self, draft: EventDraft) -> bool:
         """Say whether enough of the parties are known: one at least, the recipient where the type requires one."""
         match = self._matcher.match(draft.clause)
-        known = sum(r.actor is not None for r in (*draft.actors, *draft.recipients))
+        known = sum(r.actor is not None and r.actor.kind != "outlet" for r in (*draft.actors, *draft.recipients))
         if match is None or draft.told != "told":
             return known > 0
-        if self._said_by_nobody(draft, match):
+        if self._said_by_nobody(draft, match) or _to_himself(draft):
             return False
         received = any(r.actor is not None for r in draft.recipients) or len(draft.actors) > 1
         return known >= match.cue.parties and (received or draft.type not in self._required)
@@ -308,6 +308,12 @@ class _Coder:
             return parent
         match = self._matcher.match(parent)
         return parent if match is not None and any(c.index == clause.index for c in match.content) else None
+
+
+def _to_himself(draft: EventDraft) -> bool:
+    """Say whether somebody does it to himself only: "defended his policies"."""
+    actors, recipients = ({r.actor.id for r in side if r.actor} for side in (draft.actors, draft.recipients))
+    return bool(recipients) and recipients == actors
 
 
 def _persons(roles: tuple[FoundRole, ...]) -> tuple[FoundRole, ...]:
