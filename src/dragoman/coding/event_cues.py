@@ -14,7 +14,7 @@ from dragoman.ontology.codebook import Codebook, Cue, Need, spelled
 VERB, OBJECT, OBJECT_CLASS, NEED, NEED_ANY, CONTENT, CONTENT_ANY, SUBJECT, NEAR = 10, 4, 2, 4, 2, 5, 3, 3, 3
 LOOSE = (("any",), ("to",), ("bare",), ("other",))
 COMPLEMENTS = frozenset({"ccomp", "xcomp", "csubj", "acl", "advcl", "obj"})
-OWN = frozenset({"i", "we", "you", "one", "people"})  # "we must stand together" is asked of nobody
+OWN = frozenset({"i", "we", "you", "one", "people", "he", "she", "there"})  # "we must stand together" is asked of nobody
 # an adverbial clause with one of these tells a circumstance, not what is promised or demanded
 CIRCUMSTANCE = frozenset({
     "if", "when", "while", "after", "before", "because", "as", "since", "although", "though", "unless", "until", "once",
