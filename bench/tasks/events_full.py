@@ -46,17 +46,24 @@ def aside(line: Read, draft: EventDraft) -> int:
 
 
 def event(line: Read, draft: EventDraft) -> dict[str, object]:
-    """Return an event in the scorer's format."""
+    """Return an event in the scorer's format; whoever is not known is of the only country named, if it is not aimed at."""
     actors, recipients = codes(line, draft.actors), codes(line, draft.recipients)
     only = home(line)
-    if draft.type in AT_HOME and only is not None:
-        actors = actors or [only] * bool(draft.actors)
+    if only is not None:
+        actors = actors or [only] * (bool(draft.actors) and not aimed_at(draft, only))
+    if only is not None and draft.type in AT_HOME:
         recipients = recipients or ([only] if actors == [only] else [])
     return {"type": root(draft), "actors": actors, "recipients": recipients}
 
 
+def aimed_at(draft: EventDraft, country: str) -> bool:
+    """Say whether the state itself receives what somebody unknown does."""
+    states = (r for r in draft.recipients if r.actor is not None and r.actor.kind == "state")
+    return draft.type not in AT_HOME and any(code(r) == country for r in states)
+
+
 def codes(line: Read, roles: tuple[FoundRole, ...]) -> list[str]:
-    """Return the codes of the roles that are somebody, in order, without repeats."""
+    """Return the codes of the roles that are somebody, in order, without repeats; a stranger is of the one country."""
     found = (code(r) or (home(line) if r.actor is not None and r.actor.kind == "person" else None) for r in roles)
     return list(dict.fromkeys(c for c in found if c))
 
@@ -76,4 +83,5 @@ def code(role: FoundRole) -> str | None:
         return BODIES.get(actor.country, actor.country)
     if actor.sector[:1] == ("NGO",):
         return "NGO"
-    return BODIES.get(actor.id) or ("IGO" if actor.kind in ("organisation", "body") else None)
+    of_a_body = actor.kind in ("organisation", "body") or bool({"IGO", "UNO"} & set(actor.sector))
+    return BODIES.get(actor.id) or ("IGO" if of_a_body else None)

@@ -209,11 +209,19 @@ def resolve(scene: Scene, clause: Clause, phrase: Phrase, role: RoleName) -> tup
         return distinct((*(FoundRole(role, actor, mention, phrase, "head") for actor in actors), *others))
     owners = _owners(scene, clause, phrase)
     if not owners:
-        return (FoundRole(role, None, mention, phrase, "head"),)
+        state = _state_of_place(scene, phrase) if role == "recipient" and mention is None else None
+        return (FoundRole(role, state, mention, phrase, "head" if state is None else "owner"),)
     whose = ((m, actor) for m in owners for actor in (m.members or ((m.actor,) if m.actor else ())))
     parts = ((m, _part(scene, clause, phrase, actor, role)) for m, actor in whose)
     found = tuple(FoundRole(role, actor, m, phrase, "owner") for m, actor in parts if actor is not None)
     return found or (FoundRole(role, None, None, phrase, "head"),)
+
+
+def _state_of_place(scene: Scene, phrase: Phrase) -> Actor | None:
+    """Return the state of the place that something is done to or in: "shelled a market in Grozny"."""
+    inside = (place.country for span, place in scene.reading.places if phrase.span.holds(span))
+    country = next((c for c in inside if c is not None), None)
+    return None if country is None else scene.ontology.actors.get(country)
 
 
 def _part(scene: Scene, clause: Clause, phrase: Phrase, owner: Actor, role: RoleName) -> Actor | None:

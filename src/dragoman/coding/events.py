@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dragoman.coding import event_words as words
+from dragoman.coding import second_layer
 from dragoman.coding.contexts import contexts
 from dragoman.coding.event_cues import Match, Matcher, tokens_of
 from dragoman.coding.event_drafts import EventDraft, FoundObject, FoundRole, Told
@@ -63,7 +64,7 @@ class _Coder:
 
     def enough(self, draft: EventDraft) -> bool:
         """Say whether enough of the parties are known: one at least, the recipient where the type requires one."""
-        match = self._matcher.match(draft.clause)
+        match = self._match(draft.clause)
         known = sum(r.actor is not None and r.actor.kind != "outlet" for r in (*draft.actors, *draft.recipients))
         if match is None or draft.told != "told":
             return known > 0
@@ -106,9 +107,13 @@ class _Coder:
         key = (clause.sentence, clause.index)
         if key not in self._made:
             self._made[key] = None
-            match = self._matcher.match(clause)
+            match = self._match(clause)
             self._made[key] = None if match is None else self._coded(clause, match)
         return self._made[key]
+
+    def _match(self, clause: Clause) -> Match | None:
+        """Return the cue that fits a clause, or what the second layer takes it for."""
+        return self._matcher.match(clause) or second_layer.match(self._scene, self._codebook, clause)
 
     def _coded(self, clause: Clause, match: Match) -> EventDraft:
         type_, told = self._type(clause, match)
