@@ -10,18 +10,21 @@ from dragoman import ontology
 from dragoman.coding import second_layer
 from dragoman.coding.event_drafts import EventDraft
 from dragoman.coding.event_roles import frame_of
+from dragoman.coding.events import HOSTILE
 from dragoman.coding.scene import Scene
 
 # what a draft gains by telling of both parties in their places, and loses by standing deep in the sentence
 SOURCE_ACTS, TARGET_RECEIVES, TOGETHER, SWAPPED, DEPTH, NOUN, CONTENT = 60, 40, 35, -20, -6, -8, -30
 
+# to weigh an attack is no threat to us; to CAMEO it is
+WEIGHING = frozenset({"consider", "weigh", "mull", "contemplate", "study", "debate", "plan"})
 # what CAMEO puts elsewhere: type and mode, beginnings of rules ("" for all), and the older type with CAMEO's code
 OLDER: tuple[tuple[tuple[str, str | None], tuple[str, ...], str], ...] = (
     (("CONCEDE", None), ("CONCEDE/apologize", "CONCEDE/offer apology", "CONCEDE/express", "CONCEDE/say"), "SUPPORT"),  # 055
     (("REJECT", "meet"), ("REJECT/cancel", "REJECT/call off", "REJECT/pull out", "REJECT/stay away"), "SANCTION"),  # 164
     (("SANCTION", "convict"), ("",), "ACCUSE"),  # 116
     (("SANCTION", "expel"), ("SANCTION/drive out", "SANCTION/force out"), "ASSAULT"),  # 201
-    (("ASSAULT", None), ("ASSAULT/destroy", "ASSAULT/raze", "ASSAULT/set", "ASSAULT/loot"), "COERCE"),  # 1712
+    (("ASSAULT", None), ("ASSAULT/destroy", "ASSAULT/set"), "COERCE"),  # 1712
     (("ASSAULT", "crowd-control"), ("",), "COERCE"),  # 175
 )
 
@@ -48,6 +51,8 @@ def root(draft: EventDraft) -> str:
     to_come = draft.told == "future" or draft.clause.tense == "future" or "would" in draft.clause.auxiliaries
     if draft.type == "CONCEDE" and (to_come or draft.rule.startswith("CONCEDE/agree")):
         return "AGREE"  # an intent to yield, CAMEO 035
+    if draft.type in HOSTILE and draft.governor is not None and draft.governor.lemma in WEIGHING:
+        return "THREATEN"
     if draft.told == "told":
         for (type_, mode), rules, older in OLDER:
             if draft.type == type_ and mode in (None, draft.mode) and draft.rule.startswith(rules):

@@ -62,6 +62,8 @@ class Matcher:
             yield from self._nominal(frame, clause, VERB - 4)
             return
         tokens = self._scene.tokens(clause)
+        if clause.kind == "verb" and _before_noun(tokens, clause.head):
+            return  # "the trial of accused smugglers" accuses nobody
         if clause.kind == "copula" and tokens[clause.head].upos not in ("ADJ", "VERB"):
             return  # "the king is the head of state": no heading anywhere
         lemma = words.predicate(tokens, clause, self._codebook.inflected)
@@ -201,6 +203,8 @@ class Matcher:
             return is_somebody(self._scene, clause, phrase)
         if "BODY" in wanted:
             return any(a.kind == "organisation" for a in self._scene.actors(clause, phrase))
+        if "OUTLET" in wanted:
+            return any(a.kind == "outlet" for a in self._scene.actors(clause, phrase))
         if "NOT_ACTOR" in wanted:
             return not self._scene.actors(clause, phrase)
         return False
@@ -275,6 +279,11 @@ class Matcher:
     def _type(self, clause: Clause) -> EventType | None:
         found = self.match(clause)
         return None if found is None else found.cue.type
+
+
+def _before_noun(tokens: tuple[Token, ...], head: int) -> bool:
+    """Say whether a participle only describes a noun; after a name it is a verb that the parser mistook."""
+    return tokens[head].dep == "amod" and (head == 0 or tokens[head - 1].upos not in ("PROPN", "NOUN"))
 
 
 def _verbal(scene: Scene, clause: Clause) -> bool:

@@ -83,7 +83,8 @@ def _sides(scene: Scene, clause: Clause) -> tuple[tuple[Phrase, ...], tuple[Phra
     """Return agents and patients: no times ("surrendered last week"), and passive only where there is a "be"."""
     tokens = scene.tokens(clause)
     agents, patients = (
-        tuple(p for p in side if tokens[p.head].lemma.lower() not in TIMES) for side in (clause.agents, clause.patients)
+        tuple(p for p in side if tokens[p.head].lemma.lower() not in TIMES or " of " in p.text)
+        for side in (clause.agents, clause.patients)
     )
     helpers = {t.lemma.lower() for t in tokens if t.head == clause.head and t.dep.startswith("aux")}
     if clause.kind == "verb" and clause.voice == "passive" and not clause.agents and helpers == {"have"}:

@@ -23,6 +23,7 @@ HOSTILE: frozenset[EventType] = frozenset({"ASSAULT", "SANCTION", "COERCE", "MOB
 # what is done, beside what is only said: of these the act itself is told as well where it is still to come
 MATERIAL: frozenset[EventType] = HOSTILE | {"CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT"}
 TO_COME = frozenset({"will", "shall", "would", "'ll"})
+MAYBE = frozenset({"may", "might", "could"})
 REFUSING = frozenset({"will", "would", "shall", "can", "could", "'ll"})
 SAYING = frozenset(
     {"say", "declare", "announce", "tell", "warn", "state", "add", "insist", "vow", "confirm", "reiterate"}
@@ -163,7 +164,7 @@ class _Coder:
             return cue.type, "told"
         if future and cue.future is not None:
             return cue.future, "future"
-        if future and cue.type in HOSTILE and self._own_words(clause):
+        if (future or MAYBE & set(clause.auxiliaries)) and cue.type in HOSTILE and self._own_words(clause):
             return "THREATEN", "future"
         return cue.type, "told"
 
@@ -177,8 +178,8 @@ class _Coder:
         return clause.tense == "future" or bool(TO_COME & set(clause.auxiliaries)) or self._is_to(clause)
 
     def _is_to(self, clause: Clause) -> bool:
-        """Say whether the clause is the infinitive of "is to visit": a copula's complement with no adjective."""
-        if clause.kind == "copula" and clause.marker == "to":
+        """Say whether the clause is the infinitive of "is to visit" or "is due to": a copula's complement."""
+        if clause.kind == "copula" and clause.marker in ("to", "due"):
             return True
         parent = self._scene.parent(clause)
         if parent is None or clause.marker != "to" or clause.relation not in ("xcomp", "ccomp"):

@@ -15,8 +15,8 @@ from dragoman.model.terms import EventType
 
 ANY = ("any",)
 # Classes that the mentions decide, not a word list: somebody named or something of theirs (ACTOR), somebody named or an
-# official (PARTY), an organisation (BODY), nobody named (NOT_ACTOR); of subjects, several who are known (SEVERAL)
-CLASSES = ("ACTOR", "PARTY", "BODY", "NOT_ACTOR", "SEVERAL")
+# official (PARTY), an organisation (BODY), a news outlet (OUTLET), nobody named (NOT_ACTOR); of subjects, several known ones (SEVERAL)
+CLASSES = ("ACTOR", "PARTY", "BODY", "OUTLET", "NOT_ACTOR", "SEVERAL")
 TYPES: tuple[EventType, ...] = get_args(EventType)
 
 _CUE_FIELDS = {
