@@ -23,10 +23,11 @@ HOSTILE: frozenset[EventType] = frozenset({"ASSAULT", "SANCTION", "COERCE", "MOB
 # what is done, beside what is only said: of these the act itself is told as well where it is still to come
 MATERIAL: frozenset[EventType] = HOSTILE | {"CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT"}
 TO_COME = frozenset({"will", "shall", "would", "'ll"})
+SET = frozenset({"be", "schedule", "set", "slate", "due"})  # "is to visit", "is scheduled to visit"
 MAYBE = frozenset({"may", "might", "could"})
 REFUSING = frozenset({"will", "would", "shall", "can", "could", "'ll"})
 SAYING = frozenset(
-    {"say", "declare", "announce", "tell", "warn", "state", "add", "insist", "vow", "confirm", "reiterate"}
+    "say declare announce tell warn state add insist vow confirm reiterate hint suggest indicate signal caution".split()
 )
 
 
@@ -161,6 +162,8 @@ class _Coder:
                 return cue.negated, "refusal"
             if cue.type in COOPERATIVE and REFUSING & set(clause.auxiliaries):
                 return "REJECT", "refusal"
+            if cue.type == "REJECT" and REFUSING & set(clause.auxiliaries):
+                return "AGREE", "future"  # "would not oppose"
             return cue.type, "told"
         if future and cue.future is not None:
             return cue.future, "future"
@@ -184,7 +187,7 @@ class _Coder:
         parent = self._scene.parent(clause)
         if parent is None or clause.marker != "to" or clause.relation not in ("xcomp", "ccomp"):
             return False
-        return parent.lemma == "be" and self._matcher.match(parent) is None
+        return parent.lemma in SET and self._matcher.match(parent) is None
 
     def _unless(self, clause: Clause) -> bool:
         """Say whether the sentence has a condition that the other side is to meet: "will leave unless ..."."""
