@@ -137,7 +137,9 @@ def whole(scorer: ModuleType) -> Iterator[str]:
     yield "| --- | --- | --- | --- | --- | --- |"
     for gold, label in (("gsr_full", "PLOVER sample"), ("petr2_full", "PETRARCH 2 sentences")):
         for name, some in parts(lines(_gold(gold))):
-            found = [{"id": r.row["id"], "events": [events_full.event(r, d) for d in events_full.told(r)]} for r in some]
+            found = [
+                {"id": r.row["id"], "events": [events_full.event(r, d) for d in events_full.told(r)]} for r in some
+            ]
             score = scorer.score_full([r.row for r in some], found, True)
             figures = (score[k]["f1"] for k in ("type", "type_actor", "triple", "dyad"))
             yield f"| {label}, {name} | {len(some)} | {' | '.join(f'{100 * f:.1f}' for f in figures)} |"

@@ -17,10 +17,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from bench.lines import article_of, lines, with_pair
+from bench.tasks.events_pair import choice, root
 
 from bench import places
-from bench.lines import Read, article_of, lines, with_pair
-from bench.tasks.events_pair import choice, root
 from dragoman import ontology
 from dragoman.coding.event_cues import Matcher
 from dragoman.coding.event_drafts import EventDraft
@@ -35,13 +35,14 @@ from dragoman.reading.engine import Engine
 
 CARD = """# The second layer of the event coder
 
-A softmax regression over the words of a clause (its verb, the heads of its complements, prepositions, helpers, the words
-beside it; never a name) with the sixteen PLOVER types and "no event". It is asked only where no cue of the codebook fits
-a clause that has two known parties. Made by `python -m training.second_layer`, which gives the same bytes each time.
+A softmax regression over the words of a clause (its verb, the heads of its complements, prepositions, helpers, the
+words beside it; never a name) with the sixteen PLOVER types and "no event". It is asked only where no cue of the
+codebook fits a clause that has two known parties. Made by `python -m training.second_layer`, which gives the same bytes
+each time.
 
 Learnt from {count} clauses: the codebook's own examples and near misses, what the cues code surely in the Wikinews
-articles (CC BY 2.5) and, as no event, their clauses with two parties that no cue fits, and two thirds of the PLOVER sample
-records (CC BY-SA 4.0). The weights hold single words and pairs of words, no sentence.
+articles (CC BY 2.5) and, as no event, their clauses with two parties that no cue fits, and two thirds of the PLOVER
+sample records (CC BY-SA 4.0). The weights hold single words and pairs of words, no sentence.
 
 How often it is right by its own confidence, on clauses it has not learnt from (five folds):
 
@@ -50,7 +51,7 @@ How often it is right by its own confidence, on clauses it has not learnt from (
 {table}
 
 `dragoman` shows an event of it from 0.90 on, and writes the confidence into the report's `rule`. It is weak on types
-with few examples and knows nothing of irony, quotation or time; stance and roles are the rules' work here as everywhere.
+with few examples and knows nothing of irony, quotation or time; stance and roles are the rules' work.
 """
 SURE = 14  # rank of a cue from which what it codes is taken for true
 SCALE = 100  # steps of a weight: finer ones change nothing
@@ -77,7 +78,9 @@ def main() -> int:
     write({}, SHIPPED)  # what was learnt before must not take part in what is learnt now
     samples = [*codebook_samples(), *gold_samples(gold), *news_samples(news)]
     (SHIPPED / "card.md").parent.mkdir(parents=True, exist_ok=True)
-    (SHIPPED / "card.md").write_text(CARD.format(count=len(samples), table="\n".join(calibration(samples))))
+    (SHIPPED / "card.md").write_text(
+        CARD.format(count=len(samples), table="\n".join(calibration(samples))), encoding="utf-8"
+    )
     weights = learn(samples)
     write(weights, SHIPPED)
     print(f"{SHIPPED}: {len(samples)} samples, {len(weights)} features", file=sys.stderr)

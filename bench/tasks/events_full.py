@@ -46,7 +46,7 @@ def aside(line: Read, draft: EventDraft) -> int:
 
 
 def event(line: Read, draft: EventDraft) -> dict[str, object]:
-    """Return an event in the scorer's format; whoever is not known is of the only country named, if it is not aimed at."""
+    """Return an event in the scorer's format; a stranger is of the only country named, unless it is aimed at."""
     actors, recipients = codes(line, draft.actors), codes(line, draft.recipients)
     only = home(line)
     if only is not None:

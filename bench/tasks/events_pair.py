@@ -20,8 +20,16 @@ SOURCE_ACTS, TARGET_RECEIVES, TOGETHER, SWAPPED, DEPTH, NOUN, CONTENT = 60, 40, 
 WEIGHING = frozenset({"consider", "weigh", "mull", "contemplate", "study", "debate", "plan"})
 # what CAMEO puts elsewhere: type and mode, beginnings of rules ("" for all), and the older type with CAMEO's code
 OLDER: tuple[tuple[tuple[str, str | None], tuple[str, ...], str], ...] = (
-    (("CONCEDE", None), ("CONCEDE/apologize", "CONCEDE/offer apology", "CONCEDE/express", "CONCEDE/say"), "SUPPORT"),  # 055
-    (("REJECT", "meet"), ("REJECT/cancel", "REJECT/call off", "REJECT/pull out", "REJECT/stay away"), "SANCTION"),  # 164
+    (
+        ("CONCEDE", None),
+        ("CONCEDE/apologize", "CONCEDE/offer apology", "CONCEDE/express", "CONCEDE/say"),
+        "SUPPORT",
+    ),  # 055
+    (
+        ("REJECT", "meet"),
+        ("REJECT/cancel", "REJECT/call off", "REJECT/pull out", "REJECT/stay away"),
+        "SANCTION",
+    ),  # 164
     (("SANCTION", "convict"), ("",), "ACCUSE"),  # 116
     (("SANCTION", "expel"), ("SANCTION/drive out", "SANCTION/force out"), "ASSAULT"),  # 201
     (("ASSAULT", None), ("ASSAULT/destroy", "ASSAULT/set"), "COERCE"),  # 1712

@@ -14,7 +14,9 @@ from dragoman.ontology.codebook import Codebook, Cue, Need, spelled
 VERB, OBJECT, OBJECT_CLASS, NEED, NEED_ANY, CONTENT, CONTENT_ANY, SUBJECT, NEAR = 10, 4, 2, 4, 2, 5, 3, 3, 3
 LOOSE = (("any",), ("to",), ("bare",), ("other",))
 COMPLEMENTS = frozenset({"ccomp", "xcomp", "csubj", "acl", "advcl", "obj"})
-OWN = frozenset({"i", "we", "you", "one", "people", "he", "she", "there"})  # "we must stand together" is asked of nobody
+OWN = frozenset(
+    {"i", "we", "you", "one", "people", "he", "she", "there"}
+)  # "we must stand together" is asked of nobody
 # an adverbial clause with one of these tells a circumstance, not what is promised or demanded
 CIRCUMSTANCE = frozenset({
     "if", "when", "while", "after", "before", "because", "as", "since", "although", "though", "unless", "until", "once",
@@ -161,7 +163,7 @@ class Matcher:
         return next((p for p in frame.patients if self._is(frame.clause, p, cue.objects)), None)
 
     def _acts(self, cue: Cue, frame: Frame) -> bool:
-        """Say whether one of those the cue asks for acts, or several of them ("SEVERAL": "Fiji and Tonga held drills")."""
+        """Say whether one of those the cue asks for acts; of "SEVERAL", whether two do ("Fiji and Tonga drilled")."""
         if "SEVERAL" in cue.subjects:
             found = (r.actor for p in frame.agents for r in resolve(self._scene, frame.clause, p, "actor"))
             return len({a.country or a.id for a in found if a is not None}) > 1

@@ -14,7 +14,8 @@ CONTAINERS = frozenset({
     "piece", "act", "resumption", "lot", "majority", "all", "some", "many", "most", "one", "two", "three", "four",
     "five", "six", "first", "ten", "second", "member", "shipment", "kg", "kilogram", "liter", "gallon", "barrel", "bag",
     "box", "truckload", "planeload", "deployment", "third", "half", "percent", "imposition", "form", "sort",
-    "day", "week", "volley", "barrage", "battery", "consignment", "cargo", "fleet", "tranche", "load", "flotilla", "squad", "million", "billion", "dollar", "worth", "state",
+    "day", "week", "volley", "barrage", "battery", "consignment", "cargo", "fleet", "tranche", "load", "flotilla",
+    "squad", "million", "billion", "dollar", "worth", "state",
 })  # fmt: skip
 # how far behind the verb the rest of it may stand: "called the meeting off"
 REACH = 6

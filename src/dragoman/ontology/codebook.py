@@ -15,7 +15,8 @@ from dragoman.model.terms import EventType
 
 ANY = ("any",)
 # Classes that the mentions decide, not a word list: somebody named or something of theirs (ACTOR), somebody named or an
-# official (PARTY), an organisation (BODY), a news outlet (OUTLET), nobody named (NOT_ACTOR); of subjects, several known ones (SEVERAL)
+# official (PARTY), an organisation (BODY), a news outlet (OUTLET), nobody named (NOT_ACTOR); of subjects, several known
+# ones (SEVERAL)
 CLASSES = ("ACTOR", "PARTY", "BODY", "OUTLET", "NOT_ACTOR", "SEVERAL")
 TYPES: tuple[EventType, ...] = get_args(EventType)
 
@@ -52,7 +53,9 @@ class Cue:
     not_subjects: tuple[str, ...]
     needs: tuple[Need, ...]  # one of these prepositional phrases is there
     not_needs: tuple[Need, ...]  # none of these is
-    content: tuple[str, ...]  # types of the complement or of the noun it governs, "any" clause, an infinitive ("to"), "other"
+    content: tuple[
+        str, ...
+    ]  # types of the complement or of the noun it governs, "any" clause, an infinitive ("to"), "other"
     not_content: tuple[str, ...]
     near: tuple[str, ...]  # one of these words stands in the clause
     not_near: tuple[str, ...]

@@ -22,7 +22,7 @@ SECTORS = {"JRN": "MED", "MED": "HLH", "EUR": "IGOEUREEC", "UNO": "IGOUNO"}
 
 @export("cameo")
 def cameo(record: Rows, out: Path) -> tuple[Path, ...]:
-    """Write what is told as having happened, a line for each actor and recipient; of a meeting, for each two of them."""
+    """Write what is told as having happened, a line for each actor and recipient; of a meeting, for each two."""
     path = folder(out) / "events.cameo.tsv"
     with written(path) as file:
         file.write("\t".join(COLUMNS) + "\n")
@@ -72,7 +72,7 @@ def _actor(row: Row | None) -> tuple[str, ...]:
         return ("",) * len(ACTOR)
     sectors = [SECTORS.get(str(s), str(s)) for s in cast("list[Plain]", row["sector"])]
     country = _cell(row["country"])
-    return ("".join([country, *sectors[:2]]), _cell(row["name"]), country, *(sectors + ["", ""])[:2])
+    return ("".join([country, *sectors[:2]]), _cell(row["name"]), country, *[*sectors, "", ""][:2])
 
 
 def _counts(one: Told) -> tuple[str, str, str]:
