@@ -200,7 +200,8 @@ class Matcher:
         if "ACTOR" in wanted and "NOT_ACTOR" in wanted:
             return True
         if "ACTOR" in wanted:
-            return any(r.actor is not None for r in resolve(self._scene, clause, phrase, "recipient"))
+            found = resolve(self._scene, clause, phrase, "recipient")
+            return any(r.actor is not None and r.mention is not None for r in found)  # a place alone is nobody
         if "PARTY" in wanted:
             return is_somebody(self._scene, clause, phrase)
         if "BODY" in wanted:
