@@ -4,10 +4,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from dragoman.coding import circumstance, who
+from dragoman.coding.done_to import DoneTo, done_to, governed_act
 from dragoman.coding.drafts import Draft, Filled, fill
 from dragoman.coding.event_roles import resolve
-from dragoman.coding.instruments import GENERAL_KIND, instrument, is_pointer, partners, pointed, salient
+from dragoman.coding.instruments import partners
 from dragoman.coding.scene import Scene
+from dragoman.coding.stance import HAPPENING
 from dragoman.coding.ties import ties
 from dragoman.model.actor import Actor
 from dragoman.model.reading import Clause, Phrase
@@ -15,7 +17,6 @@ from dragoman.model.report import Instrument, StepContent
 from dragoman.model.text import Span
 from dragoman.ontology.act import ActEntry, ActWord
 
-# "it" stands for an instrument only where nothing else is ratified or signed into law: too many things are signed
 # what anybody may reach or carry out: without a party it tells nothing of an instrument between states
 NEED_PARTIES = frozenset({"proposed", "negotiated", "text_adopted", "implemented", "amended", "extended", "suspended"})
 JOINT = frozenset({
@@ -27,7 +28,12 @@ DELEGATES = frozenset({
     "negotiator", "government", "minister", "leader", "president", "delegation", "official", "diplomat", "side",
     "country", "nation", "state", "party", "representative", "delegate", "envoy", "premier",
 })  # fmt: skip
-POINTED_AT = frozenset({"ratify", "promulgate", "initial"})
+# predicates by which an act told as a noun comes about or is still to come: "the signing takes place on Friday"
+COMES_ABOUT = HAPPENING | frozenset({
+    "hold", "schedule", "plan", "set", "expect", "slate", "due", "delay", "postpone", "cancel", "mark", "await",
+    "require", "need", "pend", "come", "conclude", "announce", "confirm", "hail", "welcome", "remain", "wait", "block",
+    "stall", "ease", "clear", "see", "bring", "oppose", "demand", "urge", "seek", "support",
+})  # fmt: skip
 
 
 def steps(scene: Scene) -> Iterator[Draft]:
@@ -40,18 +46,25 @@ def steps(scene: Scene) -> Iterator[Draft]:
 
 def _step(scene: Scene, clause: Clause) -> Draft | None:
     pos = "noun" if clause.kind == "noun" else "verb"
-    entries = scene.ontology.acts.words(clause.lemma, pos)
     doers = _doers(scene, clause)
     unknown = bool(clause.agents) and not doers and not all(_delegates(scene, clause, p) for p in clause.agents)
-    for entry, word in entries:
-        done_to = _done_to(scene, clause, word)
-        if done_to is None or not _fits(entry, word, doers, unknown=unknown) or not _fixed(scene, clause, word):
+    for told, word in scene.ontology.acts.words(clause.lemma, pos):
+        entry = told if _fits(told, word, doers, unknown=unknown) else _voted(scene, clause, told, doers)
+        if entry is None or not _fixed(scene, clause, word):
             continue
-        if (word.weak and done_to[0] is None) or _only_mentions(clause, word, doers):
+        target = done_to(scene, clause, word)
+        if target is None or (word.weak and target[0] is None) or _only_mentions(scene, clause, word, doers):
             continue
-        draft = _draft(scene, clause, entry, done_to=done_to, doers=doers)
-        return draft if entry.id not in NEED_PARTIES or any(r.actor for r in draft.roles) else None
+        draft = _draft(scene, clause, entry, target=target, doers=doers)
+        named = any(r.actor for r in draft.roles) or target[1].name is not None
+        return draft if entry.id not in NEED_PARTIES or named else None
     return None
+
+
+def _voted(scene: Scene, clause: Clause, entry: ActEntry, doers: list[tuple[Phrase, Actor]]) -> ActEntry | None:
+    """Return the approval that a chamber gives by voting for what its state is to do: "voted to leave the treaty"."""
+    chambers = bool(doers) and all(who.agent_kind(actor) == "body" for _, actor in doers)
+    return governed_act(scene, clause) if chambers and entry.layer != "domestic" else None
 
 
 def _doers(scene: Scene, clause: Clause) -> list[tuple[Phrase, Actor]]:
@@ -104,65 +117,27 @@ def _fixed(scene: Scene, clause: Clause, word: ActWord) -> bool:
     return f" {word.fixed} " in f" {' '.join(w.strip('.,;:') for w in words)} "
 
 
-def _only_mentions(clause: Clause, word: ActWord, doers: list[tuple[Phrase, Actor]]) -> bool:
-    """Say whether a noun takes up an act told elsewhere: "the ratification of the treaty comes at a bad time"."""
-    return clause.kind == "noun" and not doers and "instrument" not in word.agents
+def _only_mentions(scene: Scene, clause: Clause, word: ActWord, doers: list[tuple[Phrase, Actor]]) -> bool:
+    """Say whether a noun takes up an act told elsewhere: "the ratification of the treaty comes at a bad time".
 
-
-DoneTo = tuple[Phrase | None, Instrument]
-
-
-def _done_to(scene: Scene, clause: Clause, word: ActWord) -> DoneTo | None:
-    """Return the instrument the act is done to, None when there is none in its place."""
-    for phrase in _places(clause, word):
-        found = instrument(scene, clause, phrase) or pointed(scene, clause, phrase)
-        found = found or _carrier(scene, clause, word, phrase)
-        if found is not None:
-            return phrase, found
-        if is_pointer(scene, clause, phrase) and clause.lemma in POINTED_AT and salient(scene, phrase.span.start):
-            return phrase, Instrument(None, GENERAL_KIND)
-    if clause.kind == "noun" and not _places(clause, word) and _points_back(scene, clause):
-        return None, Instrument(None, GENERAL_KIND)
-    return None
-
-
-def _carrier(scene: Scene, clause: Clause, word: ActWord, phrase: Phrase) -> Instrument | None:
-    """Return the instrument that a law or its papers carry: "signed the ratification law", "exchanged instruments".
-
-    Only where the words name what is carried, or an instrument was named shortly before.
+    It tells the act where it says who did it, or the sentence that it comes about or is to come.
     """
-    kinds = set(scene.ontology.acts.object_of(phrase.text)) & set(word.objects) & {"law", "papers", "signature"}
-    if not kinds:
-        return None
-    close = "ratif" in phrase.text.lower() or salient(scene, phrase.span.start)
-    return Instrument(None, GENERAL_KIND) if close else None
-
-
-def _places(clause: Clause, word: ActWord) -> tuple[Phrase, ...]:
-    if clause.kind == "noun":
-        return clause.patients + tuple(o.phrase for o in clause.obliques if o.case in word.prepositions)
-    if word.place == "subject":
-        return clause.agents or clause.patients
-    if word.place == "oblique":
-        return tuple(o.phrase for o in clause.obliques if o.case in word.prepositions)
-    return clause.patients
-
-
-def _points_back(scene: Scene, clause: Clause) -> bool:
-    """Say whether "the approval by the Senate" can mean the approval of an instrument named before."""
-    tokens = scene.tokens(clause)
-    the = any(t.head == clause.head and t.text.lower() in ("the", "this", "that") for t in tokens)
-    return the and bool(clause.agents) and salient(scene, clause.span.start)
+    if clause.kind != "noun" or doers or "instrument" in word.agents:
+        return False
+    above = scene.parent(clause)
+    if above is None or above.kind == "noun" or above.lemma not in COMES_ABOUT:
+        return True
+    return not any(p.head == clause.head for p in (*above.agents, *above.patients))
 
 
 def _draft(
-    scene: Scene, clause: Clause, entry: ActEntry, *, done_to: DoneTo, doers: list[tuple[Phrase, Actor]]
+    scene: Scene, clause: Clause, entry: ActEntry, *, target: DoneTo, doers: list[tuple[Phrase, Actor]]
 ) -> Draft:
-    phrase, what = done_to
+    phrase, what = target
     able = [(p, a) for p, a in doers if who.agent_kind(a) in ("party", "body", "executive", "court")]
     signers = doers if entry.layer == "international" else able  # "and his French counterpart" signs for France
     roles = [
-        *_roles(able),
+        *_roles(entry, able),
         *_unknown_signers(scene, clause, entry),
         *_parties(scene, clause, entry, signers, phrase=phrase),
     ]
@@ -185,10 +160,11 @@ def _draft(
     )
 
 
-def _roles(able: Iterable[tuple[Phrase, Actor]]) -> Iterator[Filled]:
+def _roles(entry: ActEntry, able: Iterable[tuple[Phrase, Actor]]) -> Iterator[Filled]:
     for phrase, actor in able:
         kind = who.agent_kind(actor)
-        if kind in ("body", "court"):
+        # at home a cabinet acts as a body of its state; abroad it signs for the state
+        if kind in ("body", "court") or (entry.layer == "domestic" and kind == "executive" and actor.kind == "body"):
             yield from fill("body", (actor,), phrase)
         elif kind == "executive":
             yield from fill("signatory", (actor,), phrase)
@@ -210,7 +186,7 @@ def _parties(
     yield from own
     # an act of one state: without it, its partner would pass for the one who acts
     if phrase is not None and (own or entry.id in JOINT):
-        yield from who.parties(scene, clause, partners(scene, clause, phrase))
+        yield from who.parties_of(scene, partners(scene, clause, phrase))
 
 
 def _as_said(scene: Scene, clause: Clause) -> Span:

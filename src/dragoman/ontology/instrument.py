@@ -136,6 +136,19 @@ class InstrumentTable:
         """Return the instrument of exactly that name or alias (letter case and a leading "the" aside)."""
         return self._by_name.get(_plain(name))
 
+    def known_in(self, phrase: str) -> InstrumentKind | None:
+        """Return the kind of an instrument known by name that a phrase ends with: "CETA", "its part in New START"."""
+        words = _words(phrase)
+        for size in range(min(8, len(words)), 0, -1):
+            known = self._by_words.get(" ".join(words[-size:]))
+            if known is not None:
+                return self.kind(known.kind)
+        return None
+
+    @cached_property
+    def _by_words(self) -> dict[str, KnownInstrument]:
+        return {" ".join(_words(name)): one for name, one in self.names}
+
     @cached_property
     def names(self) -> tuple[tuple[str, KnownInstrument], ...]:
         """Every name and alias as printed, with its instrument, sorted by name."""

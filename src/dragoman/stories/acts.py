@@ -11,6 +11,9 @@ JOINT = frozenset(
      "lapsed", "collapsed", "extended", "amended", "implemented"}
 )  # fmt: skip
 
+# of those, what befalls the instrument, whoever brings it about
+BEFALLS = frozenset({"in_force", "lapsed", "collapsed", "provisionally_applied"})
+
 # acts that can be done more than once: two dates are two acts
 REPEATED = frozenset({"proposed", "negotiated", "suspended", "extended", "amended", "returned", "rejected"})
 
