@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from dragoman.errors import UnknownName
+from dragoman.model.terms import Sector
 from dragoman.ontology.compile import Sources
 from dragoman.ontology.decode import decode, decode_all
 from dragoman.ontology.nouns import plural, singular
@@ -24,6 +25,7 @@ class InstrumentKind:
     modified: tuple[str, ...] = ()  # words that make a general head this kind: "trade" in "trade deal"
     needs_modifier: bool = False  # the head alone is too common: "plan", "contract"
     binding: bool = True  # meant to bind in law, as a rule
+    sector: Sector | None = None  # what it is about, where the kind says so
 
 
 @dataclass(frozen=True, slots=True)
