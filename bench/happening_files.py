@@ -55,7 +55,7 @@ class Shown(NamedTuple):
 class Tally(NamedTuple):
     """The figures of a vote, and whose they are."""
 
-    body: str
+    body: Choice
     figures: tuple[tuple[str, int], ...]  # those that are told
     told: str
 
@@ -180,7 +180,7 @@ def _told(row: dict[str, object]) -> list[Told]:
 
 def _tally(row: dict[str, object]) -> Tally:
     figures = ((field, row.get(field)) for field in ("yes", "no", "abstain", "present"))
-    return Tally(str(row["body"]), tuple((f, n) for f, n in figures if isinstance(n, int)), str(row["told"]))
+    return Tally(_any(row["body"]), tuple((f, n) for f, n in figures if isinstance(n, int)), str(row["told"]))
 
 
 # --- the record ---

@@ -245,7 +245,7 @@ def _votes(happening: Happening, found: Found) -> Scored:
     def same(tally: Tally, body: str | None, figures: dict[str, int | None]) -> bool:
         told = dict(tally.figures)
         extra = [f for f in ("yes", "no", "abstain") if f not in told and figures[f] is not None]
-        return body == tally.body and not extra and all(figures[f] == n for f, n in told.items())
+        return body in tally.body and not extra and all(figures[f] == n for f, n in told.items())
 
     missed = [t for t in happening.votes if not any(same(t, b, f) for b, f, _ in shown)]
     wrong = [(b, f, v) for b, f, v in shown if not any(same(t, b, f) for t in happening.votes)]

@@ -80,7 +80,7 @@ def test_what_is_told_is_in_the_closed_lists(name):
 @pytest.mark.parametrize("name", files.names())
 def test_states_and_chambers_are_known(name):
     happening = files.load(name)
-    actors = {a for t in happening.steps for a in t.actor} | {v.body for v in happening.votes}
+    actors = {a for t in happening.steps for a in t.actor} | {b for v in happening.votes for b in v.body}
     actors |= {a for party in happening.parties for a in party[0]} | {a for _, a in happening.not_steps}
     known = set(ontology.load().actors.ids())
     looked_up = {a for a in actors if "/" not in a or "/legislature" in a}

@@ -19,7 +19,9 @@ LEFT_OUT = frozenset({"leave out", "leave", "exclude", "omit", "drop", "exempt",
 HELD = frozenset({"include", "cover", "mention", "address", "affect", "settle", "exempt"}) - LEFT_OUT
 # verbs that tell in the past tense what is to be: "under the deal, the two pledged to share the water"
 PROMISING = frozenset({"pledge", "agree", "undertake", "promise", "commit", "vow", "consent", "accept"})
-TERMS = re.compile(r"(?:the |its )?(?:terms|provisions|conditions|framework|rules|articles?(?: \w+)?) of ", re.IGNORECASE)
+TERMS = re.compile(
+    r"(?:the |its )?(?:terms|provisions|conditions|framework|rules|articles?(?: \w+)?) of ", re.IGNORECASE
+)
 MAY = frozenset({"may", "can", "could", "might"})
 DURATION = frozenset({"run", "last", "valid"}) & TERM_WORDS
 

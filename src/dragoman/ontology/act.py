@@ -34,7 +34,9 @@ class ActWord:
     prepositions: tuple[str, ...] = ()  # with place "oblique", or a noun's "of": any of these
     fixed: str | None = None  # words the predicate needs beside it: "into force", "effect", "into law"
     weak: bool = False  # common in other senses: only with an instrument named in the same clause
-    telling: tuple[Act, ...] = ()  # with place "clause": what the clause it takes must tell, "notified it that it leaves"
+    telling: tuple[
+        Act, ...
+    ] = ()  # with place "clause": what the clause it takes must tell, "notified it that it leaves"
 
 
 @dataclass(frozen=True, slots=True)
