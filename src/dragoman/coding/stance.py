@@ -1,5 +1,6 @@
 """Does it hold as fact: polarity and modality of a clause, and the stance they make with its source."""
 
+import re
 from collections.abc import Sequence
 
 from dragoman.coding import circumstance, conditions, refuted, unreal
@@ -49,6 +50,9 @@ WITNESSED = frozenset({
 })  # fmt: skip
 # prepositions before a gerund that only names what is done: "thinking of", "decided against", "hinted at"
 OPEN_MARKERS = frozenset({"of", "on", "against", "from", "to", "at", "about", "toward", "towards"})
+ORDINAL = re.compile(
+    r"first|second|third|last|only|latest|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\w+(?:teenth|tieth)|\d+(?:st|nd|rd|th)"
+)
 STEPS = 4  # clauses; how deep in a question what is asked may stand
 
 
@@ -322,7 +326,7 @@ def _one_of_a_row(scene: Scene, clause: Clause) -> bool:
     tokens = scene.tokens(clause)
     at = tokens[clause.head].head
     near = [tokens[at], *(t for t in tokens if t.head == at)]
-    return clause.marker == "to" and any(t.text.lower() in ("first", "last", "second", "only", "latest") for t in near)
+    return clause.marker == "to" and any(ORDINAL.fullmatch(t.text.lower()) for t in near)
 
 
 def _frame(scene: Scene, clause: Clause, parent: Clause) -> Frame | None:

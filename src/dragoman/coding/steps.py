@@ -26,9 +26,16 @@ JOINT = frozenset({
 TOGETHER = frozenset({"in_force", "lapsed", "collapsed", "provisionally_applied"})  # done to the instrument, by nobody
 DELEGATES = frozenset({
     "negotiator", "government", "minister", "leader", "president", "delegation", "official", "diplomat", "side",
-    "country", "nation", "state", "party", "representative", "delegate", "envoy", "premier",
+    "country", "nation", "state", "party", "representative", "delegate", "envoy", "premier", "secretary", "ambassador",
+    "ministry", "army", "capital", "neighbour", "neighbor", "ally", "foe", "rival", "commander", "military",
 })  # fmt: skip
 # predicates by which an act told as a noun comes about or is still to come: "the signing takes place on Friday"
+# verbs by which those who do them do what their object tells: "announced the suspension of the pact"
+PERFORMING = frozenset({
+    "finalise", "finalize", "complete", "announce", "declare", "agree", "order", "decide", "conclude", "seal", "secure",
+    "carry out", "effect", "celebrate", "negotiate", "confirm", "make", "begin", "start", "give", "proclaim", "notify",
+    "submit", "sign", "back", "request", "seek", "propose", "reject", "refuse", "consider", "discuss", "exchange",
+})  # fmt: skip
 COMES_ABOUT = HAPPENING | frozenset({
     "hold", "schedule", "plan", "set", "expect", "slate", "due", "delay", "postpone", "cancel", "mark", "await",
     "require", "need", "pend", "come", "conclude", "announce", "confirm", "hail", "welcome", "remain", "wait", "block",
@@ -39,26 +46,46 @@ COMES_ABOUT = HAPPENING | frozenset({
 def steps(scene: Scene) -> Iterator[Draft]:
     """Yield a draft for every clause that tells an act of an instrument."""
     for clause in scene.reading.clauses:
-        draft = _step(scene, clause)
+        draft = _step(scene, _righted(scene, clause))
         if draft is not None:
             yield draft
 
 
+def _righted(scene: Scene, clause: Clause) -> Clause:
+    """Turn a relative clause whose subject was taken into its pronoun: "the treaty, which Minister Baerbock signed"."""
+    if clause.relation != "acl:relcl" or len(clause.patients) != 1 or not clause.agents:
+        return clause
+    pronoun, _, rest = clause.patients[0].text.partition(" ")
+    if pronoun.lower() not in ("which", "that") or not rest:
+        return clause
+    at = clause.patients[0]
+    subject = Phrase(at.head, Span(at.span.article, at.span.start + len(pronoun) + 1, at.span.end), rest)
+    return replace(clause, agents=(subject,), patients=clause.agents)
+
+
 def _step(scene: Scene, clause: Clause) -> Draft | None:
     pos = "noun" if clause.kind == "noun" else "verb"
-    doers = _doers(scene, clause)
-    unknown = bool(clause.agents) and not doers and not all(_delegates(scene, clause, p) for p in clause.agents)
-    for told, word in scene.ontology.acts.words(clause.lemma, pos):
-        entry = told if _fits(told, word, doers, unknown=unknown) else _voted(scene, clause, told, doers)
+    words = scene.ontology.acts.words(clause.lemma, pos)
+    doers = _doers(scene, clause) if words else []
+    for told, word in words:
+        acting = _passed_by(scene, clause, word) or doers
+        entry = told if _fits(scene, clause, told, word, acting) else _voted(scene, clause, told, acting)
         if entry is None or not _fixed(scene, clause, word):
             continue
         target = done_to(scene, clause, word)
-        if target is None or (word.weak and target[0] is None) or _only_mentions(scene, clause, word, doers):
+        if target is None or (word.weak and target[0] is None) or _only_mentions(scene, clause, word, acting):
             continue
-        draft = _draft(scene, clause, entry, target=target, doers=doers)
+        draft = _draft(scene, clause, entry, target=target, doers=acting)
         named = any(r.actor for r in draft.roles) or target[1].name is not None
         return draft if entry.id not in NEED_PARTIES or named else None
     return None
+
+
+def _passed_by(scene: Scene, clause: Clause, word: ActWord) -> list[tuple[Phrase, Actor]]:
+    """Return the chamber that an instrument passes: "the accord cleared the Knesset", "won approval in the Senate"."""
+    if word.place != "subject" or "body" not in word.agents:
+        return []
+    return [(p, a) for p in _hidden_body(scene, clause) for a in scene.actors(clause, p)]
 
 
 def _voted(scene: Scene, clause: Clause, entry: ActEntry, doers: list[tuple[Phrase, Actor]]) -> ActEntry | None:
@@ -69,13 +96,31 @@ def _voted(scene: Scene, clause: Clause, entry: ActEntry, doers: list[tuple[Phra
 
 def _doers(scene: Scene, clause: Clause) -> list[tuple[Phrase, Actor]]:
     """Return who does it; where a passive names nobody, the one body that the clause says it was done in."""
-    named = [(p, r.actor) for p in clause.agents for r in resolve(scene, clause, p, "actor") if r.actor]
-    if named or clause.voice != "passive":
+    agents = clause.agents or _performers(scene, clause)
+    named = [(p, r.actor) for p in agents for r in resolve(scene, clause, p, "actor") if r.actor]
+    named = named or [(p, a) for p in agents for a in _titled(scene, p)]
+    if named or clause.voice != "passive" or clause.kind == "noun":
         return named
     places = [
         o.phrase for o in clause.obliques if o.case in ("in", "at", "by") and _acts_there(scene, clause, o.phrase)
     ]
     return [(p, a) for p in places or _hidden_body(scene, clause) for a in scene.actors(clause, p)]
+
+
+def _performers(scene: Scene, clause: Clause) -> tuple[Phrase, ...]:
+    """Return who performs an act told as a noun: "Oslo and Rome finalised the extension of the treaty"."""
+    above = scene.parent(clause) if clause.kind == "noun" else None
+    if above is None or above.lemma not in PERFORMING or above.kind != "verb":
+        return ()
+    objects = (*above.patients, *(o.phrase for o in above.obliques))
+    return above.agents if any(p.head == clause.head for p in objects) else ()
+
+
+def _titled(scene: Scene, phrase: Phrase) -> Iterator[Actor]:
+    """Yield those named behind a title in the plural, which names nobody itself: "Presidents Boric and Boluarte"."""
+    for mention in scene.mentions(phrase.span):
+        if mention.actor is not None and mention.actor.kind in ("person", "state", "office", "organisation"):
+            yield mention.actor
 
 
 def _acts_there(scene: Scene, clause: Clause, phrase: Phrase) -> bool:
@@ -94,14 +139,17 @@ def _hidden_body(scene: Scene, clause: Clause) -> Iterator[Phrase]:
         yield Phrase(at, bodies[0].span, bodies[0].text)
 
 
-def _fits(entry: ActEntry, word: ActWord, doers: list[tuple[Phrase, Actor]], *, unknown: bool) -> bool:
+def _fits(
+    scene: Scene, clause: Clause, entry: ActEntry, word: ActWord, doers: list[tuple[Phrase, Actor]]
+) -> bool:
     """Say whether somebody who can do this act does it; where nobody is named, any act but a body's may stand."""
     if "instrument" in word.agents:
         return True
-    if not doers:
-        # somebody is named whom we do not know: it may be a chamber, and must not pass for its state
-        return not entry.needs_body and (not unknown or entry.id in TOGETHER)
-    return any(who.agent_kind(actor) in word.agents for _, actor in doers)
+    if doers:
+        return any(who.agent_kind(actor) in word.agents for _, actor in doers)
+    # somebody is named whom we do not know: it may be a chamber, and must not pass for its state
+    unknown = bool(clause.agents) and not all(_delegates(scene, clause, p) for p in clause.agents)
+    return not entry.needs_body and (not unknown or entry.id in TOGETHER)
 
 
 def _delegates(scene: Scene, clause: Clause, phrase: Phrase) -> bool:
