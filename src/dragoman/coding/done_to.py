@@ -7,11 +7,25 @@ from dragoman.coding.instruments import GENERAL_KIND, instrument, is_pointer, po
 from dragoman.coding.scene import Scene
 from dragoman.model.reading import Clause, Phrase
 from dragoman.model.report import Instrument
+from dragoman.model.text import Span
 from dragoman.ontology.act import ActEntry, ActWord
 
-POINTED_AT = frozenset({"ratify", "promulgate", "initial", "endorse"})
+# predicates that take little but an instrument: with these "it" and "which" are the one named shortly before
+POINTED_AT = frozenset({
+    "ratify", "promulgate", "initial", "endorse", "sign", "approve", "ink", "enter", "come", "take", "go", "expire",
+    "lapse", "renew", "extend", "adopt", "conclude", "accede", "suspend", "terminate", "prolong", "apply", "reject",
+})  # fmt: skip
+# what is ratified or signed without a word of what, where an instrument was named shortly before
+ELLIPTIC = frozenset({"ratify", "sign", "accede", "approve"})
+# nouns for such acts that need no instrument beside them: "the signing took place", "ratification is due in May"
+ELLIPTIC_NOUNS = frozenset({
+    "signing", "signature", "ratification", "accession", "initialling", "initialing", "promulgation", "renewal",
+    "extension", "termination", "denunciation", "entry", "suspension", "expiry", "expiration", "withdrawal", "approval",
+})  # fmt: skip
+ARMED = re.compile(r"\b(?:troops?|forces?|military|army|soldiers|fighters|personnel)\b", re.IGNORECASE)
 # what is done to these, with an instrument named in or before their words, is done to that
-CARRIERS = frozenset({"law", "papers", "signature", "notice", "consent"})
+CARRIERS = frozenset({"law", "papers", "signature", "notice", "consent", "talks"})
+LEAVING = re.compile(r"\b(?:withdr|terminat|denunc|denounc|exit|leav|quit|depart|ending)\w*", re.IGNORECASE)
 MEMBERSHIP = "membership"
 SANCTIONS = "sanctions"
 # what stands between a carrier and its instrument: "the bill on", "a decree approving", "talks about"
@@ -33,14 +47,25 @@ def done_to(scene: Scene, clause: Clause, word: ActWord) -> DoneTo | None:
             return phrase, found
         if is_pointer(scene, clause, phrase) and clause.lemma in POINTED_AT and salient(scene, phrase.span.start):
             return phrase, Instrument(None, GENERAL_KIND)
-    if clause.kind == "noun" and not places and _points_back(scene, clause):
+    if not places and _understood(scene, clause, word):
         return None, Instrument(None, GENERAL_KIND)
     return None
 
 
+def _understood(scene: Scene, clause: Clause, word: ActWord) -> bool:
+    """Say whether an act needs no word of what it is done to: "Kyiv has yet to ratify", "the signing took place"."""
+    if not salient(scene, clause.span.start):
+        return False
+    if clause.kind == "noun":
+        wordy = scene.words(clause.span)
+        return clause.lemma in ELLIPTIC_NOUNS and not ARMED.search(wordy) and _points_back(scene, clause)
+    voted = clause.lemma == "vote" and word.fixed is not None
+    return voted or (clause.lemma in ELLIPTIC and word.fixed is None and bool(clause.agents) and not clause.patients)
+
+
 def _itself(scene: Scene, clause: Clause, word: ActWord, phrase: Phrase) -> Instrument | None:
     """Return the instrument that a phrase names or points at, where the word asks for one."""
-    if MEMBERSHIP in word.objects and _is_organisation(scene, clause, phrase):
+    if MEMBERSHIP in word.objects and (_is_organisation(scene, clause, phrase) or _the_club(scene, clause, phrase)):
         return Instrument(phrase.text, MEMBERSHIP)
     if SANCTIONS in word.objects and SANCTIONS in scene.ontology.acts.object_of(_until_head(scene, clause, phrase)):
         return Instrument(phrase.text, SANCTIONS)
@@ -57,6 +82,17 @@ def _is_organisation(scene: Scene, clause: Clause, phrase: Phrase) -> bool:
     return mention.actor.kind == "organisation" and bool({"IGO", "EUR"} & set(mention.actor.sector))
 
 
+def _the_club(scene: Scene, clause: Clause, phrase: Phrase) -> bool:
+    """Say whether "the bloc" or "the court" is the organisation or alliance that the article has named before."""
+    words = _until_head(scene, clause, phrase)
+    if not words.lower().startswith(("the ", "that ", "this ")) or MEMBERSHIP not in scene.ontology.acts.object_of(
+        words
+    ):
+        return False
+    before = Span(phrase.span.article, 0, phrase.span.start)
+    return any(m.actor and m.actor.kind == "organisation" for m in scene.mentions(before))
+
+
 def _until_head(scene: Scene, clause: Clause, phrase: Phrase) -> str:
     return scene.article.text[phrase.span.start : scene.tokens(clause)[phrase.head].end]
 
@@ -69,10 +105,13 @@ def _carried(scene: Scene, clause: Clause, word: ActWord, phrase: Phrase) -> Ins
     head = _until_head(scene, clause, phrase)
     kinds = set(scene.ontology.acts.object_of(head)) & set(word.objects)
     after = scene.article.text[phrase.span.start + len(head) : phrase.span.end]
-    named = _named_after(scene, after) if kinds or _is_act(scene, clause, word, phrase) else None
+    act = _is_act(scene, clause, word, phrase)
+    named = _named_after(scene, after) if kinds or act else None
     if named is not None:
         return named
-    if not kinds & CARRIERS:
+    if act:
+        return _belonging(scene, phrase) or (_bare_act(scene, phrase) if not after.strip() else None)
+    if not kinds & CARRIERS or (kinds == {"notice"} and not LEAVING.search(phrase.text)):
         return None
     close = "ratif" in phrase.text.lower() or salient(scene, phrase.span.start)
     return Instrument(None, GENERAL_KIND) if close else None
@@ -85,6 +124,17 @@ def _is_act(scene: Scene, clause: Clause, word: ActWord, phrase: Phrase) -> bool
     token = scene.tokens(clause)[phrase.head]
     table = scene.ontology.acts
     return bool(table.words(token.lemma.lower(), "noun") or (token.xpos == "VBG" and table.words(token.lemma.lower())))
+
+
+def _belonging(scene: Scene, phrase: Phrase) -> Instrument | None:
+    """Return the membership that somebody is to have or to lose: "Finland's accession to NATO"."""
+    clubs = [m for m in scene.mentions(phrase.span) if m.actor and m.actor.kind == "organisation"]
+    return Instrument(phrase.text, MEMBERSHIP) if clubs else None
+
+
+def _bare_act(scene: Scene, phrase: Phrase) -> Instrument | None:
+    """Return the instrument named before whose ratification or extension a body approves without naming it."""
+    return Instrument(None, GENERAL_KIND) if salient(scene, phrase.span.start) else None
 
 
 def _named_after(scene: Scene, after: str) -> Instrument | None:
@@ -121,8 +171,8 @@ def _in_complement(scene: Scene, clause: Clause, word: ActWord) -> Iterator[Phra
 def _points_back(scene: Scene, clause: Clause) -> bool:
     """Say whether "the approval by the Senate" can mean the approval of an instrument named before."""
     tokens = scene.tokens(clause)
-    the = any(t.head == clause.head and t.text.lower() in ("the", "this", "that", "its") for t in tokens)
-    return (the or bool(clause.agents)) and salient(scene, clause.span.start)
+    own = {t.text.lower() for t in tokens if t.head == clause.head}
+    return bool(own & {"the", "this", "that", "its", "their"} or clause.agents) or not own & {"a", "an", "any", "no"}
 
 
 def governed_act(scene: Scene, clause: Clause) -> ActEntry | None:

@@ -111,7 +111,14 @@ def _beside(scene: Scene, clause: Clause, head: int) -> Iterator[Phrase]:
     for other in scene.clauses(clause.sentence):
         if other.kind == "noun" and other.head == head:
             yield from (o.phrase for o in other.obliques if o.case in WITH)
-            yield from (a for a in other.agents if scene.mention(other, a) is not None)
+            yield from (a for a in other.agents if not _is_namesake(scene, other, a))
+
+
+def _is_namesake(scene: Scene, clause: Clause, phrase: Phrase) -> bool:
+    """Say whether an instrument only has its name from a city: "the Pretoria agreement" binds no South Africa."""
+    mention = scene.mention(clause, phrase)
+    possessive = scene.article.text[phrase.span.end - 2 : phrase.span.end + 2]
+    return mention is None or (mention.form == "capital" and "’s" not in possessive and "'s" not in possessive)
 
 
 def _named_with(scene: Scene, antecedent: Span) -> Iterator[tuple[Phrase, Actor]]:
@@ -122,7 +129,8 @@ def _named_with(scene: Scene, antecedent: Span) -> Iterator[tuple[Phrase, Actor]
         for clause in scene.clauses(number):
             head = scene.token_span(clause, clause.head)
             if clause.kind == "noun" and antecedent.holds(head):
-                named = (*(o.phrase for o in clause.obliques if o.case in WITH), *clause.agents)
+                owners = (a for a in clause.agents if not _is_namesake(scene, clause, a))
+                named = (*(o.phrase for o in clause.obliques if o.case in WITH), *owners)
                 yield from ((p, a) for p in named for a in scene.actors(clause, p))
 
 

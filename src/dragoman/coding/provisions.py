@@ -6,14 +6,13 @@ from dragoman.coding import who
 from dragoman.coding.drafts import Draft, Filled, Held
 from dragoman.coding.instruments import GENERAL_KIND, instrument, is_pointer, pointed, salient
 from dragoman.coding.provided import under
-from dragoman.coding.sectors import sectors
 from dragoman.coding.scene import Scene
+from dragoman.coding.sectors import sectors
 from dragoman.model.reading import Clause, Phrase
 from dragoman.model.report import Instrument, ProvisionContent
 from dragoman.model.terms import Obligation
 from dragoman.model.text import Span
 from dragoman.ontology.cue import ProvisionCue
-
 
 # what no person or state is likely to do when the sentence before names an instrument
 BINDING = frozenset({

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from dragoman.coding import circumstance, who
-from dragoman.coding.done_to import DoneTo, done_to, governed_act
+from dragoman.coding import bodies, circumstance, who
+from dragoman.coding.done_to import ELLIPTIC_NOUNS, DoneTo, done_to, governed_act
 from dragoman.coding.drafts import Draft, Filled, fill
 from dragoman.coding.event_roles import resolve
-from dragoman.coding.instruments import partners
+from dragoman.coding.instruments import GENERAL_KIND, partners, salient
 from dragoman.coding.scene import Scene
 from dragoman.coding.stance import HAPPENING
 from dragoman.coding.ties import ties
@@ -36,6 +36,9 @@ PERFORMING = frozenset({
     "carry out", "effect", "celebrate", "negotiate", "confirm", "make", "begin", "start", "give", "proclaim", "notify",
     "submit", "sign", "back", "request", "seek", "propose", "reject", "refuse", "consider", "discuss", "exchange",
 })  # fmt: skip
+EVENTIVE = HAPPENING | frozenset(
+    {"hold", "schedule", "plan", "set", "expect", "slate", "due", "postpone", "delay", "require", "come"}
+)
 COMES_ABOUT = HAPPENING | frozenset({
     "hold", "schedule", "plan", "set", "expect", "slate", "due", "delay", "postpone", "cancel", "mark", "await",
     "require", "need", "pend", "come", "conclude", "announce", "confirm", "hail", "welcome", "remain", "wait", "block",
@@ -46,7 +49,8 @@ COMES_ABOUT = HAPPENING | frozenset({
 def steps(scene: Scene) -> Iterator[Draft]:
     """Yield a draft for every clause that tells an act of an instrument."""
     for clause in scene.reading.clauses:
-        draft = _step(scene, _righted(scene, clause))
+        righted = _righted(scene, clause)
+        draft = _step(scene, righted) or _come_about(scene, righted)
         if draft is not None:
             yield draft
 
@@ -81,6 +85,19 @@ def _step(scene: Scene, clause: Clause) -> Draft | None:
     return None
 
 
+def _come_about(scene: Scene, clause: Clause) -> Draft | None:
+    """Return an act told by a bare noun whose coming about is told: "the signing took place on Monday"."""
+    if clause.kind == "noun" or clause.lemma not in EVENTIVE or not salient(scene, clause.span.start):
+        return None
+    for phrase in (*clause.agents, *clause.patients):
+        token = scene.tokens(clause)[phrase.head]
+        own = any(c.kind == "noun" and c.head == phrase.head for c in scene.clauses(clause.sentence))
+        entries = [e for e, w in scene.ontology.acts.words(token.lemma.lower(), "noun") if not e.needs_body]
+        if entries and not own and token.lemma.lower() in ELLIPTIC_NOUNS:
+            return _draft(scene, clause, entries[0], target=(None, Instrument(None, GENERAL_KIND)), doers=[])
+    return None
+
+
 def _passed_by(scene: Scene, clause: Clause, word: ActWord) -> list[tuple[Phrase, Actor]]:
     """Return the chamber that an instrument passes: "the accord cleared the Knesset", "won approval in the Senate"."""
     if word.place != "subject" or "body" not in word.agents:
@@ -99,6 +116,7 @@ def _doers(scene: Scene, clause: Clause) -> list[tuple[Phrase, Actor]]:
     agents = clause.agents or _performers(scene, clause)
     named = [(p, r.actor) for p in agents for r in resolve(scene, clause, p, "actor") if r.actor]
     named = named or [(p, a) for p in agents for a in _titled(scene, p)]
+    named = named or [(p, a) for p in agents for a in [bodies.of_sitting(scene, clause, p)] if a]
     if named or clause.voice != "passive" or clause.kind == "noun":
         return named
     places = [
@@ -139,9 +157,7 @@ def _hidden_body(scene: Scene, clause: Clause) -> Iterator[Phrase]:
         yield Phrase(at, bodies[0].span, bodies[0].text)
 
 
-def _fits(
-    scene: Scene, clause: Clause, entry: ActEntry, word: ActWord, doers: list[tuple[Phrase, Actor]]
-) -> bool:
+def _fits(scene: Scene, clause: Clause, entry: ActEntry, word: ActWord, doers: list[tuple[Phrase, Actor]]) -> bool:
     """Say whether somebody who can do this act does it; where nobody is named, any act but a body's may stand."""
     if "instrument" in word.agents:
         return True

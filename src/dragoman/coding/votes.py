@@ -3,11 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from dragoman.coding import circumstance, who
+from dragoman.coding import bodies, circumstance
 from dragoman.coding.drafts import Draft, Filled, Held
 from dragoman.coding.instruments import instrument
 from dragoman.coding.scene import Scene
-from dragoman.model.actor import Actor
 from dragoman.model.reading import Clause, Mention, Phrase, Sentence, Tally
 from dragoman.model.report import Instrument, StepContent, VoteContent
 from dragoman.model.text import Span
@@ -21,7 +20,6 @@ VOTERS = frozenset({
     "majority", "abstained", "abstaining", "abstentions", "voted", "against",
 })  # fmt: skip
 BACK = 2  # sentences, for an approval told before its figures
-FAR = 4  # sentences, for a body told before the figures of its vote
 FIGURES = ("yes", "no", "abstain", "not_voting", "absent", "present", "seats")
 THRESHOLDS = (
     ("two-thirds", "two-thirds"),
@@ -55,7 +53,7 @@ def _has_body(step: Draft) -> bool:
 def _is_count(scene: Scene, sentence: Sentence) -> bool:
     """Say whether a sentence without a body tells the figures of the vote told right before it."""
     words = _words(scene, sentence)
-    return bool(words & COUNTING) and not words & CHAMBERS and not _bodies(scene, sentence.span)
+    return bool(words & COUNTING) and not words & CHAMBERS and not bodies.named(scene, sentence.span)
 
 
 def _words(scene: Scene, sentence: Sentence) -> set[str]:
@@ -127,27 +125,12 @@ def _body(scene: Scene, number: int, tally: Tally) -> Mention | None:
     last, in the sentences before or the headline.
     """
     sentence = scene.reading.sentences[number]
-    here = _bodies(scene, sentence.span)
+    here = bodies.named(scene, sentence.span)
     if here:
         return next((m for m in reversed(here) if m.span.start < tally.span.start), here[0])
     if not _words(scene, sentence) & (COUNTING | VOTERS | CHAMBERS):
         return None
-    for back in range(number - 1, max(-1, number - 1 - FAR), -1):
-        before = _bodies(scene, scene.reading.sentences[back].span)
-        if before:
-            return before[-1] if len({m.actor.id for m in before if m.actor}) == 1 else None
-    return None
-
-
-def _bodies(scene: Scene, span: Span) -> list[Mention]:
-    return [m for m in scene.mentions(span) if m.actor and _votes(m.actor)]
-
-
-def _votes(actor: Actor) -> bool:
-    organ = (
-        actor.kind in ("organisation", "body") and "/" in actor.id and bool({"IGO", "UNO", "EUR"} & set(actor.sector))
-    )
-    return who.is_chamber(actor) or organ
+    return bodies.told_before(scene, number)
 
 
 def _what(scene: Scene, number: int, step: Draft | None) -> tuple[Instrument | None, Phrase | None]:

@@ -34,7 +34,9 @@ def _acts(ontology: "Ontology") -> Iterator[str]:
         place = f"{file}: {entry.id}"
         yield from _sourced(place, entry.source)
         yield from _shown(place, entry.examples, near=entry.near)
-        yield from _twice(f"{place}: words", (f"{w.lemma} {w.pos} {w.fixed} {w.agents} {w.place} {w.objects}" for w in entry.words))
+        yield from _twice(
+            f"{place}: words", (f"{w.lemma} {w.pos} {w.fixed} {w.agents} {w.place} {w.objects}" for w in entry.words)
+        )
         yield from _kept(place, entry)
         lemmas = [w.fixed if w.fixed and w.pos == "noun" else w.lemma for w in entry.words]
         for example in entry.examples:

@@ -30,6 +30,8 @@ FILLING = frozenset(
 )
 
 BOTH = 2  # parties; of more, some may sign or leave alone
+# acts of one party beside which a depositary, a mediator or the one who is told is named
+OF_ONE = frozenset({"deposited", "withdrawal_notified", "negotiated", "implemented", "proposed", "acceded"})
 
 
 def steps(reports: Sequence[Report], texts: Texts) -> tuple[Step, ...]:
@@ -133,15 +135,15 @@ def _parties(reports: Sequence[Report], act: str, bound: frozenset[str]) -> tupl
 
 
 def between(reports: Sequence[Report]) -> frozenset[str]:
-    """Return the parties whom an instrument binds: those told of what they do together, else the only two named.
+    """Return the parties that an instrument binds: the most that one sentence names together, of those it is between.
 
-    Who only ratifies or leaves is one of many, and who only talks about it may be a mediator.
+    Where no sentence names two, they are the only two that were named at all, unless many may join.
     """
-    joint = [r for r in reports if isinstance(r.content, StepContent) and r.content.act in acts.JOINT]
-    signing = [acts.parties(r) for r in joint if _content(r).act not in ("negotiated", "implemented")]
-    together = max((p for p in signing if len(p) >= BOTH), key=lambda p: (len(p), sorted(p)), default=frozenset())
+    told = [acts.parties(r) for r in reports if not (isinstance(r.content, StepContent) and _content(r).act in OF_ONE)]
+    together = max((p for p in told if len(p) >= BOTH), key=lambda p: (len(p), sorted(p)), default=frozenset())
     named = frozenset().union(*map(acts.parties, reports))
-    return together or (named if len(named) == BOTH else frozenset())
+    alone = [r for r in reports if isinstance(r.content, StepContent) and _content(r).act in ("acceded", "deposited")]
+    return together or (named if len(named) == BOTH and not alone else frozenset())
 
 
 @dataclass(frozen=True, slots=True)
