@@ -26,6 +26,7 @@ ARMED = re.compile(r"\b(?:troops?|forces?|military|army|soldiers|fighters|person
 # what is done to these, with an instrument named in or before their words, is done to that
 CARRIERS = frozenset({"law", "papers", "signature", "notice", "consent", "talks"})
 LEAVING = re.compile(r"\b(?:withdr|terminat|denunc|denounc|exit|leav|quit|depart|ending)\w*", re.IGNORECASE)
+DEFINITE = re.compile(r"(?:the|its|their|his|this|that|these|those|both)\b|\S+(?:\s\S+)?[’']s\b", re.IGNORECASE)
 MEMBERSHIP = "membership"
 SANCTIONS = "sanctions"
 # what stands between a carrier and its instrument: "the bill on", "a decree approving", "talks about"
@@ -109,12 +110,21 @@ def _carried(scene: Scene, clause: Clause, word: ActWord, phrase: Phrase) -> Ins
     named = _named_after(scene, after) if kinds or act else None
     if named is not None:
         return named
+    if "instrument" in word.objects and not word.weak and _is_scheme(scene, head, phrase):
+        return Instrument(phrase.text, GENERAL_KIND)
     if act:
         return _belonging(scene, phrase) or (_bare_act(scene, phrase) if not after.strip() else None)
     if not kinds & CARRIERS or (kinds == {"notice"} and not LEAVING.search(phrase.text)):
         return None
     close = "ratif" in phrase.text.lower() or salient(scene, phrase.span.start)
     return Instrument(None, GENERAL_KIND) if close else None
+
+
+def _is_scheme(scene: Scene, head: str, phrase: Phrase) -> bool:
+    """Say whether "the package" or "its mandate" is what an article has told of an instrument, under a looser word."""
+    if "scheme" not in scene.ontology.acts.object_of(head) or not DEFINITE.match(phrase.text):
+        return False
+    return salient(scene, phrase.span.start)
 
 
 def _is_act(scene: Scene, clause: Clause, word: ActWord, phrase: Phrase) -> bool:

@@ -10,7 +10,7 @@ from dragoman.model.report import Instrument
 from dragoman.model.text import Span
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "same", "both"})
-NEAR = 600  # code points, some three sentences: how far back "it" and "the approval" may look for their instrument
+NEAR = 1500  # code points, some eight sentences: how far back "it" and "the approval" may look for their instrument
 # predicates whose "for" tells how long an instrument binds
 TERM_WORDS = frozenset({"run", "last", "valid", "sign", "conclude", "renew", "extend", "remain", "hold"})
 GENERAL_KIND = "agreement"

@@ -24,6 +24,8 @@ JOINT = frozenset({
     "collapsed", "extended", "amended", "implemented",
 })  # fmt: skip
 TOGETHER = frozenset({"in_force", "lapsed", "collapsed", "provisionally_applied"})  # done to the instrument, by nobody
+# what only those who speak for parties do: somebody we cannot place may stand for one of them
+SIGNERS_UNKNOWN = frozenset({"signed", "initialled", "text_adopted", "negotiated", "exchanged", "extended", "amended"})
 DELEGATES = frozenset({
     "negotiator", "government", "minister", "leader", "president", "delegation", "official", "diplomat", "side",
     "country", "nation", "state", "party", "representative", "delegate", "envoy", "premier", "secretary", "ambassador",
@@ -165,7 +167,7 @@ def _fits(scene: Scene, clause: Clause, entry: ActEntry, word: ActWord, doers: l
         return any(who.agent_kind(actor) in word.agents for _, actor in doers)
     # somebody is named whom we do not know: it may be a chamber, and must not pass for its state
     unknown = bool(clause.agents) and not all(_delegates(scene, clause, p) for p in clause.agents)
-    return not entry.needs_body and (not unknown or entry.id in TOGETHER)
+    return not entry.needs_body and (not unknown or entry.id in TOGETHER | SIGNERS_UNKNOWN)
 
 
 def _delegates(scene: Scene, clause: Clause, phrase: Phrase) -> bool:
