@@ -22,6 +22,16 @@ BINDING = frozenset({
 })  # fmt: skip
 
 
+# what an instrument is said to mean for somebody, which is a judgement of it and nothing it holds
+JUDGED = frozenset({
+    "leverage", "lifeline", "ally", "chapter", "boost", "edge", "hope", "chance", "opportunity", "momentum", "signal",
+    "message", "credibility", "foothold", "victory", "win", "blow", "milestone", "test", "question", "doubt", "fear",
+    "concern", "step", "breakthrough", "turning", "era", "challenge", "risk", "threat", "headache", "criticism", "anger",
+    "pressure", "light", "face", "time", "way", "door", "alarm", "uncertainty", "stability", "peace", "prosperity", "trust",
+    "confidence", "shift", "deadlock", "war", "conflict", "crisis", "impasse", "row", "dispute over years", "uproar",
+})  # fmt: skip
+
+
 def provisions(scene: Scene) -> Iterator[Draft]:
     """Yield a draft for everything that a clause says an instrument holds or leaves out."""
     for clause in scene.reading.clauses:
@@ -121,8 +131,15 @@ def _held(scene: Scene, clause: Clause, cue: ProvisionCue) -> Iterator[Held_]:
         return
     for phrase in _objects(clause, cue) if "object" in cue.complement else ():
         # "the treaty includes a protocol" names another instrument; "constitutes no alliance treaty" leaves one out
+        if _is_judgement(scene, clause, cue, phrase):
+            continue
         if instrument(scene, clause, phrase) is None or cue.obligation == "excluded" or clause.negated:
             yield phrase.span, None
+
+
+def _is_judgement(scene: Scene, clause: Clause, cue: ProvisionCue, phrase: Phrase) -> bool:
+    """Say whether words tell what an instrument means for somebody: "gives Moscow leverage", "opens a new chapter"."""
+    return cue.obligation == "included" and scene.tokens(clause)[phrase.head].lemma.lower() in JUDGED
 
 
 def _with_doer(scene: Scene, clause: Clause, child: Clause) -> Span:

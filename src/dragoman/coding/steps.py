@@ -43,7 +43,7 @@ EVENTIVE = HAPPENING | frozenset(
 )
 COMES_ABOUT = HAPPENING | frozenset({
     "hold", "schedule", "plan", "set", "expect", "slate", "due", "delay", "postpone", "cancel", "mark", "await",
-    "require", "need", "pend", "come", "conclude", "announce", "confirm", "hail", "welcome", "remain", "wait", "block",
+    "require", "need", "pend", "conclude", "announce", "confirm", "hail", "welcome", "remain", "wait", "block",
     "stall", "ease", "clear", "see", "bring", "oppose", "demand", "urge", "seek", "support",
 })  # fmt: skip
 

@@ -52,7 +52,7 @@ COLOURLESS = frozenset(
         "decade old brokered mediated sponsored backed led supported regional strategic latest troubled disputed stalled "
         "shaky uneasy ambitious broad limited preliminary interim tentative initial nationwide general massive big huge "
         "multi-billion-dollar billion million worth legal first-ever contested free economic sanctions membership "
-        "bloc court participation withdrawal ratification accession " + FORMS
+        "bloc court participation " + FORMS
     )
 ) | frozenset(content(" ".join(sorted(GENERAL))))
 
