@@ -196,7 +196,7 @@ def read(happenings: Sequence[Happening]) -> Found:
             (pages / f"{happening.name}.json").write_text(articles, encoding="utf-8")
         with dragoman.open(Path(folder) / "record.db") as record:
             record.read(pages)
-            return Found(record.agreements, record.votes, record.statements, record.reports)
+            return Found(record.agreements[:], record.votes[:], record.statements[:], record.reports[:])
 
 
 def _object(article: dict[str, str | None]) -> dict[str, str]:
