@@ -27,6 +27,8 @@ ARMED = re.compile(r"\b(?:troops?|forces?|military|army|soldiers|fighters|person
 CARRIERS = frozenset({"law", "papers", "signature", "notice", "consent", "talks"})
 LEAVING = re.compile(r"\b(?:withdr|terminat|denunc|denounc|exit|leav|quit|depart|ending)\w*", re.IGNORECASE)
 DEFINITE = re.compile(r"(?:the|its|their|his|this|that|these|those|both)\b|\S+(?:\s\S+)?[’']s\b", re.IGNORECASE)
+# papers of many uses, which carry an instrument only where they name it: "the motion to delay it"
+LOOSE = re.compile(r"\b(?:motion|amendment|decision|proposal|measure|order)s?\Z", re.IGNORECASE)
 MEMBERSHIP = "membership"
 SANCTIONS = "sanctions"
 # what stands between a carrier and its instrument: "the bill on", "a decree approving", "talks about"
@@ -114,7 +116,7 @@ def _carried(scene: Scene, clause: Clause, word: ActWord, phrase: Phrase) -> Ins
         return Instrument(phrase.text, GENERAL_KIND)
     if act:
         return _belonging(scene, phrase) or (_bare_act(scene, phrase) if not after.strip() else None)
-    if not kinds & CARRIERS or (kinds == {"notice"} and not LEAVING.search(phrase.text)):
+    if not kinds & CARRIERS or LOOSE.search(head) or (kinds == {"notice"} and not LEAVING.search(phrase.text)):
         return None
     close = "ratif" in phrase.text.lower() or salient(scene, phrase.span.start)
     return Instrument(None, GENERAL_KIND) if close else None
@@ -160,7 +162,8 @@ def _places(scene: Scene, clause: Clause, word: ActWord) -> tuple[Phrase, ...]:
     if word.place == "clause":
         return tuple(_in_complement(scene, clause, word))
     if clause.kind == "noun":
-        return clause.patients + tuple(o.phrase for o in clause.obliques if o.case in word.prepositions)
+        owners = clause.agents if "instrument" in word.agents else ()  # "the pact's entry into force"
+        return (*clause.patients, *(o.phrase for o in clause.obliques if o.case in word.prepositions), *owners)
     if word.place == "subject":
         return clause.agents or clause.patients
     if word.place == "oblique":

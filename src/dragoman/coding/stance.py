@@ -32,6 +32,8 @@ HAPPENING = frozenset({
     "happen", "occur", "take", "take place", "materialise", "materialize", "come about", "go ahead", "proceed",
     "follow", "begin", "start", "come off", "fall through", "ensue",
 })  # fmt: skip
+# what an event does that has not come about: "its entry into force awaits a vote"
+WAITING = frozenset({"depend", "hinge", "loom", "impend", "await", "require", "need"})
 # where an event is that has not come about: "a withdrawal is on the table"
 UNSETTLED = frozenset({
     "agenda", "table", "option", "doubt", "discussion", "question", "possibility", "card", "offing", "pipeline", "plan",
@@ -173,7 +175,7 @@ def _from_parent(scene: Scene, clause: Clause, parent: Clause) -> Held | None:
 def _happens(scene: Scene, clause: Clause, parent: Clause) -> Held | None:
     """Return how an event told as a noun holds whose coming about is told: "the attack never happened"."""
     subject = any(p.head == clause.head for p in (*parent.agents, *parent.patients))
-    if clause.kind == "noun" and subject and parent.lemma in ("depend", "hinge", "loom", "impend"):
+    if clause.kind == "noun" and subject and parent.lemma in WAITING:
         return Held("+", "possible", scene.token_span(parent, parent.head))
     none = parent.lemma == "be" and parent.kind == "verb" and parent.negated  # "there has been no attack"
     if clause.kind != "noun" or not subject or (parent.lemma not in HAPPENING and not none):

@@ -5,11 +5,11 @@ from dataclasses import replace
 
 from dragoman.coding import bodies, circumstance, who
 from dragoman.coding.done_to import ELLIPTIC_NOUNS, DoneTo, done_to, governed_act
-from dragoman.coding.drafts import Draft, Filled, fill
+from dragoman.coding.drafts import Draft, Filled, Held, fill
 from dragoman.coding.event_roles import resolve
-from dragoman.coding.instruments import GENERAL_KIND, partners, salient
+from dragoman.coding.instruments import GENERAL_KIND, instrument, partners, salient
 from dragoman.coding.scene import Scene
-from dragoman.coding.stance import HAPPENING
+from dragoman.coding.stance import HAPPENING, held
 from dragoman.coding.ties import ties
 from dragoman.model.actor import Actor
 from dragoman.model.reading import Clause, Phrase
@@ -82,6 +82,8 @@ def _step(scene: Scene, clause: Clause) -> Draft | None:
         if target is None or (word.weak and target[0] is None) or _only_mentions(scene, clause, word, acting):
             continue
         draft = _draft(scene, clause, entry, target=target, doers=acting)
+        above = scene.parent(clause) if entry is not told else None
+        draft = replace(draft, held=held(scene, above)) if above is not None else draft
         named = any(r.actor for r in draft.roles) or target[1].name is not None
         return draft if entry.id not in NEED_PARTIES or named else None
     return None
@@ -96,7 +98,9 @@ def _come_about(scene: Scene, clause: Clause) -> Draft | None:
         own = any(c.kind == "noun" and c.head == phrase.head for c in scene.clauses(clause.sentence))
         entries = [e for e, w in scene.ontology.acts.words(token.lemma.lower(), "noun") if not e.needs_body]
         if entries and not own and token.lemma.lower() in ELLIPTIC_NOUNS:
-            return _draft(scene, clause, entries[0], target=(None, Instrument(None, GENERAL_KIND)), doers=[])
+            draft = _draft(scene, clause, entries[0], target=(None, Instrument(None, GENERAL_KIND)), doers=[])
+            ahead = clause.tense == "present" and not clause.perfect  # "the signing takes place on Friday"
+            return replace(draft, held=Held("+", "planned")) if ahead else draft
     return None
 
 
@@ -115,7 +119,7 @@ def _voted(scene: Scene, clause: Clause, entry: ActEntry, doers: list[tuple[Phra
 
 def _doers(scene: Scene, clause: Clause) -> list[tuple[Phrase, Actor]]:
     """Return who does it; where a passive names nobody, the one body that the clause says it was done in."""
-    agents = clause.agents or _performers(scene, clause)
+    agents = tuple(p for p in clause.agents or _performers(scene, clause) if instrument(scene, clause, p) is None)
     named = [(p, r.actor) for p in agents for r in resolve(scene, clause, p, "actor") if r.actor]
     named = named or [(p, a) for p in agents for a in _titled(scene, p)]
     named = named or [(p, a) for p in agents for a in [bodies.of_sitting(scene, clause, p)] if a]
@@ -298,7 +302,12 @@ def _whole_state(draft: Draft) -> set[str | None]:
         return set()
     if any(r.role == "signatory" for r in draft.roles):
         return set()  # a head of state who ratifies is the authority that does
-    return {r.actor.country for r in draft.roles if r.role == "party" and r.actor}
+    # the first is the one who acts; those behind are named with the instrument
+    return {r.actor.country for r in draft.roles if r.role == "party" and r.actor and r is _first_party(draft)}
+
+
+def _first_party(draft: Draft) -> Filled | None:
+    return next((r for r in draft.roles if r.role == "party"), None)
 
 
 def _approval(draft: Draft) -> Draft:

@@ -135,15 +135,9 @@ def _parties(reports: Sequence[Report], act: str, bound: frozenset[str]) -> tupl
 
 
 def between(reports: Sequence[Report]) -> frozenset[str]:
-    """Return the parties that an instrument binds: the most that one sentence names together, of those it is between.
-
-    Where no sentence names two, they are the only two that were named at all, unless many may join.
-    """
+    """Return the parties that an instrument binds: the most that one sentence names together, of those it is between."""
     told = [acts.parties(r) for r in reports if not (isinstance(r.content, StepContent) and _content(r).act in OF_ONE)]
-    together = max((p for p in told if len(p) >= BOTH), key=lambda p: (len(p), sorted(p)), default=frozenset())
-    named = frozenset().union(*map(acts.parties, reports))
-    alone = [r for r in reports if isinstance(r.content, StepContent) and _content(r).act in ("acceded", "deposited")]
-    return together or (named if len(named) == BOTH and not alone else frozenset())
+    return max((p for p in told if len(p) >= BOTH), key=lambda p: (len(p), sorted(p)), default=frozenset())
 
 
 @dataclass(frozen=True, slots=True)
