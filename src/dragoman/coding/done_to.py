@@ -11,10 +11,7 @@ from dragoman.model.text import Span
 from dragoman.ontology.act import ActEntry, ActWord
 
 # predicates that take little but an instrument: with these "it" and "which" are the one named shortly before
-POINTED_AT = frozenset({
-    "ratify", "promulgate", "initial", "endorse", "sign", "approve", "ink", "enter", "come", "take", "go", "expire",
-    "lapse", "renew", "extend", "adopt", "conclude", "accede", "suspend", "terminate", "prolong", "apply", "reject",
-})  # fmt: skip
+POINTED_AT = frozenset({"ratify", "promulgate", "initial", "endorse", "enter", "expire", "lapse", "accede", "prolong"})
 # what is ratified or signed without a word of what, where an instrument was named shortly before
 ELLIPTIC = frozenset({"ratify", "sign", "accede", "approve"})
 # nouns for such acts that need no instrument beside them: "the signing took place", "ratification is due in May"
@@ -29,6 +26,9 @@ LEAVING = re.compile(r"\b(?:withdr|terminat|denunc|denounc|exit|leav|quit|depart
 DEFINITE = re.compile(r"(?:the|its|their|his|this|that|these|those|both)\b|\S+(?:\s\S+)?[’']s\b", re.IGNORECASE)
 # papers of many uses, which carry an instrument only where they name it: "the motion to delay it"
 LOOSE = re.compile(r"\b(?:motion|amendment|decision|proposal|measure|order)s?\Z", re.IGNORECASE)
+ONE = re.compile(
+    r"(?:an?|the|its|their|his|this|that|these|those|both|two|all)\b|\S+(?:\s\S+)?[’']s\b|instruments", re.IGNORECASE
+)
 MEMBERSHIP = "membership"
 SANCTIONS = "sanctions"
 # what stands between a carrier and its instrument: "the bill on", "a decree approving", "talks about"
@@ -82,6 +82,8 @@ def _is_organisation(scene: Scene, clause: Clause, phrase: Phrase) -> bool:
     mention, head = scene.mention(clause, phrase), scene.tokens(clause)[phrase.head]
     if mention is None or mention.actor is None or mention.span.end < head.end:
         return False
+    if "/" in mention.actor.id:
+        return False  # an organ is joined by nobody
     return mention.actor.kind == "organisation" and bool({"IGO", "EUR"} & set(mention.actor.sector))
 
 
@@ -118,7 +120,8 @@ def _carried(scene: Scene, clause: Clause, word: ActWord, phrase: Phrase) -> Ins
         return _belonging(scene, phrase) or (_bare_act(scene, phrase) if not after.strip() else None)
     if not kinds & CARRIERS or LOOSE.search(head) or (kinds == {"notice"} and not LEAVING.search(phrase.text)):
         return None
-    close = "ratif" in phrase.text.lower() or salient(scene, phrase.span.start)
+    # "passed the law", not "cannot pass legislation"
+    close = "ratif" in phrase.text.lower() or (bool(ONE.match(phrase.text)) and salient(scene, phrase.span.start))
     return Instrument(None, GENERAL_KIND) if close else None
 
 
@@ -165,7 +168,9 @@ def _places(scene: Scene, clause: Clause, word: ActWord) -> tuple[Phrase, ...]:
         owners = clause.agents if "instrument" in word.agents else ()  # "the pact's entry into force"
         return (*clause.patients, *(o.phrase for o in clause.obliques if o.case in word.prepositions), *owners)
     if word.place == "subject":
-        return clause.agents or clause.patients
+        # "the treaty ended in May", not "the treaty ended the war"
+        done = clause.kind == "verb" and clause.voice == "active" and word.fixed is None and "instrument" in word.agents
+        return () if done and clause.agents and clause.patients else clause.agents or clause.patients
     if word.place == "oblique":
         return tuple(o.phrase for o in clause.obliques if o.case in word.prepositions)
     return clause.patients

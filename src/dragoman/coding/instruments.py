@@ -25,6 +25,8 @@ def instrument(scene: Scene, clause: Clause, phrase: Phrase) -> Instrument | Non
     words = scene.words(until_head)
     table = scene.ontology.instruments
     kind = table.kind_of(words) or table.known_in(words)
+    if kind is None and table.is_no_instrument(words):
+        return None
     if kind is None and not (table.refers_back(head.lemma.lower()) and _definite(scene, clause, phrase)):
         return None
     term = table.term_of(phrase.text) or _told_term(scene, clause)

@@ -16,19 +16,18 @@ from dragoman.ontology.cue import ProvisionCue
 
 # what no person or state is likely to do when the sentence before names an instrument
 BINDING = frozenset({
-    "prohibit", "forbid", "ban", "bar", "permit", "allow", "require", "oblige", "obligate", "commit", "guarantee", "provide",
-    "stipulate", "cover", "include", "contain", "exclude", "limit", "cap", "mandate", "exempt", "foresee", "envisage",
-    "stop", "constitute", "mention", "authorise", "authorize", "let", "grant", "entitle", "set up", "establish",
+    "prohibit", "forbid", "ban", "bar", "permit", "oblige", "obligate", "commit", "guarantee", "stipulate", "exempt",
+    "mandate", "foresee", "envisage", "authorise", "authorize", "entitle",
 })  # fmt: skip
 
 
 # what an instrument is said to mean for somebody, which is a judgement of it and nothing it holds
 JUDGED = frozenset({
-    "leverage", "lifeline", "ally", "chapter", "boost", "edge", "hope", "chance", "opportunity", "momentum", "signal",
-    "message", "credibility", "foothold", "victory", "win", "blow", "milestone", "test", "question", "doubt", "fear",
-    "concern", "step", "breakthrough", "turning", "era", "challenge", "risk", "threat", "headache", "criticism", "anger",
-    "pressure", "light", "face", "time", "way", "door", "alarm", "uncertainty", "stability", "peace", "prosperity", "trust",
-    "confidence", "shift", "deadlock", "war", "conflict", "crisis", "impasse", "row", "dispute over years", "uproar",
+    "leverage", "lifeline", "ally", "chapter", "boost", "edge", "hope", "chance", "opportunity", "momentum",
+    "signal", "message", "credibility", "foothold", "victory", "win", "blow", "milestone", "test", "doubt",
+    "fear", "concern", "step", "breakthrough", "turning", "era", "challenge", "risk", "threat", "headache",
+    "criticism", "anger", "pressure", "light", "alarm", "uncertainty", "stability", "peace", "prosperity",
+    "trust", "confidence", "shift", "deadlock", "war", "conflict", "crisis", "impasse", "row", "uproar",
 })  # fmt: skip
 
 

@@ -103,7 +103,7 @@ class InstrumentTable:
         so "trade deal talks" names none. None: it names no instrument ("a great deal", "peace of mind").
         """
         words = _words(phrase)
-        if any(f" {' '.join(_words(other))} " in f" {' '.join(words)} " for other in self.words.not_instruments):
+        if self.is_no_instrument(phrase):
             return None
         for start, _ in enumerate(words):
             for size in range(min(4, len(words) - start), 0, -1):
@@ -112,6 +112,11 @@ class InstrumentTable:
                 if entry is not None and (not after or after[0] in self.words.after):
                     return self._narrowed(entry, words[:start], words[start : start + size])
         return None
+
+    def is_no_instrument(self, phrase: str) -> bool:
+        """Say whether a phrase holds a head and names no instrument: "the Republican National Convention"."""
+        words = f" {' '.join(_words(phrase))} "
+        return any(f" {' '.join(_words(other))} " in words for other in self.words.not_instruments)
 
     def is_head(self, lemma: str) -> bool:
         """Say whether a noun (singular, lower case) names an instrument by itself."""

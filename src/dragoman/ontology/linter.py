@@ -55,7 +55,7 @@ def _kept(place: str, entry: "ActEntry") -> Iterator[str]:
     """
     for word in entry.words:
         if entry.needs_body and "party" in word.agents and "executive" not in word.agents:
-            yield f"{place}: {word.lemma} may be a party's; where an act needs a body, party stands beside executive only"
+            yield f"{place}: {word.lemma} may be a party's; in an act of bodies party stands beside executive only"
 
 
 def _instruments(ontology: "Ontology") -> Iterator[str]:

@@ -40,7 +40,7 @@ def tallies(article_id: str, text: str, start: int, end: int) -> tuple[Tally, ..
             *_listed(sentence),
         ]
     )
-    groups = [g for g in _grouped(figures) if _is_vote(g)]
+    groups = _whole([g for g in _grouped(figures) if _is_vote(g)])
     unanimous = list(words.UNANIMOUS.finditer(sentence))
     out = [_tally(article_id, start, group) for group in groups]
     return tuple(_with_unanimity(article_id, sentence, start, out, unanimous))
@@ -227,6 +227,12 @@ def _grouped(figures: list[_Figure]) -> list[list[_Figure]]:
         else:
             groups.append([figure])
     return groups
+
+
+def _whole(groups: list[list[_Figure]]) -> list[list[_Figure]]:
+    """Return the votes without single figures beside a full one: "231 to 194, two Democrats opposed" is one vote."""
+    full = any(len({f.field for f in g} & {"yes", "no"}) == 2 for g in groups)
+    return [g for g in groups if len(g) > 1 or not full]
 
 
 def _is_vote(group: list[_Figure]) -> bool:

@@ -141,6 +141,7 @@ LABELLED: tuple[tuple[str, bool, "re.Pattern[str]"], ...] = (
         True,
         compiled(rf"(?<![\w.,-])(?P<n>{N})\s{VOTER}\sof\s(?:the\s)?[\w’' ]{{2,40}}?\svoted\sagainst\b"),
     ),
+    ("yes", True, compiled(rf"(?<![\w.,-])(?P<n>{N})\s{VOTER}\ssupporting\b")),
     ("no", True, compiled(rf"(?<![\w.,-])(?P<n>{N})\sobjections?\b")),
     (
         "yes",

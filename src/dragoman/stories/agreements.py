@@ -58,7 +58,8 @@ def bundles(reports: Sequence[Report], story_of: Mapping[str, str], days: Mappin
         for rs in _within(told)
     ]
     joined = gather(local, order=_telling, fit=_Joining().fit, keys=_keys)
-    return sorted((_joined(group) for group in joined), key=lambda b: b.id)
+    # what nobody is told to be party to, and what has no name, is no instrument that could be met again
+    return sorted((b for b in map(_joined, joined) if b.parties or b.proper), key=lambda b: b.id)
 
 
 def bundle(reports: Iterable[Report], story: str = "", seen: str | None = None) -> Bundle:
