@@ -58,8 +58,12 @@ def bundles(reports: Sequence[Report], story_of: Mapping[str, str], days: Mappin
         for rs in _within(told)
     ]
     joined = gather(local, order=_telling, fit=_Joining().fit, keys=_keys)
-    # what nobody is told to be party to, and what has no name, is no instrument that could be met again
-    return sorted((b for b in map(_joined, joined) if b.parties or b.proper), key=lambda b: b.id)
+    return sorted((b for b in map(_joined, joined) if _is_met(b)), key=lambda b: b.id)
+
+
+def _is_met(b: Bundle) -> bool:
+    """Say whether an instrument could be met again: by its parties, its kind or its name; "an agreement" could not."""
+    return bool(b.parties or b.words or b.proper or b.kinds - GENERAL)
 
 
 def bundle(reports: Iterable[Report], story: str = "", seen: str | None = None) -> Bundle:

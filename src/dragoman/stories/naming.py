@@ -48,11 +48,11 @@ COLOURLESS = frozenset(
     content(
         "new old landmark historic major key long-term bilateral multilateral mutual comprehensive formal final signed "
         "proposed draft so-called current existing controversial long-awaited sweeping far-reaching wide-ranging "
-        "recent same 20-year five-year ten-year renewed joint full relations ties cooperation year month week day hour "
-        "decade old brokered mediated sponsored backed led supported regional strategic latest troubled disputed stalled "
-        "shaky uneasy ambitious broad limited preliminary interim tentative initial nationwide general massive big huge "
-        "multi-billion-dollar billion million worth legal first-ever contested free economic sanctions membership "
-        "bloc court participation " + FORMS
+        "recent same 20-year five-year ten-year renewed joint full relations ties cooperation year month week "
+        "day hour decade old brokered mediated sponsored backed led supported regional strategic latest "
+        "troubled disputed stalled shaky uneasy ambitious broad limited preliminary interim tentative initial "
+        "nationwide general massive big huge multi-billion-dollar billion million worth legal first-ever "
+        "contested free economic sanctions membership bloc court participation " + FORMS
     )
 ) | frozenset(content(" ".join(sorted(GENERAL))))
 

@@ -135,7 +135,7 @@ def _parties(reports: Sequence[Report], act: str, bound: frozenset[str]) -> tupl
 
 
 def between(reports: Sequence[Report]) -> frozenset[str]:
-    """Return the parties that an instrument binds: the most that one sentence names together, of those it is between."""
+    """Return the parties that an instrument binds: the most that one sentence names together as its parties."""
     told = [acts.parties(r) for r in reports if not (isinstance(r.content, StepContent) and _content(r).act in OF_ONE)]
     return max((p for p in told if len(p) >= BOTH), key=lambda p: (len(p), sorted(p)), default=frozenset())
 
