@@ -1,5 +1,6 @@
 """Does it hold as fact: polarity and modality of a clause, and the stance they make with its source."""
 
+import re
 from collections.abc import Sequence
 
 from dragoman.coding import circumstance, conditions, refuted, unreal
@@ -31,6 +32,8 @@ HAPPENING = frozenset({
     "happen", "occur", "take", "take place", "materialise", "materialize", "come about", "go ahead", "proceed",
     "follow", "begin", "start", "come off", "fall through", "ensue",
 })  # fmt: skip
+# what an event does that has not come about: "its entry into force awaits a vote"
+WAITING = frozenset({"depend", "hinge", "loom", "impend", "await", "require", "need"})
 # where an event is that has not come about: "a withdrawal is on the table"
 UNSETTLED = frozenset({
     "agenda", "table", "option", "doubt", "discussion", "question", "possibility", "card", "offing", "pipeline", "plan",
@@ -49,6 +52,9 @@ WITNESSED = frozenset({
 })  # fmt: skip
 # prepositions before a gerund that only names what is done: "thinking of", "decided against", "hinted at"
 OPEN_MARKERS = frozenset({"of", "on", "against", "from", "to", "at", "about", "toward", "towards"})
+ORDINAL = re.compile(
+    r"first|second|third|last|only|latest|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\w+(?:teenth|tieth)|\d+(?:st|nd|rd|th)"
+)
 STEPS = 4  # clauses; how deep in a question what is asked may stand
 
 
@@ -169,7 +175,7 @@ def _from_parent(scene: Scene, clause: Clause, parent: Clause) -> Held | None:
 def _happens(scene: Scene, clause: Clause, parent: Clause) -> Held | None:
     """Return how an event told as a noun holds whose coming about is told: "the attack never happened"."""
     subject = any(p.head == clause.head for p in (*parent.agents, *parent.patients))
-    if clause.kind == "noun" and subject and parent.lemma in ("depend", "hinge", "loom", "impend"):
+    if clause.kind == "noun" and subject and parent.lemma in WAITING:
         return Held("+", "possible", scene.token_span(parent, parent.head))
     none = parent.lemma == "be" and parent.kind == "verb" and parent.negated  # "there has been no attack"
     if clause.kind != "noun" or not subject or (parent.lemma not in HAPPENING and not none):
@@ -322,7 +328,7 @@ def _one_of_a_row(scene: Scene, clause: Clause) -> bool:
     tokens = scene.tokens(clause)
     at = tokens[clause.head].head
     near = [tokens[at], *(t for t in tokens if t.head == at)]
-    return clause.marker == "to" and any(t.text.lower() in ("first", "last", "second", "only", "latest") for t in near)
+    return clause.marker == "to" and any(ORDINAL.fullmatch(t.text.lower()) for t in near)
 
 
 def _frame(scene: Scene, clause: Clause, parent: Clause) -> Frame | None:

@@ -30,6 +30,8 @@ FILLING = frozenset(
 )
 
 BOTH = 2  # parties; of more, some may sign or leave alone
+# acts of one party beside which a depositary, a mediator or the one who is told is named
+OF_ONE = frozenset({"deposited", "withdrawal_notified", "negotiated", "implemented", "proposed", "acceded"})
 
 
 def steps(reports: Sequence[Report], texts: Texts) -> tuple[Step, ...]:
@@ -37,7 +39,7 @@ def steps(reports: Sequence[Report], texts: Texts) -> tuple[Step, ...]:
     told = [r for r in reports if isinstance(r.content, StepContent)]
     acted = {r.id: _act(r, told) for r in told}
     groups = gather(told, order=_most_specific, fit=lambda group, r: _same_act(group, r, acted))
-    bound = frozenset().union(*map(acts.parties, reports))
+    bound = between(reports)
     return tuple(sorted((_step(g, acted, texts, bound=bound) for g in groups), key=lambda s: s.id))
 
 
@@ -121,17 +123,21 @@ def _step(group: Sequence[Report], acted: Mapping[str, str], texts: Texts, *, bo
 def _parties(reports: Sequence[Report], act: str, bound: frozenset[str]) -> tuple[str, ...]:
     """Return whose act a step is: the one that acted, as any account tells it, else all parties told.
 
-    What two parties can only do together, and is told of nobody ("the pact, signed in Oslo"), both did.
+    What parties can only do together is all theirs, where it is told of nobody ("the pact, signed in Oslo"), of one of
+    two ("Chile signed the pact with it"), or happens to the instrument ("the pact has lapsed").
     """
     alone = {a for a in map(acts.acting, reports) if a}
     told = alone or frozenset().union(*map(acts.parties, reports))
-    if act in acts.JOINT and len(bound) == BOTH and told < bound and any(_signers(r) > 1 for r in reports):
+    both = len(bound) == BOTH and reports[0].stance in ("actual", "planned")
+    if act in acts.JOINT and told < bound and (not told or both or act in acts.BEFALLS):
         return tuple(sorted(bound))
-    return tuple(sorted(told or (bound if act in acts.JOINT and len(bound) == BOTH else ())))
+    return tuple(sorted(told))
 
 
-def _signers(report: Report) -> int:
-    return len({r.text for r in report.roles if r.role == "signatory"})
+def between(reports: Sequence[Report]) -> frozenset[str]:
+    """Return the parties that an instrument binds: the most that one sentence names together as its parties."""
+    told = [acts.parties(r) for r in reports if not (isinstance(r.content, StepContent) and _content(r).act in OF_ONE)]
+    return max((p for p in told if len(p) >= BOTH), key=lambda p: (len(p), sorted(p)), default=frozenset())
 
 
 @dataclass(frozen=True, slots=True)
