@@ -3,10 +3,12 @@
 import os
 import sys
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from dragoman import config, pipeline
+from dragoman.errors import UnknownName
 from dragoman.model.actor import Actor
 from dragoman.model.article import Article
 from dragoman.model.derived import Agreement, Assessment, Event, Relation, Statement, Story, Vote
@@ -17,8 +19,10 @@ from dragoman.views.exports import formats as _formats
 from dragoman.views.health import Health
 
 if TYPE_CHECKING:
+    from dragoman.views.changes import Changes
     from dragoman.views.compare import Grid
     from dragoman.views.explain import Explanation
+    from dragoman.views.ledger import Ledgers
 
 EXAMPLES = Path(__file__).parent / "examples" / "articles"
 
@@ -82,6 +86,13 @@ def _processes(jobs: int | None) -> int:
     if jobs is None:
         return 1
     return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
+
+
+def _day(told: str) -> str:
+    try:
+        return date.fromisoformat(told).isoformat()
+    except ValueError:
+        raise UnknownName(f"no day called {told!r}; a day is told as in 2025-05-21") from None
 
 
 class OpenRecord:
@@ -205,6 +216,54 @@ class OpenRecord:
         from dragoman.views.compare import compare
 
         return compare(self._grouped(), story)
+
+    def as_of(self, day: str) -> "OpenRecord":
+        """Return the record as it could have been at the end of a day: a copy, which goes when it is closed.
+
+        Args:
+            day: ISO day; what had been published by then is held, and grouped by itself.
+
+        Raises:
+            UnknownName: there is no such day.
+        """
+        return OpenRecord(pipeline.as_of(self._grouped(), _day(day)))
+
+    def changes(self, since: str, *, read: bool = False) -> "Changes":
+        """Return what is new, changed, corrected or disputed since a day.
+
+        Args:
+            since: ISO day; what was published on it or later counts as new.
+            read: count as new what was read on that day or later, whenever it was published.
+
+        Raises:
+            UnknownName: there is no such day.
+        """
+        from dragoman.views.changes import changes
+
+        before = (date.fromisoformat(_day(since)) - timedelta(days=1)).isoformat()
+        now = self._grouped()
+        with pipeline.as_of(now, before, read=read) as then:
+            return changes(then, now, since=since)
+
+    def ledger(self, id: str) -> "Ledgers":
+        """Return who asserts, alleges or denies one thing, since when, last when, and in which words.
+
+        Raises:
+            UnknownName: nothing that is told has this id.
+        """
+        from dragoman.views.ledger import ledger
+
+        return ledger(self._grouped(), id)
+
+    def ledgers(self, story: str | None = None) -> "Ledgers":
+        """Return the ledger of each thing told in a story, or in the whole record.
+
+        Raises:
+            UnknownName: no story, or more than one, is meant.
+        """
+        from dragoman.views.ledger import ledgers
+
+        return ledgers(self._grouped(), story)
 
     def widest(self) -> str | None:
         """Return the id of the story that most outlets tell; None where there is none."""

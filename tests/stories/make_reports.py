@@ -66,6 +66,7 @@ WORLD: Any = SimpleNamespace(
         word_list=lambda use: ("former", "ex-"),
     ),
     outlets=SimpleNamespace(named=MEDIA.get),
+    cues=SimpleNamespace(speech_nouns=(SimpleNamespace(lemma="accusation", commitment="alleges"),)),
     instruments=SimpleNamespace(
         kinds=(SimpleNamespace(id="treaty", specific=7), SimpleNamespace(id="agreement", specific=3))
     ),

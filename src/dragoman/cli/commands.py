@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 import dragoman
-from dragoman.cli import compare, exits, listings, screen, shown
+from dragoman.cli import compare, exits, listings, over_time, screen, shown
+from dragoman.cli.opened import AsOf, RecordPath, opened
 from dragoman.cli.progress import Progress
 
 if TYPE_CHECKING:
@@ -37,7 +38,6 @@ def _folder(out: Path) -> Path:
     return out
 
 
-RecordPath = Annotated[Path | None, typer.Option("--record", "-r", readable=False, help=listings.RECORD_HELP)]
 AsJson = Annotated[bool, typer.Option("--json", help="Write JSON, an object a line.")]
 Jobs = Annotated[
     int | None, typer.Option("--jobs", "-j", min=1, help="How many processes read; the record is the same.")
@@ -195,10 +195,11 @@ def watch(
 @app.command()
 def brief(
     record: RecordPath = None,
+    as_of: AsOf = None,
     as_json: Annotated[bool, typer.Option("--json", help="Write JSON, an object a line, one for each story.")] = False,
 ) -> int:
     """Show what the record establishes, where accounts differ, and what does not add up."""
-    with dragoman.open(record, create=False) as held:
+    with opened(record, as_of) as held:
         if not held.articles:
             screen.complain(f"{held.path}: nothing was read yet; `dragoman read ARTICLES --record {held.path}` does it")
             return exits.NOTHING
@@ -211,6 +212,8 @@ def brief(
 
 
 app.command("compare")(compare.command)
+app.command("changes")(over_time.changes)
+app.command("ledger")(over_time.ledger)
 
 
 @app.command()
@@ -221,10 +224,11 @@ def export(
         typer.Option("--format", "-f", metavar="|".join(dragoman.formats()), callback=_known, help="How to write it."),
     ] = "jsonl",
     record: RecordPath = None,
+    as_of: AsOf = None,
     as_json: AsJson = False,
 ) -> None:
     """Write every table to a folder, the same bytes for the same record."""
-    with dragoman.open(record, create=False) as held:
+    with opened(record, as_of) as held:
         paths = held.export(format, out)
     if as_json:
         screen.say_json(json.dumps([str(path) for path in paths]))
@@ -237,10 +241,11 @@ def explain(
         str, typer.Argument(help="Of anything: an article, a report, an event, a step, a finding, an actor.")
     ],
     record: RecordPath = None,
+    as_of: AsOf = None,
     as_json: AsJson = False,
 ) -> None:
     """Show the rule, the words in their sentences, and the way that led to something in the record."""
-    with dragoman.open(record, create=False) as held:
+    with opened(record, as_of) as held:
         found = held.explain(id)
     if as_json:
         screen.say_json(json.dumps(asdict(found), ensure_ascii=False))

@@ -3,13 +3,12 @@
 import io
 import json
 from collections.abc import Callable
-from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-import dragoman
 from dragoman.cli import exits, screen
+from dragoman.cli.opened import AsOf, RecordPath, opened
 
 # what a person wants to see of each table, in this order
 COLUMNS = {
@@ -23,8 +22,6 @@ COLUMNS = {
     "findings": ("id", "kind", "severity", "because"),
 }
 
-RECORD_HELP = "The record's file; else the settings' (DRAGOMAN_RECORD, dragoman.toml), or dragoman.db."
-
 # what stands for an object in a cell
 SHORT = {"origins": "{low}-{high}", "arithmetic": "{verdict}", "status": "{party}: {act}"}
 
@@ -33,11 +30,12 @@ def command(table: str) -> Callable[..., int]:
     """Return the command that lists a table."""
 
     def listing(
-        record: Annotated[Path | None, typer.Option("--record", "-r", readable=False, help=RECORD_HELP)] = None,
+        record: RecordPath = None,
+        as_of: AsOf = None,
         as_json: Annotated[bool, typer.Option("--json", help="Write JSON, an object a line.")] = False,
         as_csv: Annotated[bool, typer.Option("--csv", help="Write CSV with a header line.")] = False,
     ) -> int:
-        with dragoman.open(record, create=False) as held:
+        with opened(record, as_of) as held:
             lines = list(held.rows(table))
             if as_csv:
                 held.write_csv(table, written := io.StringIO())

@@ -13,6 +13,7 @@ from dragoman.stories.agreements import bundles
 from dragoman.stories.articles import alike_articles
 from dragoman.stories.copies import Copies, copied
 from dragoman.stories.dating import date_stories
+from dragoman.stories.denials import Denials
 from dragoman.stories.events import events
 from dragoman.stories.gathering import by
 from dragoman.stories.origins import Texts
@@ -52,7 +53,9 @@ def _derived(
     happenings = events(reports, [s for a in treaties for s in a.steps], story_of, texts)
     lasting = relations(reports)
     row_of = {**_rows(lasting), **_rows(treaties), **_rows(ballots), **_rows(happenings)}
-    said = statements(reports, row_of, story_of)
+    nouns = [n.lemma for n in ontology.cues.speech_nouns if n.commitment == "alleges"]
+    denials = Denials(reports, happenings, story_of=story_of, texts=texts, nouns=nouns)
+    said = statements(reports, row_of, story_of, denials.of)
     tables = Tables({"events": happenings, "agreements": treaties, "votes": ballots, "statements": said})
     mine = by(reports, lambda r: story_of[r.article])
     stories = (story([articles[a] for a in ids], mine.get(ids[0], []), tables) for ids in sets)

@@ -147,12 +147,25 @@ def _alike(one: Telling, other: Telling) -> float:
     return overlap(a, b) if overlap(a, b) >= least and len(a & b) >= shared else 0.0
 
 
+def of_one_matter(one: Telling, other: Telling) -> bool:
+    """Say whether two tellings are of one thing, however they hold: one may deny what the other says."""
+    if not (one.real and other.real and one.actors and other.actors and _sides_fit(one, other)):
+        return False
+    if not fit(one.when, other.when):
+        return False
+    least, shared = SAME_SIDES if one.directed and other.directed else OPEN_SIDES
+    a, b = (one.object, other.object) if one.object and other.object else (one.wording, other.wording)
+    return overlap(a, b) >= least and len(a & b) >= min(shared, len(a), len(b))
+
+
 def _one_account(one: Telling, other: Telling) -> bool:
     """Say whether two tellings of one article can be of one event.
 
     "Four rounds were held" and "the next round may follow" are two. What a sentence leaves open another does not fill:
     "Oslo voiced concern" is not of the recipients of the next sentence. A headline leaves things open by its nature.
     """
+    if {one.stance, other.stance} == {"alleged", "denied"}:  # the accusation and its answer
+        return one.directed and other.directed
     return one.stance == other.stance and (one.headline != other.headline or _sides_told(one, other))
 
 

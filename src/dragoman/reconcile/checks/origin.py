@@ -9,6 +9,7 @@ from dragoman.reconcile.check import check
 from dragoman.reconcile.wording import listed, number, outlets, sources, spread
 
 VERBAL = (1, 3)  # quad classes of words: who else should say what a government supports?
+AGAINST = ("denied", "negated")  # who denies a thing is no witness of it
 Told = Step | Provision | Event
 
 
@@ -27,13 +28,14 @@ def _concerns(case: Case[Told]) -> bool:
 def same_origin(case: Case[Told]) -> Iterator[Finding]:
     """Several outlets that all have it from one place are one account: a reprint adds nothing."""
     origins = case.row.origins
-    if len(case.by_article) < 2 or origins.high != 1 or not _concerns(case):
+    telling = [rs for reports in case.by_article if (rs := [r for r in reports if r.stance not in AGAINST])]
+    if len(telling) < 2 or origins.high != 1 or not _concerns(case):
         return
-    told = listed(case.quote(r) for r in spread(case.reports))
+    told = listed(case.quote(r) for r in spread(r for rs in telling for r in rs))
     where = (
         f"all rest on {sources(origins)}, one origin" if sources(origins) else "their texts are one, so is their origin"
     )
-    sides = [case.side(rs, sources(origins) or "the same text") for rs in case.by_article]
+    sides = [case.side(rs, sources(origins) or "the same text") for rs in telling]
     yield case.finding(
         "same_origin", "notice", field="origins", sides=sides, because=f"{told}: {where}", origins=origins
     )
