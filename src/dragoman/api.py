@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from dragoman import config, pipeline
-from dragoman.errors import UnknownName
+from dragoman.errors import JudgementError, UnknownName
 from dragoman.model.actor import Actor
 from dragoman.model.article import Article
 from dragoman.model.derived import Agreement, Assessment, Event, Relation, Statement, Story, Vote
 from dragoman.model.finding import Finding, Judgement
 from dragoman.model.report import Report
-from dragoman.record import Outcome, Record, Run
+from dragoman.record import Outcome, Record, Run, judging
 from dragoman.views.exports import formats as _formats
 from dragoman.views.health import Health
 
@@ -264,6 +264,69 @@ class OpenRecord:
         from dragoman.views.ledger import ledgers
 
         return ledgers(self._grouped(), story)
+
+    def merge(self, *ids: str, by: str = "", note: str | None = None) -> Judgement:
+        """Keep that rows of one table, articles of one story, or actors, are one; it holds whatever is read later.
+
+        Raises:
+            JudgementError: they are not two of one kind, or another judgement says the contrary.
+            UnknownName: nothing in the record has one of the ids.
+        """
+        return self._judged([judging.merged(self._grouped(), ids, by=by, note=note)])[0]
+
+    def split(self, *ids: str, row: str | None = None, by: str = "", note: str | None = None) -> tuple[Judgement, ...]:
+        """Keep that articles do not belong to their story, or reports to their row.
+
+        Args:
+            ids: of articles or reports; several leave together.
+            row: which row they leave; None: the narrowest.
+            by: who says so.
+            note: why.
+
+        Raises:
+            JudgementError: there is nothing they could be parted from, or another judgement says the contrary.
+            UnknownName: nothing in the record has one of the ids.
+        """
+        return self._judged(judging.parted(self._grouped(), ids, row=row, by=by, note=note))
+
+    def judge(self, verdict: str, id: str, *, by: str = "", note: str | None = None) -> Judgement:
+        """Keep that something is ``wrong``, was ``checked``, or what is ``noted`` about it.
+
+        What is judged wrong stays in the record, and nothing is derived from it.
+
+        Raises:
+            UnknownName: there is no such verdict, or nothing in the record has the id.
+        """
+        if verdict not in ("wrong", "checked", "noted"):
+            raise UnknownName(f"no verdict called {verdict!r}; known: wrong, checked, noted")
+        return self._judged([judging.told(self._grouped(), verdict, id, by=by, note=note)])[0]
+
+    def take(self, file: str | Path) -> int:
+        """Keep the judgements of another record, exported as ``judgements.jsonl``; return how many were not known.
+
+        Raises:
+            JudgementError: a line of the file is no judgement, or the file cannot be read.
+        """
+        return sum(self._record.judge(judgement) for judgement in judging.load(Path(file)))
+
+    def undo(self, id: str) -> None:
+        """Forget a judgement.
+
+        Raises:
+            UnknownName: there is none of that id.
+        """
+        if id not in {judgement.id for judgement in self.judgements}:
+            raise UnknownName(f"no judgement has the id {id!r}; `dragoman judgements` lists them")
+        self._record.unjudge(id)
+
+    def _judged(self, made: list[Judgement]) -> tuple[Judgement, ...]:
+        for judgement in made:
+            other = judging.against(judgement, self._record.judgements())
+            if other is not None:
+                raise JudgementError(f"judgement {other.id} says the contrary; `dragoman judge undo {other.id}` first")
+        for judgement in made:
+            self._record.judge(judgement)
+        return tuple(made)
 
     def widest(self) -> str | None:
         """Return the id of the story that most outlets tell; None where there is none."""

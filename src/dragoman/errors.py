@@ -45,6 +45,10 @@ class OutputError(DragomanError):
     """What was asked for could not be written to the place named."""
 
 
+class JudgementError(DragomanError):
+    """A judgement that says nothing, or the contrary of one that is held."""
+
+
 class UnknownName(DragomanError):
     """No entry of that name in a registry or a table."""
 

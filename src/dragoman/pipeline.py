@@ -148,8 +148,9 @@ def group(snapshot: Snapshot) -> tuple[Grouping, tuple[Finding, ...]]:
     from dragoman import ontology, reconcile, stories
 
     world = ontology.load()
-    grouping = stories.group(snapshot.articles, snapshot.reports, ontology=world)
-    return grouping, reconcile.reconcile(grouping, ontology=world)
+    decided = snapshot.judgements
+    grouping = stories.group(snapshot.articles, snapshot.reports, ontology=world, judgements=decided)
+    return grouping, reconcile.reconcile(grouping, ontology=world, former=snapshot.former, judgements=decided)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 import dragoman
-from dragoman.cli import compare, exits, listings, over_time, screen, shown
+from dragoman.cli import compare, exits, judge, listings, over_time, screen, shown
 from dragoman.cli.opened import AsOf, RecordPath, opened
 from dragoman.cli.progress import Progress
 
@@ -212,6 +212,7 @@ def brief(
 
 
 app.command("compare")(compare.command)
+app.add_typer(judge.app, name="judge")
 app.command("changes")(over_time.changes)
 app.command("ledger")(over_time.ledger)
 

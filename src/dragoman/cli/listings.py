@@ -20,6 +20,7 @@ COLUMNS = {
     "relations": ("id", "kind", "from", "to", "object", "status"),
     "statements": ("id", "when", "speaker", "text"),
     "findings": ("id", "kind", "severity", "because"),
+    "judgements": ("id", "verdict", "about", "subjects", "by", "note"),
 }
 
 # what stands for an object in a cell

@@ -35,6 +35,7 @@ class Accounts:
 
     grouping: Grouping
     ontology: Ontology
+    versions: tuple[Article, ...] = ()  # articles with the texts they had before
 
     @cached_property
     def reports(self) -> dict[str, Report]:
@@ -72,6 +73,14 @@ class Accounts:
             for denied in statement.denies:
                 found.setdefault(denied, []).append(statement)
         return {row: tuple(ss) for row, ss in found.items()}
+
+    @cached_property
+    def former(self) -> dict[str, tuple[Article, ...]]:
+        """The former texts of each article that has any, by the article's id."""
+        found: dict[str, list[Article]] = {}
+        for version in self.versions:
+            found.setdefault(version.id, []).append(version)
+        return {article: tuple(versions) for article, versions in found.items()}
 
     def outlet(self, article: str) -> str:
         """Return what to call an article's account in a sentence."""

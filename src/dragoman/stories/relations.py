@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dragoman.model.derived import Assessment, Relation, Statement
 from dragoman.model.ids import digest
 from dragoman.model.report import AssessmentContent, RelationContent, Report, StatementContent
+from dragoman.stories.decided import UNDECIDED, Decided
 from dragoman.stories.gathering import by, gather
 from dragoman.stories.whens import fit, narrowest
 from dragoman.stories.words import content, in_order, overlap, quoted
@@ -15,11 +16,12 @@ ALIKE_QUOTED = 0.5  # the same of two quotations that have nearly all their word
 LEAST = 2  # content words; one alone is shared by chance
 
 
-def relations(reports: Sequence[Report]) -> tuple[Relation, ...]:
+def relations(reports: Sequence[Report], decided: Decided = UNDECIDED) -> tuple[Relation, ...]:
     """Return the lasting states of affairs that reports tell of, sorted by id."""
     told = [r for r in reports if isinstance(r.content, RelationContent)]
     blocks = by(told, lambda r: (_kind(r), tuple(sorted(r.actors("from"))), tuple(sorted(r.actors("to")))))
     groups = [g for block in blocks.values() for g in gather(block, order=_by_object, fit=_same_relation)]
+    groups = decided.groups(groups, "relations", lambda r: r.id)
     return tuple(sorted((_relation(g) for g in groups), key=lambda r: r.id))
 
 
@@ -77,6 +79,7 @@ def statements(
     row_of: Mapping[str, str],
     story_of: Mapping[str, str],
     denied: Callable[[Report], set[str]] = lambda saying: set(),
+    decided: Decided = UNDECIDED,
 ) -> tuple[Statement, ...]:
     """Return what actors said, sorted by id; one utterance in several accounts is one row.
 
@@ -85,10 +88,12 @@ def statements(
         row_of: the row of another table that a report is about, by report id.
         story_of: the story of each article.
         denied: gives the rows that a saying denies, beyond those its own article links it with.
+        decided: what persons decided.
     """
     told = [r for r in reports if isinstance(r.content, StatementContent)]
     blocks = by(told, lambda r: (story_of[r.article], _speaker(r)))
     groups = [g for block in blocks.values() for g in gather(block, order=_fullest, fit=_same_utterance)]
+    groups = decided.groups(groups, "statements", lambda r: r.id)
     contents = _contents(reports)
     return tuple(sorted((_statement(g, row_of, contents, denied) for g in groups), key=lambda s: s.id))
 
