@@ -7,7 +7,7 @@ from dragoman.errors import UnknownName
 from dragoman.model.article import Article
 from dragoman.model.derived import Agreement, Event, Relation, Vote
 from dragoman.model.finding import Judgement
-from dragoman.model.grouping import Grouping
+from dragoman.model.grouping import Grouping, OneOrigin
 from dragoman.model.report import Report
 from dragoman.ontology import Ontology
 from dragoman.stories.agreements import bundles
@@ -17,7 +17,8 @@ from dragoman.stories.dating import date_stories
 from dragoman.stories.decided import Decided
 from dragoman.stories.denials import Denials
 from dragoman.stories.events import events
-from dragoman.stories.gathering import by
+from dragoman.stories.gathering import Union, by
+from dragoman.stories.kinship import kindred
 from dragoman.stories.origins import Texts
 from dragoman.stories.relations import assessments, relations, statements
 from dragoman.stories.rows import Tables, agreement, story
@@ -44,9 +45,10 @@ def group(
     found = alike_articles(list(known.values()), told_in, copies.whole)
     sets = sorted(tuple(sorted(ids)) for ids in decided.groups(found, "stories", str))
     known, told = date_stories(sets, known, told)
-    texts = _texts(copies, known.values(), told, ontology)
+    alike = kindred(([known[a] for a in ids] for ids in sets), ontology)
+    texts = _texts(_together(copies, alike), known.values(), told, ontology)
     made = _derived(sets, known, decided.right(told), texts, ontology=ontology, decided=decided)
-    return replace(made, reports=tuple(told))
+    return replace(made, reports=tuple(told), one_origin=alike)
 
 
 def _derived(
@@ -92,6 +94,20 @@ def _rows(rows: Iterable[Agreement | Event | Relation | Vote]) -> dict[str, str]
 
 def _with_votes(row: Agreement, ballots: Sequence[Vote]) -> Agreement:
     return replace(row, votes=tuple(v.id for v in ballots if v.agreement == row.id))
+
+
+def _together(copies: Copies, alike: Iterable[OneOrigin]) -> Copies:
+    """Return who has whose text, with the articles of a story that give different parts of one agency's text.
+
+    What is only told alike may be two accounts of one thing, so it is shown and does not lessen the count.
+    """
+    union = Union(copies.text)
+    for article, root in sorted(copies.text.items()):
+        union.join(article, root)
+    for found in alike:
+        for other in found.articles[1:] if found.kind == "wire" else ():
+            union.join(found.articles[0], other)
+    return replace(copies, text={a: union.root(a) for a in sorted(copies.text)})
 
 
 def _texts(copies: Copies, articles: Iterable[Article], reports: Iterable[Report], ontology: Ontology) -> Texts:

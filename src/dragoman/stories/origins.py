@@ -7,7 +7,7 @@ from dragoman.model.derived import Origin, Origins
 from dragoman.model.report import Report, Source
 from dragoman.model.terms import OriginKind
 from dragoman.stories import acts
-from dragoman.stories.words import content
+from dragoman.model.words import content
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from dragoman.stories.origins import Texts, origins
 from dragoman.stories.places import merged
 from dragoman.stories.whens import fit, narrowest, width
 from dragoman.stories.who import closest, fits
-from dragoman.stories.words import content, overlap, quoted
+from dragoman.model.words import content, overlap, quoted
 
 ALIKE_TEXTS = 0.6  # shared content words, of the shorter text; "mutual defense" in "a mutual defense pact"
 ALIKE_QUOTES = 0.6  # shared words of two quotations: "common military threats" and "common security threats"

@@ -24,21 +24,31 @@ def _concerns(case: Case[Told]) -> bool:
     return True
 
 
-@check("same_origin", over=(Step, Provision, Event))
-def same_origin(case: Case[Told]) -> Iterator[Finding]:
-    """Several outlets that all have it from one place are one account: a reprint adds nothing."""
+@check("one_medium", over=(Step, Provision, Event))
+def one_medium(case: Case[Told]) -> Iterator[Finding]:
+    """Several outlets that all have it from one medium are one account, however many they are.
+
+    Where their articles as a whole go back to one origin, that is told once, of the story.
+    """
     origins = case.row.origins
     telling = [rs for reports in case.by_article if (rs := [r for r in reports if r.stance not in AGAINST])]
-    if len(telling) < 2 or origins.high != 1 or not _concerns(case):
+    if len(telling) < 2 or origins.high != 1 or not _concerns(case) or not _media(origins):
+        return
+    if _told_of_story(case, {rs[0].article for rs in telling}):
         return
     told = listed(case.quote(r) for r in spread(r for rs in telling for r in rs))
-    where = (
-        f"all rest on {sources(origins)}, one origin" if sources(origins) else "their texts are one, so is their origin"
-    )
-    sides = [case.side(rs, sources(origins) or "the same text") for rs in telling]
-    yield case.finding(
-        "same_origin", "notice", field="origins", sides=sides, because=f"{told}: {where}", origins=origins
-    )
+    because = f"{told}: all rest on {sources(origins)}, one origin"
+    sides = [case.side(rs, sources(origins)) for rs in telling]
+    yield case.finding("single_origin", "notice", field="origins", sides=sides, because=because, origins=origins)
+
+
+def _media(origins: Origins) -> bool:
+    """Say whether what all rest on is a medium; that two papers quote one minister on his own doing is no news."""
+    return any("outlet/" in (o.actor or "") or "/media" in (o.actor or "") for o in origins.sources)
+
+
+def _told_of_story(case: Case[Told], articles: set[str]) -> bool:
+    return any(articles <= set(found.articles) for found in case.accounts.grouping.one_origin)
 
 
 @check("party_only", over=(Step, Provision, Event))
