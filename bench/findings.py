@@ -140,7 +140,8 @@ def tally(story: Story, findings: Sequence[Shown]) -> Tally:
         missed=tuple(m for m in story.planted if m not in found),
         wrong=tuple(f for f in findings if f not in good),
         right=len(good),
-        flagged=tuple(m for m in story.near_misses if any(f.is_of(m) for f in findings)),
+        # a sentence may hold something planted beside a near miss; a finding of the first flags the second no more
+        flagged=tuple(m for m in story.near_misses if any(f.is_of(m) for f in findings if f not in good)),
     )
 
 

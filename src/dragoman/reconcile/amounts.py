@@ -80,7 +80,7 @@ def _amounts(text: str) -> Iterator[Amount]:
         low, high = _bounds(value, before)
         bound = next((m[0] for p in (ABOUT, LEAST, MOST) if (m := p.search(before))), "")
         what = _what(behind)
-        if what or found["money"] or found["scale"]:
+        if what or found["money"] or found["number"][0].isdigit() or value > 1:
             yield Amount(found.start(), f"{bound}{found[0]}", value, low, high, what, bool(found["money"]))
 
 

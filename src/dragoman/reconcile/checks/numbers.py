@@ -49,8 +49,8 @@ def numbers_within(case: Case[Article]) -> Iterator[Finding]:
     for one, other in combinations(told, 2):
         for a, b in _contrary(one, other):
             pointing = DEFINITE.search(other.text[: b.start]) is not None and len(b.what) < 3
-            headline = one.headline and _of_one(one, other)
-            if (pointing or headline) and one_occasion(one, other) and (a.value, b.value) not in seen:
+            alike = _of_one(one, other)
+            if (pointing or alike) and one_occasion(one, other) and (a.value, b.value) not in seen:
                 seen.add((a.value, b.value))
                 yield _finding(case, "inner_contradiction", _every(told, a), _every(told, b))
 

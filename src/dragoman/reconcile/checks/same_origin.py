@@ -11,6 +11,12 @@ from dragoman.reconcile.check import check
 from dragoman.reconcile.passages import Passage, alike
 from dragoman.reconcile.wording import listed
 
+MEDIUM = re.compile(
+    r"\b(?:agency|newspaper|daily|weekly|paper|site|portal|channel|broadcaster|newsletter|radio|television|station|reported|report"
+    r"|according to|institute|observatory|monitor|group)\b",
+    re.IGNORECASE,
+)
+OFFICE = re.compile(r"\b(?:minister|ministry|president|king|parliament|speaker|spokes\w+|governor|officials?)\b", re.IGNORECASE)
 COPIED = 0.6  # of the shorter sentence's content words
 
 
@@ -21,12 +27,20 @@ def same_origin(case: Case[Story]) -> Iterator[Finding]:
     However many print it, it counts once; the sentences that show it stand side by side.
     """
     for found in case.accounts.grouping.one_origin:
-        if set(found.articles) <= set(case.row.articles):
+        if set(found.articles) <= set(case.row.articles) and (not found.source or _medium(case, found)):
             sides = [case.told(_shows(case, article, found), found.source or "the same text") for article in found.articles]
             outlets = listed(dict.fromkeys(case.accounts.outlet(a) for a in found.articles))
             where = f"rest on one source, {found.source}" if found.source else "have one text, copied or rewritten"
             kind = "same_origin" if found.kind == "text" else "single_origin"
             yield case.finding(kind, "notice", field="origins", sides=sides, because=f"{outlets} {where}")  # type: ignore[arg-type]
+
+
+def _medium(case: Case[Story], found: OneOrigin) -> bool:
+    """Say whether what articles rest on is a medium or a paper of somebody's; that all quote one minister is no news."""
+    return found.kind == "wire" or all(
+        any(MEDIUM.search(p.text) and not OFFICE.search(p.text) for p in _shows(case, article, found))
+        for article in found.articles
+    )
 
 
 def _shows(case: Case[Story], article: str, found: OneOrigin) -> list[Passage]:

@@ -40,8 +40,8 @@ SHAPES = {"yes": YES, "no": NO, "abstain": ABSTAIN}
 PATTERNS = {name: re.compile(pattern, re.IGNORECASE) for name, pattern in SHAPES.items()}
 TALLY, THERE = re.compile(TO, re.IGNORECASE), re.compile(PRESENT, re.IGNORECASE)
 PARTS = 3  # numbers, the whole among them, of which a sentence may say that some make up the other
-OTHER = re.compile(r"\b(?:including|among them|of which|at least|more than|about|around|some|nearly|up to|other)\b", re.I)
-SPLIT = re.compile(r":|\b(?:made up of|consisting of|comprising|divided into|split (?:between|into)|broken down as|that is|namely)\b")
+OTHER = re.compile(r"\b(?:including|rest|remain\w*|others|further|per cent|percent|years?|aged|among them|of which|at least|more than|about|around|some|nearly|up to|other)\b", re.I)
+SPLIT = re.compile(r"^Of (?:the|its|those|these|all) |\(|:|[–—]|\bof (?:whom|which|them)\b|\b(?:made up of|consisting of|comprising|divided into|split (?:between|into)|broken down as|that is|namely)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,8 +156,9 @@ def parts(case: Case[Article]) -> Iterator[Finding]:
 
 def _listed(passage: Passage, at: int) -> tuple[Amount | None, list[Amount]]:
     """Return the last number before a place, and those after it that count the same or nothing else."""
-    before = [a for a in passage.amounts if a.start < at and a.low == a.high]
+    exact = [a for a in passage.amounts if a.low == a.high]
+    before = [a for a in exact if a.start < at] or exact[:1]
     whole = before[-1] if before else None
-    behind = [a for a in passage.amounts if a.start >= at]
+    behind = [a for a in passage.amounts if a.start >= at and a is not whole]
     alike = [a for a in behind if whole and (a.money == whole.money) and a.value < whole.value]
     return whole, alike if len(alike) == len(behind) else []
