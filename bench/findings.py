@@ -45,7 +45,7 @@ KINDS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """Something planted, a near miss, or something allowed: kinds, any of which is right, and the words of each side."""
+    """Something planted, a near miss, or something allowed: kinds, any of which is right, and each side's words."""
 
     kinds: frozenset[str]
     sides: tuple[str, ...]

@@ -20,8 +20,7 @@ if __package__ in (None, ""):
 from bench.page import renew
 from dragoman import ontology
 from dragoman.articles import extract
-from dragoman.model.article import Article
-from dragoman.model.article import Page
+from dragoman.model.article import Article, Page
 from dragoman.stories.kinship import Kin, kin, trace
 
 FOLDER = Path(__file__).parent / "data" / "origins"
@@ -30,8 +29,9 @@ MARKS = "<!-- origins: bench/origins.py --write -->", "<!-- end of origins -->"
 SECTION = """## One origin
 
 `bench/origins.py --write` renews this table: pairs of articles, half of them by another hand than the rules. *One
-origin*: one is copied, rewritten, cut or spliced from the other, both carry one agency's text, or both rest on one named
-source alone. Two independent accounts, two happenings of one kind, common background and a common quotation are not."""
+origin*: one is copied, rewritten, cut or spliced from the other, both carry one agency's text, or both rest on one
+named source alone. Two independent accounts, two happenings of one kind, common background and a common quotation
+are not."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,32 @@ def reconcile(
     right = tuple(r for r in grouping.reports if not wrong & {r.id, r.article})
     cases = list(Accounts(replace(grouping, reports=right), ontology, tuple(former)).cases())
     found = {f.id: f for c in known for case in cases if isinstance(case.row, c.over) for f in c.looks(case)}
-    return tuple(found[i] for i in sorted(found) if not any(_dismisses(j, found[i]) for j in judgements))
+    shown = _once([found[i] for i in sorted(found)])
+    return tuple(f for f in shown if not any(_dismisses(j, f) for j in judgements))
+
+
+def _once(found: Sequence[Finding]) -> list[Finding]:
+    """Return the findings without those that go by sentences and say what one of a row says, or one before them."""
+    rows = [f for f in found if any(side.reports for side in f.sides)]
+    kept: list[Finding] = []
+    for finding in found:
+        others = rows if finding.about.table in ("stories", "articles") and finding not in rows else []
+        said = {(f.kind, _values(f)) for f in kept}
+        again = finding not in rows and (finding.kind, _values(finding)) in said
+        if not again and not any(_says(row, finding) for row in others):
+            kept.append(finding)
+    return kept
+
+
+def _values(finding: Finding) -> tuple[str, ...]:
+    return (finding.story or "", *sorted(side.value for side in finding.sides))
+
+
+def _says(row: Finding, finding: Finding) -> bool:
+    """Say whether a row's finding is of the same kind and quotes a sentence of every side of another."""
+    quotes = [q.span for side in row.sides for q in side.quotes]
+    sides = ([q.span for q in side.quotes] for side in finding.sides)
+    return row.kind == finding.kind and all(any(a.touches(b) for a in spans for b in quotes) for spans in sides)
 
 
 def _dismisses(judgement: Judgement, finding: Finding) -> bool:

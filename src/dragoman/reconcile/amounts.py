@@ -20,8 +20,12 @@ NUMBER = re.compile(
     rf"(?P<scale>[ -]?(?:{'|'.join(SCALE)}))?(?=\b)(?!\w)(?!:\d)",
     re.IGNORECASE,
 )
-ABOUT = re.compile(r"\b(?:about|around|some|nearly|almost|roughly|approximately|close to|an estimated|near)\s+(?:the )?$", re.I)
-LEAST = re.compile(r"\b(?:at least|more than|over|no fewer than|no less than|upwards of|above|exceeding)\s+(?:the )?$", re.I)
+ABOUT = re.compile(
+    r"\b(?:about|around|some|nearly|almost|roughly|approximately|close to|an estimated|near)\s+(?:the )?$", re.I
+)
+LEAST = re.compile(
+    r"\b(?:at least|more than|over|no fewer than|no less than|upwards of|above|exceeding)\s+(?:the )?$", re.I
+)
 MOST = re.compile(r"\b(?:at most|up to|fewer than|less than|under|no more than|below)\s+(?:the )?$", re.I)
 DAY = re.compile(rf"^\s*(?:{MONTHS})\b|^(?:st|nd|rd|th)\b")
 BEFORE_DAY = re.compile(rf"(?:{MONTHS})\.?\s+$")
@@ -133,4 +137,6 @@ def _rounded(one: Amount, other: Amount) -> bool:
     """Say whether one number is the other to fewer figures, as "2.5 million" is 2,480,000."""
     digits = len(f"{other.value:g}".rstrip("0").replace(".", ""))
     plain = f"{one.value:.0f}".rstrip("0")
-    return len(plain) < digits and len(plain) <= 2 and one.value >= 100 and abs(one.value - other.value) < 0.05 * one.value
+    return (
+        len(plain) < digits and len(plain) <= 2 and one.value >= 100 and abs(one.value - other.value) < 0.05 * one.value
+    )

@@ -16,7 +16,10 @@ from dragoman.reconcile.amounts import Amount, amounts
 Voice = Literal["own", "said", "alleged", "denied"]
 
 QUOTED = re.compile(r"[“\"«](.{2,400}?)[”\"»]", re.DOTALL)
-ACCORDING = re.compile(r"\baccording to\b|\bas reported by\b|\bquoting\b|\bciting\b|\bcited\b|\bquoted\b", re.IGNORECASE)
+TRANSLATED = re.compile(r"\b(?:translat\w+|in (?:French|Spanish|Russian|Arabic|Turkish|German|Portuguese|Persian)\b)")
+ACCORDING = re.compile(
+    r"\baccording to\b|\bas reported by\b|\bquoting\b|\bciting\b|\bcited\b|\bquoted\b", re.IGNORECASE
+)
 HEARSAY = re.compile(
     r"\b(?:allegedly|reportedly|purportedly|supposedly|alleged|suspected|suspects?|accus(?:es?|ed|ing)|blam(?:es?|ed|ing)"
     r"|unconfirmed|claim(?:s|ed|ing)?|alleg(?:es?|ing|ations?)|accusations?)\b",
@@ -79,12 +82,14 @@ def _voice(text: str, ontology: Ontology) -> Voice:
         return "denied"
     if HEARSAY.search(bare):
         return "alleged"
-    return "said" if ACCORDING.search(bare) or cue(ontology, "asserts").search(bare) else "own"
+    told = ACCORDING.search(bare) or any(cue(ontology, c).search(bare) for c in ("asserts", "reports"))
+    return "said" if told else "own"
 
 
 @cache
 def _cues(lemmas: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(sorted({f for lemma in lemmas for f in _forms(lemma)}))})\b", re.IGNORECASE)
+    forms = sorted({f for lemma in lemmas for f in _forms(lemma)})
+    return re.compile(rf"\b(?:{'|'.join(forms)})\b" if forms else "(?!)", re.IGNORECASE)
 
 
 def cue(ontology: Ontology, commitment: str) -> re.Pattern[str]:

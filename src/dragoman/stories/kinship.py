@@ -20,6 +20,7 @@ Kind = Literal["text", "wire", "source"]
 
 MANY = 60  # articles of a story; of more, only what is copied word for word is told
 RUN = 5  # words
+SHOWN = 0.2  # of its runs, for two articles to be shown as one text
 COPIED = 0.4  # of the shorter text's runs
 TOLD_ALIKE = 0.5  # of the shorter sentence's content words, for one sentence to be the other
 LEAST = 3  # such words; and sentences, since two may be background
@@ -34,23 +35,39 @@ PARTLY = 0.4  # the same where sentences are alike one by one
 ONE_MATTER = 0.15  # of content words, for a common credit to be of what both tell
 
 CAP = r"[A-Z][\w’'&.-]*(?:(?: (?:of|for|and|al|de|la|du|the))? [A-Z][\w’'&.-]*)*"
-SAYS = r"(?:said|says|reported|reports|wrote|writes|announced|told|added|adds|confirmed|noted|warned|stated|called|put|gave)"
-BEHIND = re.compile(rf"\b(?:according to|as reported by|citing|cited|quoting|quoted by) (?:the |a )?(?:[\w’'-]+ ){{0,5}}?({CAP})")
-BEFORE = re.compile(rf"({CAP})(?:,[^,.]{{3,60}},)? (?:had |has )?{SAYS}\b")
+SAYS = (
+    r"(?:said|says|reported|reports|wrote|writes|announced|told|added|adds|confirmed|noted|warned|stated"
+    r"|called|put|gave)"
+)
+BEHIND = re.compile(
+    rf"\b(?:according to|as reported by|citing|cited|quoting|quoted by) (?:the |a )?(?:[\w’'-]+ ){{0,5}}?({CAP})"
+)
+BEFORE = re.compile(
+    rf"({CAP})(?:,[^,.]{{3,60}},| (?:[a-z]+ ){{0,3}}(?:statement|bulletin|report|notice|release"
+    rf"|office))? (?:had |has )?{SAYS}\b"
+)
 INVERTED = re.compile(rf"\b{SAYS} (?:[a-z][\w’'-]*,? ){{0,5}}({CAP})")
 # "officials said", "two diplomats said": somebody more, without a name
 UNNAMED = re.compile(
-    rf"(?<!the )(?<!The )\b(?:officials|sources|diplomats|analysts|witnesses|residents|observers|experts|officers|people)\b"
+    rf"(?<!the )(?<!The )\b(?:officials|sources|diplomats|analysts|witnesses|residents|observers|experts"
+    rf"|officers|people)\b"
     rf"[^.,]{{0,30}} {SAYS}\b",
     re.IGNORECASE,
 )
 # "the interior ministry said": a source of its own where nobody is named, else one that was named before
 OFFICE = re.compile(
-    rf"\b[Tt]he ((?:[\w’'-]+ ){{0,3}}(?:ministry|government|police|office|agency|army|military|guard|bank|embassy|palace|commission"
+    rf"\b[Tt]he ((?:[\w’'-]+ ){{0,3}}(?:ministry|government|police|office|agency|army|military|guard|bank"
+    rf"|embassy|palace|commission"
     rf"|council|party|spokes\w+|minister|president|governor|mayor|company|operator|union))\b[^.,]{{0,30}} {SAYS}\b"
 )
-CREDIT = r"\((?:{names})\)|\b(?:{names})(?: staff| writers?| reporters?)? contributed|\b(?:with|from|via|source:|by) (?:{names})\b"
-RESTS = r"\b(?:according to|as reported by|citing|quoting)(?: [\w’'-]+){{0,5}} (?:{names})\b|\b(?:{names})(?:(?: news)? agency)?,? (?:has )?(?:reported|reports|said|says|wrote|quoted)\b"
+CREDIT = (
+    r"\((?:{names})\)|\b(?:{names})(?: staff| writers?| reporters?)? contributed|\b(?:with|from|via|source:"
+    r"|by) (?:{names})\b"
+)
+RESTS = (
+    r"\b(?:according to|as reported by|citing|quoting)(?: [\w’'-]+){{0,5}} (?:{names})\b"
+    r"|\b(?:{names})(?:(?: news)? agency)?,? (?:has )?(?:reported|reports|said|says|wrote|quoted)\b"
+)
 QUOTED = re.compile(r"[“\"«].{2,400}?[”\"»]", re.DOTALL)
 
 
@@ -65,7 +82,9 @@ class Trace:
     names: frozenset[str]  # and figures
     runs: frozenset[tuple[str, ...]]
     agencies: frozenset[str]  # whose text it says to be or to rest on
-    sources: frozenset[str]  # whom it names as saying something; "" for somebody without a name
+    sources: tuple[
+        frozenset[str], ...
+    ]  # whom it names as saying something, each by the words of his name; none: unnamed
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +93,7 @@ class Kin:
 
     kind: Kind
     source: str | None = None
+    copied: float = 0.0  # the share of the shorter text's runs of words that stand in the other
 
 
 def trace(article: Article, ontology: Ontology) -> Trace:
@@ -90,7 +110,7 @@ def trace(article: Article, ontology: Ontology) -> Trace:
         names=named,
         runs=shingles(plain(body), RUN),
         agencies=frozenset(_agencies(article.outlet, seen, ontology)),
-        sources=frozenset(_sources(body)),
+        sources=_sources(body),
     )
 
 
@@ -102,24 +122,33 @@ def kin(one: Trace, other: Trace) -> Kin | None:
     shared = len(short.words & long.words) / len(short.words)
     one_matter = _leads_with(short, long) or _leads_with(long, short)
     if one_matter and _one_text(short, long, shared):
-        return Kin("text")
+        return Kin("text", copied=len(short.runs & long.runs) / max(1, len(short.runs)))
     if shared >= ONE_MATTER and one.agencies & other.agencies:
         return Kin("wire", min(one.agencies & other.agencies))
-    common = (one.sources & other.sources) - {""}
-    most = max(len(one.sources), len(other.sources))
-    if one_matter and shared >= ONE_MATTER and common and 2 * len(common) >= most and "" not in one.sources | other.sources:
-        return Kin("source", min(common))
-    return None
+    common = _alone(one.sources, other.sources)
+    return Kin("source", common) if common and one_matter and shared >= ONE_MATTER else None
+
+
+def _alone(one: tuple[frozenset[str], ...], other: tuple[frozenset[str], ...]) -> str | None:
+    """Return a word of the name of the source that two articles share and that at least half of what they name is."""
+    if frozenset() in one or frozenset() in other:
+        return None
+    common = [a & b for a in one for b in other if a & b]
+    enough = 2 * len(common) >= max(len(one), len(other))
+    return max(sorted(min(common, key=sorted)), key=len) if common and enough else None
 
 
 def kindred(stories: Iterable[Sequence[Article]], ontology: Ontology) -> tuple[OneOrigin, ...]:
-    """Return the articles of each story that go back to one origin, those of one text first."""
+    """Return the articles of each story that go back to one origin, those of one text first.
+
+    A text is called one only where runs of words show it: two accounts of one thing may tell the same by themselves.
+    """
     return tuple(found for story in stories if 1 < len(story) <= MANY for found in _of_story(story, ontology))
 
 
 def _of_story(story: Sequence[Article], ontology: Ontology) -> Iterable[OneOrigin]:
     traces = [trace(article, ontology) for article in story]
-    pairs = [(a, b, found) for a, b in combinations(traces, 2) if (found := kin(a, b))]
+    pairs = [(a, b, found) for a, b in combinations(traces, 2) if (found := kin(a, b)) and _shown(found)]
     for kind in get_args(Kind):
         union = Union(t.article for t in traces)
         mine = [(a.article, b.article, found) for a, b, found in pairs if found.kind == kind]
@@ -130,6 +159,10 @@ def _of_story(story: Sequence[Article], ontology: Ontology) -> Iterable[OneOrigi
                 yield OneOrigin(kind, next(found.source for a, _, found in mine if a in members), members)
 
 
+def _shown(found: Kin) -> bool:
+    return found.kind != "text" or found.copied >= SHOWN
+
+
 def _one_text(short: Trace, long: Trace, shared: float) -> bool:
     """Say whether one text is the other, rewritten, cut or spliced: what is new in one of them must be in both."""
     if len(short.words) < FEW:
@@ -137,7 +170,7 @@ def _one_text(short: Trace, long: Trace, shared: float) -> bool:
     if shared >= REWRITTEN and _share(short.names, long.names) >= NAMED:
         return True
     alike = sum(any(_alike(short, i, long, j) for j in range(len(long.told))) for i in range(len(short.told)))
-    enough = alike >= LEAST and PART * alike >= len(short.told) or 2 * alike > len(short.told)
+    enough = (alike >= LEAST and PART * alike >= len(short.told)) or 2 * alike > len(short.told)
     copied = len(short.runs & long.runs) >= COPIED * len(short.runs)
     return enough and (copied or shared >= PARTLY)
 
@@ -170,18 +203,27 @@ def _alike(one: Trace, i: int, other: Trace, j: int) -> bool:
 def _agencies(outlet: str | None, text: str, ontology: Ontology) -> Iterable[str]:
     """Yield the agencies that a text credits, rests on, or is of."""
     for agency in ontology.outlets.agencies:
-        called = "|".join(map(re.escape, sorted({agency.name, *agency.aliases, *agency.credits}, key=len, reverse=True)))
+        called = "|".join(
+            map(re.escape, sorted({agency.name, *agency.aliases, *agency.credits}, key=len, reverse=True))
+        )
         known = outlet is not None and ontology.outlets.named(outlet) == agency
         if known or any(re.search(shape.format(names=called), text) for shape in (CREDIT, RESTS)):
             yield agency.name
 
 
-def _sources(body: str) -> Iterable[str]:
-    """Yield the last word of each name that a text gives as a source, and "" where it has one without a name."""
+def _sources(body: str) -> tuple[frozenset[str], ...]:
+    """Return the words of the name of each source that a text gives, and none for one without a name.
+
+    What shares a word is one source: "the Coast Guard" and "a Coast Guard statement", a minister by both his names.
+    """
     bare = QUOTED.sub('""', body)
-    found = [name for pattern in (BEHIND, BEFORE, INVERTED) for name in pattern.findall(bare)]
-    named = {words[-1] for name in found if (words := content(name))}
-    offices = {" ".join(words) for office in OFFICE.findall(bare) if (words := content(office))}
-    yield from named or offices
-    if UNNAMED.search(bare):
-        yield ""
+    named = [frozenset(content(name)) for pattern in (BEHIND, BEFORE, INVERTED) for name in pattern.findall(bare)]
+    offices = [frozenset(content(office)) for office in OFFICE.findall(bare)]
+    found: list[frozenset[str]] = []
+    for words in named if any(named) else offices:
+        same = next((i for i, other in enumerate(found) if words & other), None)
+        if words and same is None:
+            found.append(words)
+        elif same is not None:
+            found[same] |= words
+    return (*found, *([frozenset()] if UNNAMED.search(bare) else []))

@@ -5,10 +5,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dragoman.model.derived import Assessment, Relation, Statement
 from dragoman.model.ids import digest
 from dragoman.model.report import AssessmentContent, RelationContent, Report, StatementContent
+from dragoman.model.words import content, in_order, overlap, quoted
 from dragoman.stories.decided import UNDECIDED, Decided
 from dragoman.stories.gathering import by, gather
 from dragoman.stories.whens import fit, narrowest
-from dragoman.model.words import content, in_order, overlap, quoted
 
 ALIKE_OBJECTS = 0.5  # shared content words of what a relation is about, of the shorter wording
 ALIKE_SAYINGS = 0.75  # shared content words of two wordings of one utterance; a dropped word or two leave as much

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from dragoman.model.derived import Provision, Step
 from dragoman.model.ids import digest
 from dragoman.model.report import ProvisionContent, Report, StepContent
+from dragoman.model.words import content, overlap, quoted
 from dragoman.stories import acts
 from dragoman.stories.decided import UNDECIDED, Decided
 from dragoman.stories.gathering import gather
@@ -13,7 +14,6 @@ from dragoman.stories.origins import Texts, origins
 from dragoman.stories.places import merged
 from dragoman.stories.whens import fit, narrowest, width
 from dragoman.stories.who import closest, fits
-from dragoman.model.words import content, overlap, quoted
 
 ALIKE_TEXTS = 0.6  # shared content words, of the shorter text; "mutual defense" in "a mutual defense pact"
 ALIKE_QUOTES = 0.6  # shared words of two quotations: "common military threats" and "common security threats"

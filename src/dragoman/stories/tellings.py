@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from dragoman.model.report import RelationContent, Report
 from dragoman.model.terms import EventType, RelationKind
 from dragoman.model.time import When
+from dragoman.model.words import content, overlap
 from dragoman.stories.gathering import by, gather
 from dragoman.stories.origins import Texts
 from dragoman.stories.whens import fit, width
 from dragoman.stories.who import fits, matched
-from dragoman.model.words import content, overlap
 
 ALIKE_OBJECTS = 0.3  # shared content words of what an act is about, of the shorter wording
 # share and number of words in common where no object is told, names of actors aside

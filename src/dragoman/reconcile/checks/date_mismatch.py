@@ -16,7 +16,10 @@ MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
     r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
 )
-DAY = rf"(?:(?P<month>{MONTH})\.? (?P<day>\d{{1,2}})|(?P<day2>\d{{1,2}}) (?P<month2>{MONTH})\.?)(?:,? (?P<year>\d{{4}}))?(?!\d)"
+DAY = (
+    rf"(?:(?P<month>{MONTH})\.? (?P<day>\d{{1,2}})"
+    rf"|(?P<day2>\d{{1,2}}) (?P<month2>{MONTH})\.?)(?:,? (?P<year>\d{{4}}))?(?!\d)"
+)
 DATED = re.compile(rf"\b(?P<weekday>{'|'.join(w.title() for w in WEEKDAYS)}),? \(?(?:the )?{DAY}\b")
 
 

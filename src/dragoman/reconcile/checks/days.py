@@ -15,13 +15,15 @@ from dragoman.reconcile.passages import Passage
 from dragoman.reconcile.story_pairs import across, one_occasion
 
 DATE = re.compile(rf"\b(?:on |since |until |from |by )?{DAY}\b")
-WEEKDAY = re.compile(rf"(?<!last )(?<!next )\bon ({'|'.join(w.title() for w in WEEKDAYS)})\b(?!,? (?:\d|[A-Z][a-z]+ \d|\())")
+WEEKDAY = re.compile(
+    rf"(?<!last )(?<!next )\bon ({'|'.join(w.title() for w in WEEKDAYS)})\b(?!,? (?:\d|[A-Z][a-z]+ \d|\())"
+)
 AHEAD = re.compile(r"\b(?:will|would|is to|are to|due|scheduled|expected|plan\w*|next)\b", re.IGNORECASE)
 SHARED, ALIKE = 3, 0.6  # content words in common, and of the shorter sentence
 # acts in the order in which they must follow one another
 ORDER = (
-    re.compile(r"\b(?:sign(?:s|ed|ing)|signature)\b", re.I),
-    re.compile(r"\bratif(?:y|ies|ied|ication)\b|\bapproved\b", re.I),
+    re.compile(r"\b(?:sign(?:s|ed|ing)|signature|agreed|concluded)\b", re.I),
+    re.compile(r"\bratif(?:y|ies|ied|ication)\b", re.I),
     re.compile(r"\b(?:enter(?:s|ed)?|came|come|comes) into force\b|\b(?:took|takes) effect\b|\bin force\b", re.I),
 )
 
@@ -43,11 +45,12 @@ def days(case: Case[Story]) -> Iterator[Finding]:
 @check("order_of_acts", over=Article)
 def order_of_acts(case: Case[Article]) -> Iterator[Finding]:
     """A treaty is signed, then ratified, then in force: dates that put a later act before an earlier cannot be."""
-    told = [(rank, day, p) for p in case.accounts.passages[case.row.id] for rank, day in _acts(case, p)]
-    for (low, first, one), (high, second, other) in combinations(sorted(told, key=lambda t: t[0]), 2):
+    acts = [(rank, day, p) for p in case.accounts.passages[case.row.id] for rank, day in _acts(case, p)]
+    for (low, first, one), (high, second, other) in combinations(sorted(acts, key=lambda t: t[0]), 2):
         if low < high and second < first:
             passages = list(dict.fromkeys((one, other)))
-            because = f"{second.isoformat()} for what must follow {first.isoformat()}: {'; '.join(map(case.printed, passages))}"
+            told = "; ".join(map(case.printed, passages))
+            because = f"{second.isoformat()} for what must follow {first.isoformat()}: {told}"
             sides = [case.told(passages, f"{second.isoformat()} before {first.isoformat()}")]
             yield case.finding("impossible_sequence", "warning", field="text", sides=sides, because=because)
             return
@@ -56,6 +59,10 @@ def order_of_acts(case: Case[Article]) -> Iterator[Finding]:
 def _acts(case: Case[Article], passage: Passage) -> Iterator[tuple[int, date]]:
     """Yield the rank and the day of each act that a sentence dates, by the date that follows it next."""
     dates = [(m.start(), d) for m in DATE.finditer(passage.text) if (d := _date(case, passage, m))]
+    printed = case.accounts.articles[passage.article].published.latest
+    if printed and not AHEAD.search(passage.text):
+        dates += [(m.start(), _last(m[1], date.fromisoformat(printed))) for m in WEEKDAY.finditer(passage.text)]
+    dates.sort()
     marks = sorted((m.start(), rank) for rank, act in enumerate(ORDER) for m in act.finditer(passage.text))
     for at, (start, rank) in enumerate(marks):
         end = marks[at + 1][0] if at + 1 < len(marks) else len(passage.text)

@@ -13,16 +13,14 @@ from dragoman.reconcile.story_pairs import accounts_of
 NAME = r"(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})"
 OFFICE = (
     r"(?P<office>(?:(?:prime|foreign|defen[cs]e|interior|finance|trade|energy|justice|deputy|vice|first|state|chief) )*"
-    r"(?:minister|president|chancellor|premier|governor|ambassador|secretary|speaker|envoy|commander|chief|chair\w*|mayor|king|leader))"
+    r"(?:minister|president|chancellor|premier|governor|ambassador|secretary|speaker|envoy|commander|chief|chair\w*|mayor"
+    r"|king|leader))"
 )
-FORMER = re.compile(rf"\b(?:former|ex-?|then|late|ousted|outgoing|dismissed|previous) ?(?:[\w’'-]+ )?{OFFICE},? {NAME}", re.I)
-NAMED_FORMER = re.compile(rf"{NAME}, (?:the |a |his |its |her )?(?:former|ex-|late|previous|ousted|dismissed)[^,.]{{0,40}}?{OFFICE}", re.I)
-LEFT = re.compile(
-    rf"{NAME}(?:, who)?[^.]{{0,40}}? (?:left (?:the )?(?:office|post|government)|resigned|stepped down|was (?:dismissed|replaced|succeeded|sacked|removed)"
-    r"|had been (?:dismissed|replaced|succeeded)|handed over)",
+FORMER = re.compile(rf"\b(?i:(?:former|ex-?|then|late|ousted|dismissed|previous) ?(?:[\w’'-]+ )?{OFFICE}),? {NAME}")
+NAMED_FORMER = re.compile(
+    rf"{NAME}, (?i:(?:the |a |his |its |her )?(?:former|ex-|late|previous|ousted|dismissed)[^,.]{{0,40}}?{OFFICE})"
 )
-SUCCEEDED = re.compile(rf"\b(?:succeed(?:s|ed|ing)?|replac(?:es|ed|ing)|took over from|predecessor,?) (?:[a-z]+ ){{0,3}}{NAME}")
-PATTERNS = (FORMER, NAMED_FORMER, LEFT, SUCCEEDED)
+PATTERNS = (FORMER, NAMED_FORMER)
 
 
 @check("former_office", over=Story)
@@ -32,15 +30,17 @@ def former_office(case: Case[Story]) -> Iterator[Finding]:
     "Former" before the title, or a word that he had it then, is no mistake.
     """
     every = [p for account in accounts_of(case) for p in account]
-    gone = {name: p for p in every for pattern in PATTERNS for m in pattern.finditer(p.text) if (name := _last(m["name"]))}
-    seen: set[str] = set()
+    gone = {
+        name: p for p in every for pattern in PATTERNS for m in pattern.finditer(p.text) if (name := _last(m["name"]))
+    }
+    seen: set[tuple[str, str]] = set()
     for passage in every:
         for name, told in gone.items():
             if passage.article != told.article and (passage.article, name) not in seen and _has_office(passage, name):
-                seen.add((passage.article, name))  # type: ignore[arg-type]
+                seen.add((passage.article, name))
                 calling = [p for p in every if p.article == passage.article and _has_office(p, name)]
-                leaving = [p for p in every if p.article == told.article and name in p.text and p.start <= told.start]
-                sides = [case.told(calling, "in office"), case.told([*leaving, told], "no longer")]
+                leaving = [p for p in every if p.article == told.article and name in p.text]
+                sides = [case.told(calling, "in office"), case.told(leaving, "no longer")]
                 because = f"{case.printed(passage)}; by {case.printed(told)} the office had ended"
                 yield case.finding("stale_office", "notice", field=name, sides=sides, because=because)
 

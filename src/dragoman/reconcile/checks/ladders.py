@@ -14,10 +14,11 @@ from dragoman.reconcile.check import check
 from dragoman.reconcile.passages import QUOTED, Passage
 from dragoman.reconcile.story_pairs import across
 
-SHARED = 2  # content words beside those of the ladder
-ALIKE = 0.4  # of the shorter sentence's
+SHARED = 1  # content words beside those of the ladder
+ALIKE = 0.3  # of the shorter sentence's
 HEDGED = re.compile(
-    r"\b(?:not|no|never|without|may|might|could|would|will|if|whether|before|after|until|yet|still|stop(?:ped|s)? short|far from"
+    r"\b(?:not|no|never|without|may|might|could|would|will|if|whether|before|after|until|yet|still|stop(?:ped"
+    r"|s)? short|far from"
     r"|fail\w*|refus\w*|denied|denies|plan\w*|to (?:be )?\w+ed)\b",
     re.IGNORECASE,
 )
@@ -58,7 +59,8 @@ def headline_says_more(case: Case[Article]) -> Iterator[Finding]:
         if weak:
             word = (_rung(ladder, weak) or top)[1]
             sides = [case.told([head], top[1]), case.told([weak], word)]
-            because = f"the headline has '{top[1]}', the text no more than '{word}': {case.printed(head)}; {case.printed(weak)}"
+            printed = f"{case.printed(head)}; {case.printed(weak)}"
+            because = f"the headline has '{top[1]}', the text no more than '{word}': {printed}"
             yield case.finding("headline_overstates", "notice", field=ladder.name, sides=sides, because=because)
             return
 

@@ -1,7 +1,7 @@
 """Whether accounts give the numbers of one thing alike, by the printed words."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from dragoman.model.article import Article
@@ -29,15 +29,18 @@ def numbers(case: Case[Story]) -> Iterator[Finding]:
 
     The sentences must have more in common than the thing counted: two quantities of one kind are two quantities.
     """
-    seen: set[tuple[int, int]] = set()
+    seen: set[tuple[object, ...]] = set()
     for one, other in across(case):
-        if one.headline or other.headline or not _of_one(one, other) or not one_occasion(one, other):
+        if one.headline or other.headline or not one_occasion(one, other):
             continue
         for a, b in _contrary(one, other):
-            if (one.start, other.start) in seen or _known(case, one, other, b) or _known(case, other, one, a):
+            if not _of_one(one, other) and not _only_ones(case, one, a, other, b):
+                continue
+            key = (*sorted((a.value, b.value)), *a.what[-1:])
+            if key in seen or _known(case, one, b) or _known(case, other, a):
                 continue
             if not _later_count(case, one, other):
-                seen.add((one.start, other.start))
+                seen.add(key)
                 yield _finding(case, "differs", ([one], a), ([other], b))
 
 
@@ -73,6 +76,17 @@ def _of_one(one: Passage, other: Passage) -> bool:
     return len(shared) >= SHARED and len(shared) >= ALIKE * least
 
 
+def _only_ones(case: Case[Story], one: Passage, a: Amount, other: Passage, b: Amount) -> bool:
+    """Say whether each account counts such a thing but once, and the two sentences have a word in common."""
+    alone = all(
+        len({x.value for p in case.accounts.passages[q.article] for x in p.amounts if x.what and _same_thing(x, y)})
+        == 1
+        for q, y in ((one, a), (other, b))
+    )
+    named = bool(a.what) and bool(b.what) and a.what[-1] == b.what[-1]
+    return alone and named and bool((one.matter & other.matter) - {*a.what, *b.what})
+
+
 def _contrary(one: Passage, other: Passage) -> Iterator[tuple[Amount, Amount]]:
     """Yield numbers of one kind of thing that cannot be one, where no other number of either sentence fits."""
     for a in one.amounts:
@@ -89,10 +103,10 @@ def _same_thing(one: Amount, other: Amount) -> bool:
     return one.money or bool(set(one.what) & set(other.what))
 
 
-def _known(case: Case[Story], one: Passage, other: Passage, amount: Amount) -> bool:
-    """Say whether the first sentence's account knows the other's number too, of the same thing."""
-    every: Iterable[Passage] = case.accounts.passages[one.article]
-    return any(x.fits(amount) and _same_thing(x, amount) and x.value == amount.value for p in every for x in p.amounts)
+def _known(case: Case[Story], passage: Passage, amount: Amount) -> bool:
+    """Say whether a sentence's account knows the other's number too, of the same thing."""
+    told = (x for p in case.accounts.passages[passage.article] for x in p.amounts)
+    return any(x.value == amount.value and _same_thing(x, amount) for x in told)
 
 
 def _later_count(case: Case[Story], one: Passage, other: Passage) -> bool:

@@ -32,7 +32,7 @@ def one_medium(case: Case[Told]) -> Iterator[Finding]:
     """
     origins = case.row.origins
     telling = [rs for reports in case.by_article if (rs := [r for r in reports if r.stance not in AGAINST])]
-    if len(telling) < 2 or origins.high != 1 or not _concerns(case) or not _media(origins):
+    if len(telling) < 2 or origins.high != 1 or not _concerns(case) or not _matters(origins):
         return
     if _told_of_story(case, {rs[0].article for rs in telling}):
         return
@@ -42,9 +42,9 @@ def one_medium(case: Case[Told]) -> Iterator[Finding]:
     yield case.finding("single_origin", "notice", field="origins", sides=sides, because=because, origins=origins)
 
 
-def _media(origins: Origins) -> bool:
-    """Say whether what all rest on is a medium; that two papers quote one minister on his own doing is no news."""
-    return any("outlet/" in (o.actor or "") or "/media" in (o.actor or "") for o in origins.sources)
+def _matters(origins: Origins) -> bool:
+    """Say whether all rest on a medium or a bystander; that two quote one minister on his own doing is no news."""
+    return any(o.actor and (o.kind == "source" or "outlet/" in o.actor or "/media" in o.actor) for o in origins.sources)
 
 
 def _told_of_story(case: Case[Told], articles: set[str]) -> bool:

@@ -11,16 +11,19 @@ from dragoman.reconcile.check import check
 from dragoman.reconcile.passages import QUOTED, Passage, cue
 from dragoman.reconcile.story_pairs import accounts_of, across, one_occasion
 
-ALIKE = 0.5  # of the shorter sentence's content words
+ALIKE = 0.4  # of the shorter sentence's content words
+CONTRARY_ALIKE = 0.34  # of a sentence that says the contrary, and more besides
 MATTER = 2  # content words that are no names
 COPIED = 0.7  # of the words that a sentence and its model share, cues aside
 POINTS = re.compile(
-    r"\b(?:(?:the|these|those|such|any|all|its|their|this|that) )?(?:\w+ )?(?:accusations?|allegations?|claims?|charges?|reports?|account|involvement|responsibility)\b",
+    r"\b(?:(?:the|these|those|such|any|all|its|their|this|that) )?(?:\w+ )?(?:accusations?|allegations?"
+    r"|claims?|charges?|reports?|account|involvement|responsibility)\b",
     re.IGNORECASE,
 )
 CONTESTED = re.compile(
     r"\b(?:attack|bomb|shell|fir(?:e|ed|ing)|shot|shoot|kill|strik|struck|raid|invad|violat|breach|seiz|abduct"
-    r"|detain|arrest|sabotag|hack|poison|tortur|smuggl|spy|spied|jam|ramm|sank|sunk|block|cut|damag|burn|destroy|loot|expel"
+    r"|detain|arrest|sabotag|hack|poison|tortur|smuggl|spy|spied|jam|ramm|sank|sunk|block|cut|damag|burn"
+    r"|destroy|loot|expel"
     r"|massacr|deport|interfer|rig|steal|stole|divert|dump|mass|deploy|suppl|arm|fund|train|shelter|harbou?r)\w*",
     re.IGNORECASE,
 )  # what somebody may be blamed for, so that whose word it is matters
@@ -34,7 +37,9 @@ CONTRARY = re.compile(
     r"|\bno (?:\w+ ){1,3}(?:had|has|have|was|were|crossed|took)\b",
     re.IGNORECASE,
 )
-NO_DENIAL = re.compile(r"\b(?:neither|did not|didn['’]t|refused to|declined to|would not|nor) (?:confirm|deny|comment)", re.I)
+NO_DENIAL = re.compile(
+    r"\b(?:neither|did not|didn['’]t|refused to|declined to|would not|nor) (?:confirm|deny|comment)", re.I
+)
 CUES = frozenset(
     content(
         "accuse accused accuses allege alleged alleges claim claimed claims suspect suspected deny denied denies reject"
@@ -57,7 +62,13 @@ def fact_or_claim(case: Case[Story]) -> Iterator[Finding]:
     seen: set[Passage] = set()
     for one, other in across(case):
         for flat, claimed in ((one, other), (other, one)):
-            if flat.voice != "own" or flat in seen or flat.headline or claimed.headline or not _of_one_thing(flat, claimed):
+            if (
+                flat.voice != "own"
+                or flat in seen
+                or flat.headline
+                or claimed.headline
+                or not _of_one_thing(flat, claimed)
+            ):
                 continue
             if not _claimed(flat, claimed) or _sourced(case, flat):
                 continue
@@ -91,7 +102,9 @@ def denials(case: Case[Story]) -> Iterator[Finding]:
     for denial in every:
         if not _denies(denial) or denial.headline or NO_DENIAL.search(denial.text):
             continue
-        if any(s.article == denial.article and denial.start <= s.start < denial.start + len(denial.text) for s in coded):
+        if any(
+            s.article == denial.article and denial.start <= s.start < denial.start + len(denial.text) for s in coded
+        ):
             continue  # the claim's own row has the finding
         told = _denied(case, denial, every)
         if told:
@@ -142,7 +155,8 @@ def _denied(case: Case[Story], denial: Passage, every: Sequence[Passage]) -> lis
     about = frozenset(content(object_)) - CUES
     if (POINTS.search(denial.text) and len(about) < MATTER) or FALSE.search(denial.text):
         return _pointed_at(denial, others)
-    told = [p for p in others if _tells(p, about)]
+    least = ALIKE if denial.voice == "denied" else CONTRARY_ALIKE
+    told = [p for p in others if _tells(p, about, least)]
     best = max((_share(p, about) for p in told), default=0.0)
     return [p for p in told if _share(p, about) == best]
 
@@ -162,9 +176,9 @@ def _object(case: Case[Story], denial: Passage) -> str:
     return bare[found.end() :] if found else denial.text
 
 
-def _tells(passage: Passage, about: frozenset[str]) -> bool:
+def _tells(passage: Passage, about: frozenset[str], least: float) -> bool:
     matter = about - passage.names
-    return len(passage.matter & matter) >= MATTER and _share(passage, about) >= ALIKE
+    return len(passage.matter & matter) >= MATTER and _share(passage, about) >= least
 
 
 def _share(passage: Passage, about: frozenset[str]) -> float:

@@ -16,7 +16,9 @@ MEDIUM = re.compile(
     r"|according to|institute|observatory|monitor|group)\b",
     re.IGNORECASE,
 )
-OFFICE = re.compile(r"\b(?:minister|ministry|president|king|parliament|speaker|spokes\w+|governor|officials?)\b", re.IGNORECASE)
+OFFICE = re.compile(
+    r"\b(?:minister|ministry|president|king|parliament|speaker|spokes\w+|governor|officials?)\b", re.IGNORECASE
+)
 COPIED = 0.6  # of the shorter sentence's content words
 
 
@@ -28,7 +30,9 @@ def same_origin(case: Case[Story]) -> Iterator[Finding]:
     """
     for found in case.accounts.grouping.one_origin:
         if set(found.articles) <= set(case.row.articles) and (not found.source or _medium(case, found)):
-            sides = [case.told(_shows(case, article, found), found.source or "the same text") for article in found.articles]
+            sides = [
+                case.told(_shows(case, article, found), found.source or "the same text") for article in found.articles
+            ]
             outlets = listed(dict.fromkeys(case.accounts.outlet(a) for a in found.articles))
             where = f"rest on one source, {found.source}" if found.source else "have one text, copied or rewritten"
             kind = "same_origin" if found.kind == "text" else "single_origin"
@@ -36,7 +40,7 @@ def same_origin(case: Case[Story]) -> Iterator[Finding]:
 
 
 def _medium(case: Case[Story], found: OneOrigin) -> bool:
-    """Say whether what articles rest on is a medium or a paper of somebody's; that all quote one minister is no news."""
+    """Say whether what articles rest on is a medium or somebody's paper; that all quote one minister is no news."""
     return found.kind == "wire" or all(
         any(MEDIUM.search(p.text) and not OFFICE.search(p.text) for p in _shows(case, article, found))
         for article in found.articles

@@ -8,16 +8,18 @@ from dragoman.model.derived import Story
 from dragoman.model.finding import Finding
 from dragoman.reconcile.accounts import Case
 from dragoman.reconcile.check import check
-from dragoman.reconcile.passages import Passage
+from dragoman.reconcile.passages import TRANSLATED, Passage
 from dragoman.reconcile.story_pairs import MONTHS, accounts_of, across
 
 LEAST = 4  # words; a shorter quotation is a phrase that two may share or not by chance
 WHOLE = 5  # words; so many in one order are one utterance
 ALIKE = 0.6  # of the words in order
-TRANSLATED = re.compile(r"\b(?:translat\w+|in (?:French|Spanish|Russian|Arabic|Turkish|German|Portuguese|Persian)\b)")
+ONE_SPEAKER = 0.5  # the same where a name stands by both
 PAST = re.compile(
-    rf"\b(?:in|on|at|of|since|from|back in)\b[^.“\"]{{0,40}}\b((?:19|20)\d\d)\b|\blast (?:year|month|spring|summer|autumn|fall|winter)\b"
-    rf"|\b(?:years?|months|weeks) (?:ago|earlier|before)\b|\b(?:{MONTHS}) (?P<year>(?:19|20)\d\d)\b|\blast (?:{MONTHS})\b",
+    rf"\b(?:in|on|at|of|since|from|back in)\b[^.“\"]{{0,40}}\b((?:19|20)\d\d)\b|\blast (?:year|month|spring"
+    rf"|summer|autumn|fall|winter)\b"
+    rf"|\b(?:years?|months|weeks) (?:ago|earlier|before)\b|\b(?:{MONTHS}) (?P<year>(?:19|20)\d\d)\b"
+    rf"|\blast (?:{MONTHS})\b",
     re.IGNORECASE,
 )
 
@@ -32,7 +34,8 @@ def spoken(case: Case[Story]) -> Iterator[Finding]:
     for one, other in across(case):
         for a, b in ((a, b) for a in one.quotations for b in other.quotations):
             pair = frozenset((a, b))
-            if pair not in seen and _misquoted(_words(a), _words(b)) and not _translated(case, one, other):
+            least = ONE_SPEAKER if _speakers(case, one) & _speakers(case, other) else ALIKE
+            if pair not in seen and _misquoted(_words(a), _words(b), least) and not _translated(case, one, other):
                 seen.add(pair)
                 sides = [case.told([one], a), case.told([other], b)]
                 because = f"put in quotation marks by each, in other words: {case.printed(one)}; {case.printed(other)}"
@@ -58,11 +61,16 @@ def _words(quote: str) -> list[str]:
     return re.findall(r"[^\W_]+(?:[’'][^\W_]+)?", quote.lower().replace("’", "'"))
 
 
-def _misquoted(a: list[str], b: list[str]) -> bool:
+def _speakers(case: Case[Story], passage: Passage) -> frozenset[str]:
+    """Return the names around a quotation, one of which is its speaker's."""
+    return frozenset().union(*(p.names for p in _around(case, passage)))
+
+
+def _misquoted(a: list[str], b: list[str], least: float) -> bool:
     """Say whether two quotations are of one passage and not in the same words."""
     if min(len(a), len(b)) < LEAST or _cut(a, b) or _cut(b, a):
         return False
-    return SequenceMatcher(None, a, b, autojunk=False).ratio() >= ALIKE
+    return SequenceMatcher(None, a, b, autojunk=False).ratio() >= least
 
 
 def _cut(short: list[str], long: list[str]) -> bool:
