@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 import dragoman
-from dragoman.cli import compare, exits, judge, listings, over_time, screen, shown
+from dragoman.cli import codebook, compare, differing, exits, judge, listings, over_time, screen, shown
 from dragoman.cli.opened import AsOf, RecordPath, opened
 from dragoman.cli.progress import Progress
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 app = typer.Typer(
     help="Reads news about relations between states and keeps a sourced record of who agreed, did and said what.",
     epilog=exits.told(),
-    add_completion=False,
+    add_completion=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
@@ -215,6 +215,8 @@ app.command("compare")(compare.command)
 app.add_typer(judge.app, name="judge")
 app.command("changes")(over_time.changes)
 app.command("ledger")(over_time.ledger)
+app.command("codebook")(codebook.command)
+app.command("diff")(differing.command)
 
 
 @app.command()
@@ -243,11 +245,16 @@ def explain(
     ],
     record: RecordPath = None,
     as_of: AsOf = None,
+    pack: Annotated[
+        Path | None, typer.Option("--pack", metavar="FILE.zip", help="Write the evidence with its texts to a file.")
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Show the rule, the words in their sentences, and the way that led to something in the record."""
     with opened(record, as_of) as held:
         found = held.explain(id)
+        if pack is not None:
+            screen.tell(f"the evidence of {found.id} written to {held.pack(id, pack)}")
     if as_json:
         screen.say_json(json.dumps(asdict(found), ensure_ascii=False))
     else:

@@ -216,9 +216,8 @@ class _Teller:
     def _findings(self, kinds: tuple[str, ...]) -> Iterator[Line]:
         for finding in self.findings:
             if finding.kind in kinds:
-                told = self._told(r for side in finding.sides for r in side.reports)
                 mark = "∑" if finding.kind == "arithmetic" else "!" if finding.kind in STRONGER else "≠"
-                yield Line(mark, finding.because, self._cite(told), finding.id)
+                yield Line(mark, finding.because, self.citations.of(finding), finding.id)
 
     # how it is carried
 

@@ -189,7 +189,7 @@ class _Comparing:
             yield Change(
                 what, finding.kind, finding.id, finding.because, (), first_published(told, self.articles),
                 self._outlets(a for a in articles if a not in self.known),
-                tuple(dict.fromkeys(citations.number(r) for r in told)),
+                citations.of(finding),
             )  # fmt: skip
 
     def _outlets(self, articles: Iterable[str]) -> tuple[str, ...]:
