@@ -198,8 +198,9 @@ class _Comparing:
 
 
 def _rests_on(finding: Finding) -> list[tuple[str, str | None, str]]:
-    """Return what is equal for a finding and the one it was before more accounts came: a report of its sides."""
-    return [(finding.kind, finding.about.field, r) for side in finding.sides for r in side.reports]
+    """Return what is equal for a finding and the one it was before more accounts came: words of its sides."""
+    places = (f"{q.span.article}:{q.span.start}" for side in finding.sides for q in side.quotes)
+    return [(finding.kind, finding.about.field, place) for place in places]
 
 
 def _differences(before: Claim, now: Claim) -> Iterator[Difference]:
