@@ -1,5 +1,6 @@
 """What the package offers to programs; ``dragoman`` itself gives these names, imported when they are asked for."""
 
+import importlib
 import os
 import sys
 from collections.abc import Callable, Iterator, Mapping
@@ -32,6 +33,10 @@ if TYPE_CHECKING:
     T = TypeVar("T", bound=Noun)
 
 EXAMPLES = Path(__file__).parent / "examples" / "articles"
+
+
+# the function of ``views.brief`` that writes each format
+BRIEFS = {"text": "brief", "markdown": "brief_markdown", "html": "brief_html", "json": "brief_json"}
 
 
 def open(path: str | Path | None = None, *, create: bool = True) -> "OpenRecord":
@@ -218,17 +223,27 @@ class OpenRecord:
         """
         return _formats()[format](self._grouped(), Path(out))
 
-    def brief(self) -> str:
-        """Return what the record establishes, in the order a reader wants it, each line with its source."""
-        from dragoman.views.brief import brief
+    def brief(self, id: str | None = None, *, wanted: "Wanted | None" = None, format: str = "text") -> str:
+        """Return what the record establishes, in the order a reader wants it, each line with its source.
 
-        return brief(self._grouped())
+        Args:
+            id: of an agreement, a story or any other row that the brief is to be about; None: of all.
+            wanted: which rows it is to be about: of an actor, between two, of a period.
+            format: "text", "markdown", "html" or "json".
+
+        Raises:
+            UnknownName: nothing in the record is called as asked, or there is no such format.
+        """
+        from dragoman.views.asked import About
+
+        if format not in BRIEFS:
+            raise UnknownName(f"no format called {format!r} for a brief; known: {', '.join(sorted(BRIEFS))}")
+        write: Callable[..., str] = getattr(importlib.import_module("dragoman.views.brief"), BRIEFS[format])
+        return write(self._grouped(), About(id, wanted)) if id or wanted else write(self._grouped())
 
     def brief_json(self) -> str:
         """Return the brief as JSON, for programs."""
-        from dragoman.views.brief import brief_json
-
-        return brief_json(self._grouped())
+        return self.brief(format="json")
 
     def compare(self, story: str) -> "Grid":
         """Return what each outlet of a story says of each proposition, with its sentences.

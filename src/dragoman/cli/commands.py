@@ -194,8 +194,22 @@ def watch(
 
 @app.command()
 def brief(
+    id: Annotated[
+        str | None, typer.Argument(help="Of an agreement, a story, an event …; all when left out.", show_default=False)
+    ] = None,
     record: RecordPath = None,
     as_of: AsOf = None,
+    between: Annotated[
+        tuple[str, str] | None, typer.Option("--between", metavar="A B", help="Only what is between these two actors.")
+    ] = None,
+    actor: Annotated[str | None, typer.Option("--actor", help="Only what this actor takes part in.")] = None,
+    since: Annotated[
+        str | None, typer.Option("--since", metavar="DATE", help="Only what was on this day or later.")
+    ] = None,
+    until: Annotated[
+        str | None, typer.Option("--until", metavar="DATE", help="Only what was on this day or before.")
+    ] = None,
+    format: Annotated[str, typer.Option("--format", metavar="text|markdown|html", help="How to write it.")] = "text",
     as_json: Annotated[bool, typer.Option("--json", help="Write JSON, an object a line, one for each story.")] = False,
 ) -> int:
     """Show what the record establishes, where accounts differ, and what does not add up."""
@@ -207,7 +221,10 @@ def brief(
             for story in json.loads(held.brief_json())["stories"]:
                 screen.say_json(json.dumps(story, ensure_ascii=False))
         else:
-            screen.say(held.brief())
+            wanted = dragoman.Wanted(between=between, actor=actor, since=since, until=until)
+            asked = id is not None or wanted.asks()
+            told = held.brief(id, wanted=wanted, format=format) if asked or format != "text" else held.brief()
+            screen.say(told.rstrip("\n"))
     return exits.OK
 
 
