@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from dragoman.model.derived import Agreement, Assessment, Event, Statement, Story, Vote
+from dragoman.model.derived import Agreement, Assessment, Event, Provision, Statement, Step, Story, Vote
 from dragoman.record import Record
 from dragoman.views.selection import Selection, Wanted
 
@@ -37,8 +37,13 @@ def wanted_ids(record: Record, about: About) -> frozenset[str]:
 def _selected(record: Record, wanted: Wanted) -> frozenset[str]:
     selection = Selection(record, wanted)
     rows = [row for table in TABLES for row in selection.rows(table)]
-    parts = [p.id for row in rows if isinstance(row, Agreement) for p in (*row.steps, *row.provisions)]
+    parts = [p.id for row in rows if isinstance(row, Agreement) for p in _parts(row)]
     return frozenset([*(row.id for row in rows), *parts])
+
+
+def _parts(agreement: Agreement) -> list[Step | Provision]:
+    parts: list[Step | Provision] = [*agreement.steps]
+    return parts + [*agreement.provisions]
 
 
 def _around(record: Record, id: str) -> frozenset[str]:
@@ -51,10 +56,10 @@ def _around(record: Record, id: str) -> frozenset[str]:
     else:
         reports = set(getattr(noun, "reports", ()))
     if isinstance(noun, Agreement):
-        ids |= {*(p.id for p in (*noun.steps, *noun.provisions)), *noun.votes}
+        ids |= {*(p.id for p in _parts(noun)), *noun.votes}
     elif isinstance(noun, Story):
         for agreement in record.agreements():
-            told = (p for p in (*agreement.steps, *agreement.provisions) if reports & set(p.reports))
+            told = (p for p in _parts(agreement) if reports & set(p.reports))
             ids |= {agreement.id, *(p.id for p in told)} if reports & set(agreement.reports) else set()
     rows: list[Vote | Event | Statement | Assessment] = [*record.votes(), *record.events()]
     rows += [*record.statements(), *record.assessments()]
