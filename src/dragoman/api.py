@@ -321,8 +321,6 @@ class OpenRecord:
         Args:
             ids: of articles or reports; several leave together.
             row: which row they leave; None: the narrowest.
-            by: who says so.
-            note: why.
 
         Raises:
             JudgementError: there is nothing they could be parted from, or another judgement says the contrary.

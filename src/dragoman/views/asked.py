@@ -43,7 +43,7 @@ def _selected(record: Record, wanted: Wanted) -> frozenset[str]:
 
 def _parts(agreement: Agreement) -> list[Step | Provision]:
     parts: list[Step | Provision] = [*agreement.steps]
-    return parts + [*agreement.provisions]
+    return [*parts, *agreement.provisions]
 
 
 def _around(record: Record, id: str) -> frozenset[str]:
