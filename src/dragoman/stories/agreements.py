@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from dragoman.model.report import Report, StepContent, VoteContent
 from dragoman.model.time import When
 from dragoman.stories import acts
+from dragoman.stories.decided import UNDECIDED, Decided
 from dragoman.stories.gathering import by, gather
 from dragoman.stories.naming import GENERAL, accedes, by_matter, distinctive, is_another, is_proper, kinds_fit
 from dragoman.stories.whens import days as days_between
@@ -43,13 +44,19 @@ class Bundle:
         return self.reports[0].id
 
 
-def bundles(reports: Sequence[Report], story_of: Mapping[str, str], days: Mapping[str, str]) -> list[Bundle]:
+def bundles(
+    reports: Sequence[Report],
+    story_of: Mapping[str, str],
+    days: Mapping[str, str],
+    decided: Decided = UNDECIDED,
+) -> list[Bundle]:
     """Put reports on instruments together; each bundle is one agreement, in order of its first report.
 
     Args:
         reports: of every kind.
         story_of: the story of each article.
         days: the first day each dated article may have been published.
+        decided: what persons decided.
     """
     about = [r for r in reports if acts.instrument(r) is not None]
     local = [
@@ -58,7 +65,11 @@ def bundles(reports: Sequence[Report], story_of: Mapping[str, str], days: Mappin
         for rs in _within(told)
     ]
     joined = gather(local, order=_telling, fit=_Joining().fit, keys=_keys)
-    return sorted((b for b in map(_joined, joined) if _is_met(b)), key=lambda b: b.id)
+    found = [_joined(group) for group in joined]
+    every = decided.groups([b.reports for b in found], "agreements", lambda r: r.id)
+    known = {b.reports: b for b in found}
+    made = (known.get(tuple(rs)) or bundle(rs, story_of[rs[0].article], days.get(rs[0].article)) for rs in every)
+    return sorted((b for b in made if _is_met(b)), key=lambda b: b.id)
 
 
 def _is_met(b: Bundle) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 
-from dragoman.stories.words import content
+from dragoman.model.words import content
 
 # words that can stand for any instrument: "the pact" is the treaty named before
 GENERAL = frozenset(

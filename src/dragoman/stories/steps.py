@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from dragoman.model.derived import Provision, Step
 from dragoman.model.ids import digest
 from dragoman.model.report import ProvisionContent, Report, StepContent
+from dragoman.model.words import content, overlap, quoted
 from dragoman.stories import acts
+from dragoman.stories.decided import UNDECIDED, Decided
 from dragoman.stories.gathering import gather
 from dragoman.stories.origins import Texts, origins
 from dragoman.stories.places import merged
 from dragoman.stories.whens import fit, narrowest, width
 from dragoman.stories.who import closest, fits
-from dragoman.stories.words import content, overlap, quoted
 
 ALIKE_TEXTS = 0.6  # shared content words, of the shorter text; "mutual defense" in "a mutual defense pact"
 ALIKE_QUOTES = 0.6  # shared words of two quotations: "common military threats" and "common security threats"
@@ -34,11 +35,12 @@ BOTH = 2  # parties; of more, some may sign or leave alone
 OF_ONE = frozenset({"deposited", "withdrawal_notified", "negotiated", "implemented", "proposed", "acceded"})
 
 
-def steps(reports: Sequence[Report], texts: Texts) -> tuple[Step, ...]:
+def steps(reports: Sequence[Report], texts: Texts, decided: Decided = UNDECIDED) -> tuple[Step, ...]:
     """Return the acts that reports on one agreement tell of, sorted by id."""
     told = [r for r in reports if isinstance(r.content, StepContent)]
     acted = {r.id: _act(r, told) for r in told}
     groups = gather(told, order=_most_specific, fit=lambda group, r: _same_act(group, r, acted))
+    groups = decided.groups(groups, "steps", lambda r: r.id)
     bound = between(reports)
     return tuple(sorted((_step(g, acted, texts, bound=bound) for g in groups), key=lambda s: s.id))
 
@@ -149,11 +151,12 @@ class _Clause:
     quotes: tuple[frozenset[str], ...]
 
 
-def provisions(reports: Sequence[Report], texts: Texts) -> tuple[Provision, ...]:
+def provisions(reports: Sequence[Report], texts: Texts, decided: Decided = UNDECIDED) -> tuple[Provision, ...]:
     """Return what reports on one agreement say it holds, sorted by id."""
     told = [_clause(r) for r in reports if isinstance(r.content, ProvisionContent)]
     groups = gather(told, order=lambda c: (-len(c.words), c.report.id), fit=_same_provision)
-    return tuple(sorted((_provision([c.report for c in g], texts) for g in groups), key=lambda p: p.id))
+    every = decided.groups([[c.report for c in g] for g in groups], "provisions", lambda r: r.id)
+    return tuple(sorted((_provision(g, texts) for g in every), key=lambda p: p.id))
 
 
 def _held(report: Report) -> ProvisionContent:

@@ -13,12 +13,13 @@ A line says no more than the sentences it cites, and its mark tells how it is ca
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 
 from dragoman.model.derived import Agreement, Event, Origins, Provision, Statement, Step, Story
 from dragoman.model.report import Report
 from dragoman.record import Record
-from dragoman.views import brief_text
+from dragoman.views import brief_pages, brief_text
+from dragoman.views.asked import About, wanted_ids
 from dragoman.views.citing import Citation, Citations
 from dragoman.views.phrasing import Phrasing
 
@@ -73,18 +74,51 @@ class Brief:
     stories: tuple[StoryBrief, ...]
 
 
-def brief(record: Record) -> str:
+def brief(record: Record, about: About | None = None) -> str:
     """Return the brief as plain text."""
-    return brief_text.text(brief_of(record))
+    return brief_text.text(brief_of(record, about))
 
 
-def brief_json(record: Record) -> str:
+def brief_json(record: Record, about: About | None = None) -> str:
     """Return the brief as JSON."""
-    return json.dumps(asdict(brief_of(record)), ensure_ascii=False, indent=2)
+    return json.dumps(asdict(brief_of(record, about)), ensure_ascii=False, indent=2)
 
 
-def brief_of(record: Record) -> Brief:
-    """Return the brief of everything in the record."""
+def brief_markdown(record: Record, about: About | None = None) -> str:
+    """Return the brief as Markdown, each citation a link to its sentence."""
+    return brief_pages.markdown(brief_of(record, about))
+
+
+def brief_html(record: Record, about: About | None = None) -> str:
+    """Return the brief as a page of HTML that stands alone, each citation a link to its sentence."""
+    return brief_pages.html(brief_of(record, about))
+
+
+def brief_of(record: Record, about: About | None = None) -> Brief:
+    """Return the brief of everything in the record, or of what is asked for.
+
+    Raises:
+        UnknownName: nothing in the record is called as asked.
+    """
+    whole = _whole(record)
+    ids = wanted_ids(record, about) if about is not None and about.asks() else None
+    return whole if ids is None else _narrowed(whole, ids)
+
+
+def _narrowed(whole: Brief, ids: frozenset[str]) -> Brief:
+    """Return a brief with the lines on some rows only; the sentences they cite keep their numbers."""
+    stories = (_narrowed_story(story, ids) for story in whole.stories)
+    return replace(whole, stories=tuple(story for story in stories if story.sections))
+
+
+def _narrowed_story(story: StoryBrief, ids: frozenset[str]) -> StoryBrief:
+    kept = (replace(s, lines=tuple(line for line in s.lines if line.id in ids)) for s in story.sections)
+    sections = tuple(section for section in kept if section.lines)
+    cited = {number for section in sections for line in section.lines for number in line.cites}
+    return replace(story, sections=sections, citations=tuple(c for c in story.citations if c.number in cited))
+
+
+def _whole(record: Record) -> Brief:
     articles = record.articles()
     told = [_Teller(record, story).brief() for story in record.stories()]
     stories = [story for story in told if story.sections]
@@ -216,9 +250,8 @@ class _Teller:
     def _findings(self, kinds: tuple[str, ...]) -> Iterator[Line]:
         for finding in self.findings:
             if finding.kind in kinds:
-                told = self._told(r for side in finding.sides for r in side.reports)
                 mark = "∑" if finding.kind == "arithmetic" else "!" if finding.kind in STRONGER else "≠"
-                yield Line(mark, finding.because, self._cite(told), finding.id)
+                yield Line(mark, finding.because, self.citations.of(finding), finding.id)
 
     # how it is carried
 

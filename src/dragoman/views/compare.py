@@ -110,7 +110,7 @@ def compare(record: Record, story: str) -> Grid:
     Raises:
         UnknownName: no story, or more than one, is meant.
     """
-    return _Comparer(record, _story(record, story)).grid()
+    return _Comparer(record, story_of(record, story)).grid()
 
 
 def widest(record: Record) -> str | None:
@@ -120,7 +120,12 @@ def widest(record: Record) -> str | None:
     return stories[0].id if stories else None
 
 
-def _story(record: Record, named: str) -> Story:
+def story_of(record: Record, named: str) -> Story:
+    """Return the story that a user names by its id, the beginning of it, or the id of one of its articles.
+
+    Raises:
+        UnknownName: no story, or more than one, is meant.
+    """
     stories = record.stories()
     meant = [s for s in stories if named in (s.id, *s.articles)] or [s for s in stories if s.id.startswith(named)]
     if len(meant) == 1 and named:
