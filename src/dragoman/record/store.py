@@ -15,12 +15,12 @@ from dragoman.model.grouping import Grouping
 from dragoman.model.report import Report
 from dragoman.model.text import Span
 from dragoman.record import aliases, file
-from dragoman.record.held import Held
+from dragoman.record.lookup import Lookup
 from dragoman.record.outcome import Outcome, Run
 from dragoman.record.rows import Noun, inward_of, line_of, noun_of, row_of
 
 
-class Record(Held):
+class Record(Lookup):
     """A sourced record in one file; readers work while one process writes."""
 
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:

@@ -14,8 +14,10 @@ A line says no more than the sentences it cites, and its mark tells how it is ca
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
+from typing import Literal
 
-from dragoman.model.derived import Agreement, Event, Origins, Provision, Statement, Step, Story
+from dragoman.model.derived import Agreement, Assessment, Event, Origins, Provision, Statement, Step, Story, Vote
+from dragoman.model.finding import Finding
 from dragoman.model.report import Report
 from dragoman.record import Record
 from dragoman.views import brief_text
@@ -28,7 +30,11 @@ LASTING = ("told of run", "told of last", "told of valid")  # the heading has th
 EVENTS = 8  # lines; a reader of a brief wants what most tell of, the rest is in the export
 VIEWS = 6
 SUMS = ("arithmetic", "impossible_sequence", "date_mismatch", "stale_office")
+NOT_FACTS = "Not told as fact: somebody's word, alleged, denied, planned or possible"
 STRONGER = ("headline_overstates", "wording_stronger")
+
+
+Part = Literal["established", "disputed", "said", "missing"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +54,8 @@ class Section:
     title: str
     lines: tuple[Line, ...]
     note: str | None = None
+    part: Part = "established"
+    about: str | None = None  # the id of the agreement the section is about
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +94,18 @@ def brief_json(record: Record) -> str:
 def brief_of(record: Record) -> Brief:
     """Return the brief of everything in the record."""
     articles = record.articles()
-    told = [_Teller(record, story).brief() for story in record.stories()]
+    told = [brief_of_story(record, story) for story in record.stories()]
     stories = [story for story in told if story.sections]
     stories.sort(key=lambda s: (-len(s.outlets), s.title, s.id))
     stories.sort(key=lambda s: s.dated, reverse=True)
     outlets = {a.outlet for a in articles if a.outlet}
     unread = sum(a.language != "en" for a in articles)
     return Brief(len(articles), len(outlets), unread, len(told) - len(stories), tuple(stories))
+
+
+def brief_of_story(record: Record, story: Story) -> StoryBrief:
+    """Return the brief of one story."""
+    return _Teller(record, story).brief()
 
 
 class _Teller:
@@ -102,28 +115,28 @@ class _Teller:
         self.story = story
         self.articles = {a: record.article(a) for a in story.articles}
         self.reports = {r.id: r for r in record.reports_of(story.articles)}
-        self.agreements = [a for a in record.agreements() if a.id in story.agreements]
-        self.votes = [v for v in record.votes() if v.id in story.votes]
-        self.events = [e for e in record.events() if e.id in story.events]
-        self.statements = [s for s in record.statements() if s.id in story.statements]
-        self.assessments = [a for a in record.assessments() if set(a.reports) & self.reports.keys()]
-        self.findings = [f for f in record.findings() if f.story == story.id]
+        self.agreements = record.rows_of(Agreement, story.agreements)
+        self.votes = record.rows_of(Vote, story.votes)
+        self.events = record.rows_of(Event, story.events)
+        self.statements = record.rows_of(Statement, story.statements)
+        self.assessments = record.naming(Assessment, *self.reports)
+        self.findings = [f for f in record.naming(Finding, story.id) if f.story == story.id]
         self.disputed = {f.about.id for f in self.findings if f.kind in ("differs", "quote_differs")}
         self.citations = Citations(record, self.articles)
-        self.say = Phrasing({a.id: a.name for a in record.actors()})
+        self.say = Phrasing(record.names())
 
     def brief(self) -> StoryBrief:
         sections = (
             *self._agreements(),
             Section("Votes", tuple(self._votes())),
-            Section("What does not add up", tuple(self._findings(SUMS))),
-            Section("Words stronger than the act", tuple(self._findings(STRONGER))),
-            Section("Where the accounts differ", tuple(self._findings(DISPUTES))),
+            Section("What does not add up", tuple(self._findings(SUMS)), part="disputed"),
+            Section("Words stronger than the act", tuple(self._findings(STRONGER)), part="disputed"),
+            Section("Where the accounts differ", tuple(self._findings(DISPUTES)), part="disputed"),
             _few("Also told as fact", self._facts(), EVENTS),
-            _few("Not told as fact: somebody's word, alleged, denied, planned or possible", self._not_facts(), EVENTS),
-            Section("Who said what", tuple(self._statements())),
-            _few("Judgements and expectations, each its holder's", self._assessments(), VIEWS),
-            Section("Still required before it binds: told by no account", tuple(self._missing())),
+            _few(NOT_FACTS, self._not_facts(), EVENTS, part="disputed"),
+            Section("Who said what", tuple(self._statements()), part="said"),
+            _few("Judgements and expectations, each its holder's", self._assessments(), VIEWS, part="said"),
+            Section("Still required before it binds: told by no account", tuple(self._missing()), part="missing"),
         )
         outlets = sorted({a.outlet or a.file or a.id for a in self.articles.values()})
         return StoryBrief(
@@ -142,7 +155,7 @@ class _Teller:
         for agreement in sorted(self.agreements, key=lambda a: (-len(self._told(a.reports)), a.id)):
             lines = (*self._steps(agreement), *self._provisions(agreement))
             if lines:
-                yield Section(self.say.agreement(agreement), lines)
+                yield Section(self.say.agreement(agreement), lines, about=agreement.id)
 
     def _steps(self, agreement: Agreement) -> Iterator[Line]:
         for step in sorted(agreement.steps, key=_step_order):
@@ -268,12 +281,12 @@ def _own_voice(report: Report) -> bool:
     return all(s.actor is not None and ("outlet/" in s.actor or "/media" in s.actor) for s in report.attribution[1:])
 
 
-def _few(title: str, lines: Iterable[Line], most: int) -> Section:
+def _few(title: str, lines: Iterable[Line], most: int, part: Part = "established") -> Section:
     """Return a section of at most ``most`` lines, which says how many it leaves out."""
     found = tuple(lines)
     left = len(found) - most
     note = f"{left} more in `dragoman export`" if left > 0 else None
-    return Section(title, found[:most], note)
+    return Section(title, found[:most], note, part)
 
 
 def _provision_order(provision: Provision) -> tuple[int, str]:

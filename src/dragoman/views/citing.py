@@ -20,6 +20,7 @@ class Citation:
     end: int
     sentence: str
     report: str
+    article: str
 
 
 class Citations:
@@ -43,6 +44,7 @@ class Citations:
                 end=span.end,
                 sentence=span.of(article.text),
                 report=report.id,
+                article=article.id,
             )
         return self._cited[span].number
 

@@ -156,7 +156,7 @@ class _Comparer:
         self.agreements = [a for a in record.agreements() if a.id in story.agreements]
         self.statements = [s for s in record.statements() if s.id in story.statements]
         self.differing = [f for f in record.findings() if f.story == story.id and f.kind == "differs"]
-        self.say = Phrasing({a.id: a.name for a in record.actors()})
+        self.say = Phrasing(record.names())
 
     def grid(self) -> Grid:
         rows = sorted(self._rows(), key=lambda p: (-sum(c.how != "silent" for c in p.cells), p.kind, p.id))
