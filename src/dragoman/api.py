@@ -19,6 +19,7 @@ from dragoman.views.health import Health
 if TYPE_CHECKING:
     from dragoman.views.compare import Grid
     from dragoman.views.explain import Explanation
+    from dragoman.views.screens import Screens
 
 EXAMPLES = Path(__file__).parent / "examples" / "articles"
 
@@ -221,6 +222,13 @@ class OpenRecord:
         from dragoman.views.explain import explain
 
         return explain(self._grouped(), id)
+
+    @property
+    def screens(self) -> "Screens":
+        """What the web pages show, as plain data; unlike the rest of a record, it groups nothing first."""
+        from dragoman.views.screens import Screens
+
+        return Screens(self._record)
 
     def rows(self, table: str) -> Iterator[str]:
         """Yield a table's rows as lines of JSON, in the exported schema.

@@ -13,7 +13,7 @@ from dragoman.record.rows import TABLES, Noun
 
 T = TypeVar("T", bound=Noun)
 
-TABLE_OF: Mapping[type[Noun], str] = {kind: table for table, kind in TABLES.items()}
+TABLE_OF: Mapping[type[object], str] = {kind: table for table, kind in TABLES.items()}
 # an actor, and what belongs to it: "IRN" and everything from "IRN/" up to "IRN0", the next character
 OF_ACTOR = "({column} = :actor or ({column} >= :actor || '/' and {column} < :actor || '0'))"
 HIT, END = "\x02", "\x03"  # around words found; in no article, for control characters are cut
@@ -170,7 +170,15 @@ class Lookup(Held):
         return tuple(id for (id,) in self._db.execute(query, given))
 
     def search(
-        self, words: str, *, table: str, outlet: str | None, since: str | None, until: str | None, most: int, skip: int = 0
+        self,
+        words: str,
+        *,
+        table: str,
+        outlet: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        most: int,
+        skip: int = 0,
     ) -> tuple[Match, ...]:
         """Return the articles or statements whose words match, the best first.
 
@@ -190,10 +198,9 @@ class Lookup(Held):
             " and (:since is null or a.published >= :since) and (:until is null or a.published <= :until)"
             " order by bm25(words, 5.0, 2.0, 1.0), n.id limit :most offset :skip"
         )
-        given = {
-            "words": words, "table": table, "outlet": outlet, "since": since, "until": until, "most": most, "skip": skip,
-        }  # fmt: skip
-        return tuple(Match(*row) for row in self._db.execute(query, given))
+        given = {"words": words, "table": table, "outlet": outlet, "since": since, "until": until}
+        found = self._db.execute(query, given | {"most": most, "skip": skip})
+        return tuple(Match(*row) for row in found)
 
     def outlet_counts(self) -> tuple[OutletCount, ...]:
         """Return the outlets, those with most articles first."""
@@ -205,7 +212,7 @@ class Lookup(Held):
 
     def tallies(self, *, most: int) -> tuple[Tally, ...]:
         """Return what became of the pages, with the first names of each."""
-        query = "select result, reason, count(*) from outcomes group by result, reason order by result, count(*) desc, reason"
+        query = "select result, reason, count(*) from outcomes group by result, reason order by 1, 3 desc, 2"
         some = "select name from outcomes where result = ? and reason is ? order by name limit ?"
         return tuple(
             Tally(result, reason, pages, tuple(name for (name,) in self._db.execute(some, (result, reason, most))))

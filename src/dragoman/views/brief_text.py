@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from dragoman.views.brief import Brief, Line, Section, StoryBrief
+    from dragoman.views.brief import Brief, Section, StoryBrief
+    from dragoman.views.telling import Line
 
 WIDTH = 100
 KEY = (
