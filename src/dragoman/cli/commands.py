@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 import dragoman
-from dragoman.cli import compare, exits, listings, screen, shown
+from dragoman.cli import compare, exits, listings, screen, serve, shown
 from dragoman.cli.progress import Progress
 
 if TYPE_CHECKING:
@@ -211,6 +211,7 @@ def brief(
 
 
 app.command("compare")(compare.command)
+app.command("serve")(serve.command)
 
 
 @app.command()

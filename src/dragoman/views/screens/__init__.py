@@ -1,13 +1,13 @@
 """What each screen shows, as plain data: a page draws it, and its twin in JSON is the same."""
 
 from dragoman.record import Record
-from dragoman.views.compare import Grid, compare
 from dragoman.views.explain import Explanation, explain
 from dragoman.views.screens.actor import ActorScreen, actor_screen
 from dragoman.views.screens.actors import ActorList, actor_list
 from dragoman.views.screens.agreement import AgreementScreen, agreement_screen
 from dragoman.views.screens.agreements import AgreementList, agreement_list
 from dragoman.views.screens.article import ArticleScreen, article_screen
+from dragoman.views.screens.compare import CompareScreen, compare_screen
 from dragoman.views.screens.dyad import DyadScreen, dyad_screen
 from dragoman.views.screens.findings import FindingList, FindingsAsked, finding_list
 from dragoman.views.screens.foot import Foot, foot
@@ -44,9 +44,11 @@ class Screens:
         """Return one story."""
         return story_screen(self._record, id)
 
-    def compare(self, story: str) -> Grid:
-        """Return the compare grid of a story."""
-        return compare(self._record, self._record.current(story))
+    def compare(
+        self, story: str, *, differences: bool = False, sector: str | None = None, outlets: tuple[str, ...] = ()
+    ) -> CompareScreen:
+        """Return the compare grid of a story, narrowed as asked."""
+        return compare_screen(self._record, story, differences=differences, sector=sector, outlets=outlets)
 
     def article(self, id: str) -> ArticleScreen:
         """Return one article with everything read from it."""
