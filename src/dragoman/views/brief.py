@@ -22,17 +22,14 @@ from dragoman.model.report import Report
 from dragoman.record import Record
 from dragoman.views import brief_text
 from dragoman.views.citing import Citation
-from dragoman.views.telling import Line, Telling, carried, disputed
+from dragoman.views.telling import DISPUTES, STRONGER, SUMS, Line, Telling, carried, disputed, finding_mark
 
-DISPUTES = ("differs", "denied", "asserted_vs_attributed", "quote_differs", "inner_contradiction", "attribution_lost")
 UNDER_WAY = ("signed", "approved", "reviewed", "assented", "promulgated")  # on the way to being bound, and not yet
 LASTING = ("told of run", "told of last", "told of valid")  # the heading has the term
 EVENTS = 8  # lines; a reader of a brief wants what most tell of, the rest is in the export
 VIEWS = 6
-SUMS = ("arithmetic", "impossible_sequence", "date_mismatch", "stale_office")
 VIEWS_OF = "Judgements and expectations, each its holder's"
 NOT_FACTS = "Not told as fact: somebody's word, alleged, denied, planned or possible"
-STRONGER = ("headline_overstates", "wording_stronger")
 
 
 Part = Literal["established", "disputed", "said", "missing"]
@@ -220,8 +217,7 @@ class _Teller(Telling):
         for finding in self.findings:
             if finding.kind in kinds:
                 told = self.told(r for side in finding.sides for r in side.reports)
-                mark = "∑" if finding.kind == "arithmetic" else "!" if finding.kind in STRONGER else "≠"
-                yield Line(mark, finding.because, self.cite(told), finding.id)
+                yield Line(finding_mark(finding), finding.because, self.cite(told), finding.id)
 
     def _place(self, statement: Statement) -> tuple[str, int, str]:
         told = self.told(statement.reports)

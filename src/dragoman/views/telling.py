@@ -10,6 +10,10 @@ from dragoman.record import Record
 from dragoman.views.citing import Citations
 from dragoman.views.phrasing import Phrasing
 
+DISPUTES = ("differs", "denied", "asserted_vs_attributed", "quote_differs", "inner_contradiction", "attribution_lost")
+SUMS = ("arithmetic", "impossible_sequence", "date_mismatch", "stale_office")
+STRONGER = ("headline_overstates", "wording_stronger")
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -73,6 +77,13 @@ class Telling:
         """Return the way by which something comes to us, where it is not the outlet's own voice."""
         ways = {self.say.according(r) for r in told}
         return "" if "" in ways else f" – according to {min(ways)}"
+
+
+def finding_mark(finding: Finding) -> str:
+    """Return the mark of what comparison shows; "" for what only says how a thing is carried."""
+    if finding.kind == "arithmetic":
+        return "∑"
+    return "!" if finding.kind in STRONGER else "≠" if finding.kind in (*DISPUTES, *SUMS) else ""
 
 
 def disputed(findings: Iterable[Finding]) -> set[str]:

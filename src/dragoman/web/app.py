@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from fastapi import FastAPI
+from fastapi import FastAPI, Request, Response
 from fastapi.staticfiles import StaticFiles
 
 import dragoman
@@ -46,8 +46,8 @@ def create(options: Options) -> FastAPI:
     return app
 
 
-def _refusing(pages: Pages) -> Callable[..., object]:
-    def refuse(request: errors.Request, status: int, why: str) -> object:
+def _refusing(pages: Pages) -> Callable[[Request, int, str], Response]:
+    def refuse(request: Request, status: int, why: str) -> Response:
         return errors.told(pages, request, status, why)
 
     return refuse

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from dragoman.views.screens.over_time import Bar, OverTime
 
-HEIGHT = 120  # of the bars; below them stand the years
+HEIGHT = 120  # of the highest bar of all charts that are drawn to one scale
+LOWEST = 12  # of a chart
 WIDTH = 720
 WIDEST = 28  # of one bar, gap included
 QUADS = ("verbal cooperation", "material cooperation", "verbal conflict", "material conflict")
@@ -39,7 +40,6 @@ class Stack:
 
     width: int
     height: int
-    highest: int
     blocks: tuple[Block, ...]
     labels: tuple[Label, ...]
 
@@ -52,17 +52,22 @@ def highest(charts: "Sequence[OverTime]") -> int:
 def stack(chart: "OverTime", most: int) -> Stack:
     """Return a chart drawn to a scale on which ``most`` events fill the height."""
     step = min(WIDEST, WIDTH / max(len(chart.bars), 1))
-    blocks = tuple(block for n, bar in enumerate(chart.bars) for block in _blocks(bar, n * step, step * 0.8, most))
-    return Stack(WIDTH, HEIGHT, most, blocks, _labels(chart.bars, step))
+    height = max(LOWEST, round(HEIGHT * max((sum(bar.counts) for bar in chart.bars), default=0) / most))
+    drawn = (_blocks(bar, n * step, step * 0.8, height, HEIGHT / most) for n, bar in enumerate(chart.bars))
+    blocks = tuple(block for bar in drawn for block in bar)
+    return Stack(WIDTH, height, blocks, _labels(chart.bars, step))
 
 
-def _blocks(bar: "Bar", x: float, width: float, most: int) -> list[Block]:
+def _blocks(bar: "Bar", x: float, width: float, floor: int, each: float) -> list[Block]:
+    """Return the blocks of one bar, which stands on the floor; each event is so high."""
     blocks, below = [], 0.0
     for quad, count in enumerate(bar.counts, start=1):
         if count:
-            height = HEIGHT * count / most
+            height = each * count
             told = f"{bar.period}: {count} {QUADS[quad - 1]}"
-            blocks.append(Block(round(x, 1), round(HEIGHT - below - height, 1), round(width, 1), round(height, 1), quad, told))
+            blocks.append(
+                Block(round(x, 1), round(floor - below - height, 1), round(width, 1), round(height, 1), quad, told)
+            )
             below += height
     return blocks
 

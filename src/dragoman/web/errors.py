@@ -29,7 +29,9 @@ def install(app: FastAPI, pages: Pages) -> None:
 
     @app.exception_handler(HTTPException)
     def refused(request: Request, error: HTTPException) -> Response:
-        why = "the address leads nowhere; the first page lists the stories" if error.status_code == 404 else error.detail
+        why = (
+            "the address leads nowhere; the first page lists the stories" if error.status_code == 404 else error.detail
+        )
         return told(pages, request, error.status_code, why)
 
     @app.exception_handler(RequestValidationError)
@@ -49,4 +51,4 @@ def told(pages: Pages, request: Request, status: int, why: str) -> Response:
     title = TITLES.get(status, "Something went wrong")
     if wants_json(request):
         return JSONResponse({"error": title, "why": why}, status)
-    return pages.page(request, "error.html", status=status, title=title, why=why, shown=None, foot=None)
+    return pages.page(request, "error.html", {"title": title, "why": why, "foot": None}, status=status)

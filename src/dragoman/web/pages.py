@@ -66,7 +66,11 @@ class Pages:
         self._templates.filters["day"] = day
 
     def show(
-        self, request: Request, template: str, look: "Callable[[Screens], Any]", **more: object
+        self,
+        request: Request,
+        template: str,
+        look: "Callable[[Screens], Any]",
+        more: Mapping[str, object] | None = None,
     ) -> Response:
         """Return the page of a screen, or its data where JSON is asked for.
 
@@ -80,19 +84,19 @@ class Pages:
             shown, foot = look(held.screens), held.screens.foot()
         if wants_json(request):
             return JSONResponse({"shown": asdict(shown), "foot": asdict(foot)})
-        return self.page(request, template, shown=shown, foot=foot, **more)
+        return self.page(request, template, {"shown": shown, "foot": foot, **(more or {})})
 
-    def page(self, request: Request, template: str, *, status: int = 200, **what: object) -> Response:
+    def page(self, request: Request, template: str, what: Mapping[str, object], *, status: int = 200) -> Response:
         """Return a page; a browser that may send forms gets what they are signed for."""
         cookie = form_cookie(request)
-        html = self._templates.get_template(template).render(
-            request=request,
-            path=request.url.path,
-            twin=f"{quote(request.url.path.rstrip('/') or '/today')}.json",
-            address=address(request),
-            signature=signed(self.options, cookie),
-            **what,
-        )
+        path = request.url.path
+        known = {
+            "path": path,
+            "twin": f"{quote(path.rstrip('/') or '/today')}.json",
+            "address": address(request),
+            "signature": signed(self.options, cookie),
+        }
+        html = self._templates.get_template(template).render({**known, **what})
         answer = HTMLResponse(html, status)
         if FORM not in request.cookies and not self.options.read_only:
             answer.set_cookie(FORM, cookie, httponly=True, samesite="strict")

@@ -139,4 +139,6 @@ def ours(request: Request, options: Options, carried: str) -> bool:
     """Say whether a form that came is one that we gave to this browser."""
     cookie = request.cookies.get(FORM)
     site = request.headers.get("sec-fetch-site", "same-origin")
-    return bool(cookie) and site in ("same-origin", "none") and hmac.compare_digest(signed(options, cookie or ""), carried)
+    return (
+        bool(cookie) and site in ("same-origin", "none") and hmac.compare_digest(signed(options, cookie or ""), carried)
+    )

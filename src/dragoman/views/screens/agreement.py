@@ -12,7 +12,7 @@ from dragoman.record import Record
 from dragoman.views.citing import Citation
 from dragoman.views.phrasing import ACTS, HELD, NOUNS, day_told, term
 from dragoman.views.screens.votes import VoteDrawn, vote_drawn
-from dragoman.views.telling import Line, Telling, disputed
+from dragoman.views.telling import Line, Telling, disputed, finding_mark
 
 ORDER: tuple[Act, ...] = get_args(Act)
 # an instrument is signed between states before each of them approves it
@@ -171,11 +171,10 @@ class _Drawer:
                 yield Line("○", self.say.statement(statement, told), self.telling.cite(told), statement.id)
 
     def _findings(self) -> Iterator[Line]:
-        for finding in self.findings:
+        for finding in sorted(self.findings, key=lambda f: (not finding_mark(f), f.kind, f.id)):
             if finding.severity != "info":
                 told = self.telling.told(r for side in finding.sides for r in side.reports)
-                mark = "∑" if finding.kind == "arithmetic" else "≠" if finding.severity == "warning" else "!"
-                yield Line(mark, finding.because, self.telling.cite(told), finding.id)
+                yield Line(finding_mark(finding), finding.because, self.telling.cite(told), finding.id)
 
 
 def _what(act: str, body: str) -> str:

@@ -11,6 +11,7 @@ from dragoman.model.text import Evidence, Span
 from dragoman.record import Record
 from dragoman.views.phrasing import HELD, Phrasing
 from dragoman.views.screens.reports import phrase
+from dragoman.views.screens.story import title_of
 
 # what can be switched on in the text
 KINDS = ("actors", "events", "agreements", "votes", "relations", "statements", "views", "numbers", "dates")
@@ -105,12 +106,14 @@ def article_screen(record: Record, id: str) -> ArticleScreen:
     article = record.article(record.current(id))
     reports = record.reports_of((article.id,))
     sentences = record.sentences(article.id)
-    marked = [(kind, e.span, r.id) for r in reports for e in r.evidence if (kind := _kind(r, e))]
     read = sorted(_read(record, reports, sentences), key=lambda r: (r.start, r.kind, r.id))
+    rank = {r.id: number for number, r in enumerate(read)}
+    marked = [(kind, e.span, r.id) for r in reports for e in r.evidence if (kind := _kind(r, e))]
+    marked.sort(key=lambda m: rank[m[2]])
     counts = {kind: len({r for k, _, r in marked if k == kind}) for kind in KINDS}
     return ArticleScreen(
         id=article.id,
-        title=article.title or "Without a title",
+        title=title_of(article),
         outlet=article.outlet,
         byline=article.byline,
         url=article.url,

@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from dragoman.model.derived import Agreement, Event, Relation, Statement
 from dragoman.model.finding import Finding
 from dragoman.record import Record
-from dragoman.views.brief import DISPUTES, STRONGER, SUMS
 from dragoman.views.citing import Citation
 from dragoman.views.phrasing import HELD, Phrasing
 from dragoman.views.screens.agreements import AgreementInShort, in_short
 from dragoman.views.screens.over_time import OverTime, over_time
-from dragoman.views.telling import Line, Telling, carried, disputed
+from dragoman.views.telling import DISPUTES, STRONGER, SUMS, Line, Telling, carried, disputed, finding_mark
 
 MOST = 40  # lines of one list
 RELATIONS = {
@@ -125,8 +124,7 @@ class _Liner:
 
     def finding(self, finding: Finding) -> Line | None:
         told = self.telling.told(r for side in finding.sides for r in side.reports)
-        mark = "∑" if finding.kind == "arithmetic" else "!" if finding.kind in STRONGER else "≠"
-        return Line(mark, finding.because, self.telling.cite(told), finding.id)
+        return Line(finding_mark(finding), finding.because, self.telling.cite(told), finding.id)
 
 
 def relation_text(relation: Relation, say: Phrasing) -> str:

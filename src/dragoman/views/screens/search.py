@@ -8,6 +8,7 @@ from dragoman.model.article import Article
 from dragoman.model.derived import Statement, Story
 from dragoman.record import Record
 from dragoman.record.lookup import END, HIT
+from dragoman.views.screens.story import title_of
 
 ON_A_PAGE = 20
 FIELDS = ("title", "outlet", "text")
@@ -130,7 +131,7 @@ def _article(record: Record, id: str, snippet: str) -> ArticleHit:
     stories = record.naming(Story, id)
     return ArticleHit(
         id=id,
-        title=article.title or "without a title",
+        title=title_of(article),
         outlet=article.outlet or article.file or id,
         day=article.published.earliest,
         story=stories[0].id if stories else None,

@@ -1,5 +1,6 @@
 """A story: what is established, what is disputed, who said what, and the grid of outlets in short."""
 
+import textwrap
 from dataclasses import dataclass
 
 from dragoman.errors import UnknownName
@@ -8,6 +9,8 @@ from dragoman.model.derived import Story
 from dragoman.record import Record
 from dragoman.views.brief import Part, Section, StoryBrief, brief_of_story
 from dragoman.views.compare import Grid, compare
+
+BEGINNING = 80  # characters that stand for a title
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +52,19 @@ def story_screen(record: Record, id: str) -> StoryScreen:
     return StoryScreen(brief_of_story(record, found[0], most=None), tuple(listed), compare(record, now))
 
 
+def title_of(article: Article) -> str:
+    """Return the title of an article, or how it begins where it has none."""
+    if article.title:
+        return article.title
+    return textwrap.shorten(article.text[article.body :], BEGINNING, placeholder=" …")
+
+
 def told(article: Article) -> Told:
     """Return an article for a list."""
     return Told(
         id=article.id,
         outlet=article.outlet or article.file or article.id,
-        title=article.title or "without a title",
+        title=title_of(article),
         day=article.published.earliest,
         basis=article.published.basis,
     )

@@ -7,8 +7,8 @@ from dragoman.model.derived import Agreement, Event, Origins, Story
 from dragoman.model.finding import Finding
 from dragoman.model.terms import Sector
 from dragoman.record import Record
-from dragoman.views.brief import DISPUTES, STRONGER, SUMS, brief_of_story
-from dragoman.views.telling import Line
+from dragoman.views.brief import brief_of_story
+from dragoman.views.telling import DISPUTES, STRONGER, SUMS, Line
 
 ON_A_PAGE = 12
 SHOWN = 3  # established lines of a card

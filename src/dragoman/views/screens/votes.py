@@ -1,8 +1,10 @@
 """A vote with its arithmetic, ready to be drawn."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dragoman.model.derived import Vote
+from dragoman.model.report import Report, VoteContent
 from dragoman.views.telling import Line, Telling
 
 COUNTED = (("yes", "for"), ("no", "against"), ("abstain", "abstaining"), ("not_voting", "not voting"))
@@ -20,33 +22,55 @@ class Share:
 
 
 @dataclass(frozen=True, slots=True)
-class VoteDrawn:
-    """One vote."""
+class Account:
+    """The figures that some outlets give, as a bar."""
 
-    id: str
-    line: Line
+    outlets: tuple[str, ...]
     shares: tuple[Share, ...]
     whole: int  # what the bar's length stands for
     whole_is: str  # "present", "seats", "counted"
+
+
+@dataclass(frozen=True, slots=True)
+class VoteDrawn:
+    """One vote: a bar, or one for each account where they differ."""
+
+    id: str
+    line: Line
+    accounts: tuple[Account, ...]
     verdict: str
     because: str
 
 
 def vote_drawn(vote: Vote, telling: Telling) -> VoteDrawn:
-    """Return a vote with its bar: the figures told, and what they leave unaccounted for."""
+    """Return a vote with its figures, and what they leave unaccounted for."""
     told = telling.told(vote.reports)
     disputed = vote.id in telling.disputed
     text = telling.say.vote(vote, told, telling.through(told), disputed=disputed)
     line = Line(telling.mark(vote.id, None, told), text, telling.cite(told), vote.id)
-    counted = [(f, word, getattr(vote, f)) for f, word in COUNTED if getattr(vote, f)]
+    accounts = _apart(told, telling) if disputed else [_account(vote, sorted({telling.outlet(r) for r in told}))]
+    sums = vote.arithmetic
+    return VoteDrawn(vote.id, line, tuple(a for a in accounts if a.shares), sums.verdict, sums.because)
+
+
+def _apart(told: Sequence[Report], telling: Telling) -> list[Account]:
+    """Return an account for each set of figures that is told."""
+    outlets: dict[VoteContent, set[str]] = {}
+    for report in told:
+        if isinstance(report.content, VoteContent):
+            outlets.setdefault(report.content, set()).add(telling.outlet(report))
+    return [_account(figures, sorted(outlets[figures])) for figures in sorted(outlets, key=repr)]
+
+
+def _account(figures: Vote | VoteContent, outlets: Sequence[str]) -> Account:
+    counted = [(f, word, count) for f, word in COUNTED if (count := getattr(figures, f))]
     total = sum(count for _, _, count in counted)
-    whole, whole_is = (vote.present, "present") if vote.present else (vote.seats, "seats")
+    whole, whole_is = (figures.present, "present") if figures.present else (figures.seats, "seats")
     if not whole or whole < total:
         whole, whole_is = total, "counted"
     if whole > total:
         counted.append(("unaccounted", "not accounted for", whole - total))
-    sums = vote.arithmetic
-    return VoteDrawn(vote.id, line, _shares(counted, whole), whole, whole_is, sums.verdict, sums.because)
+    return Account(tuple(outlets), _shares(counted, whole), whole, whole_is)
 
 
 def _shares(counted: list[tuple[str, str, int]], whole: int) -> tuple[Share, ...]:

@@ -16,5 +16,8 @@ def article(
 ) -> Response:
     """Return one article; ``show`` names the kinds of highlight that are on."""
     return pages.show(
-        request, "article.html", lambda screens: screens.article(id), on=FIRST_SHOWN if show is None else tuple(show)
+        request,
+        "article.html",
+        lambda screens: screens.article(id),
+        more={"on": FIRST_SHOWN if show is None else tuple(show)},
     )

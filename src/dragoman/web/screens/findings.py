@@ -15,7 +15,5 @@ def findings(
     return pages.show(
         request,
         "findings.html",
-        lambda screens: screens.findings(
-            kind=kind or None, severity=severity or None, story=story or None, page=page
-        ),
+        lambda screens: screens.findings(kind=kind or None, severity=severity or None, story=story or None, page=page),
     )

@@ -7,7 +7,9 @@ from fastapi import APIRouter, Query, Request, Response
 from dragoman.web.screens.asked import Day, Draw, Name, PageNumber
 
 router = APIRouter()
-Words = Annotated[str, Query(max_length=500, description='All of them; "a phrase", title:word, outlet:word, -word, wor*.')]
+Words = Annotated[
+    str, Query(max_length=500, description='All of them; "a phrase", title:word, outlet:word, -word, wor*.')
+]
 
 
 @router.get("/search", summary="Articles and statements by their words")
@@ -24,7 +26,5 @@ def search(
     return pages.show(
         request,
         "search.html",
-        lambda screens: screens.search(
-            q, outlet=outlet or None, since=since or None, until=until or None, page=page
-        ),
+        lambda screens: screens.search(q, outlet=outlet or None, since=since or None, until=until or None, page=page),
     )

@@ -30,7 +30,5 @@ def compare(
         request,
         "compare.html",
         lambda screens: screens.compare(id, differences=differences, sector=sector or None, outlets=chosen),
-        chosen=chosen,
-        differences=differences,
-        sector=sector,
+        more={"chosen": chosen, "differences": differences, "sector": sector},
     )
