@@ -9,6 +9,7 @@ from dragoman.model.derived import Story
 from dragoman.record import Record
 from dragoman.views.brief import Part, Section, StoryBrief, brief_of_story
 from dragoman.views.compare import Grid, compare
+from dragoman.views.screens.votes import VoteDrawn, votes_drawn
 
 BEGINNING = 80  # characters that stand for a title
 
@@ -31,6 +32,7 @@ class StoryScreen:
     brief: StoryBrief
     articles: tuple[Told, ...]
     grid: Grid
+    votes: tuple[VoteDrawn, ...]
 
     def part(self, part: Part) -> tuple[Section, ...]:
         """Return the sections of one part."""
@@ -49,7 +51,8 @@ def story_screen(record: Record, id: str) -> StoryScreen:
         raise UnknownName(f"no story has the id {id!r}; the first page lists those there are")
     articles = (record.article(a) for a in found[0].articles)
     listed = sorted(map(told, articles), key=lambda a: (a.day or "", a.outlet, a.id))
-    return StoryScreen(brief_of_story(record, found[0], most=None), tuple(listed), compare(record, now))
+    brief = brief_of_story(record, found[0], most=None)
+    return StoryScreen(brief, tuple(listed), compare(record, now), votes_drawn(record, found[0].votes))
 
 
 def title_of(article: Article) -> str:

@@ -1,11 +1,13 @@
 """A vote with its arithmetic, ready to be drawn."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from dragoman.model.derived import Vote
+from dragoman.model.finding import Finding
 from dragoman.model.report import Report, VoteContent
-from dragoman.views.telling import Line, Telling
+from dragoman.record import Record
+from dragoman.views.telling import Line, Telling, disputed
 
 COUNTED = (("yes", "for"), ("no", "against"), ("abstain", "abstaining"), ("not_voting", "not voting"))
 
@@ -42,13 +44,21 @@ class VoteDrawn:
     because: str
 
 
+def votes_drawn(record: Record, ids: Iterable[str]) -> tuple[VoteDrawn, ...]:
+    """Return some votes by their ids."""
+    votes = record.rows_of(Vote, ids)
+    reports = record.reports_with(r for vote in votes for r in vote.reports)
+    telling = Telling(record, reports, disputed=disputed(record.naming(Finding, *(v.id for v in votes))))
+    return tuple(vote_drawn(vote, telling) for vote in votes)
+
+
 def vote_drawn(vote: Vote, telling: Telling) -> VoteDrawn:
     """Return a vote with its figures, and what they leave unaccounted for."""
     told = telling.told(vote.reports)
-    disputed = vote.id in telling.disputed
-    text = telling.say.vote(vote, told, telling.through(told), disputed=disputed)
+    differ = vote.id in telling.disputed
+    text = telling.say.vote(vote, told, telling.through(told), disputed=differ)
     line = Line(telling.mark(vote.id, None, told), text, telling.cite(told), vote.id)
-    accounts = _apart(told, telling) if disputed else [_account(vote, sorted({telling.outlet(r) for r in told}))]
+    accounts = _apart(told, telling) if differ else [_account(vote, sorted({telling.outlet(r) for r in told}))]
     sums = vote.arithmetic
     return VoteDrawn(vote.id, line, tuple(a for a in accounts if a.shares), sums.verdict, sums.because)
 
