@@ -8,6 +8,7 @@ from fastapi.staticfiles import StaticFiles
 
 import dragoman
 from dragoman.web import errors
+from dragoman.web.adding import Adding
 from dragoman.web.options import Options
 from dragoman.web.pages import Pages
 from dragoman.web.safety import Guard, SafeHeaders
@@ -35,6 +36,7 @@ def create(options: Options) -> FastAPI:
     app = FastAPI(title="Dragoman", version=dragoman.__version__, docs_url=None, redoc_url=None)
     pages = Pages(options)
     app.state.pages = pages
+    app.state.adding = Adding(options.record)
     for screen in SCREENS:
         app.include_router(screen.router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")

@@ -121,7 +121,9 @@ class _Drawer:
         party = status.party
         told = [s for s in self.agreement.steps if party in s.parties or (s.body or "").startswith(f"{party}/")]
         stations = [(TRACK.index(s.act), _held_order(s), self._station(s, party)) for s in told]
-        stations += [(TRACK.index(m.act), 3, self._missing(m, party)) for m in status.missing]
+        talked_of = {(s.act, s.body) for s in told}  # called for or planned: the station says that it is not done
+        missing = [m for m in status.missing if (m.act, m.body) not in talked_of]
+        stations += [(TRACK.index(m.act), 3, self._missing(m, party)) for m in missing]
         stations.sort(key=lambda station: station[:2])
         return Track(party, self.say.name(party), tuple(station for _, _, station in stations))
 

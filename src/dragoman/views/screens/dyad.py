@@ -43,8 +43,8 @@ def dyad_screen(record: Record, one: str, other: str) -> DyadScreen:
         one=first,
         other=second,
         between=between(record, events=events, agreements=agreements, relations=relations, statements=statements),
-        forth=over_time(forth),
-        back=over_time(back),
+        forth=over_time(forth, events),
+        back=over_time(back, events),
     )
 
 

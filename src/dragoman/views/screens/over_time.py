@@ -32,19 +32,28 @@ class OverTime:
     bars: tuple[Bar, ...]
 
 
-def over_time(events: Iterable[Event]) -> tuple[OverTime, ...]:
-    """Return a chart for each stance there is, what happened first; only what was news when it was told."""
+def over_time(events: Iterable[Event], among: Iterable[Event] | None = None) -> tuple[OverTime, ...]:
+    """Return a chart for each stance there is, what happened first; only what was news when it was told.
+
+    Args:
+        events: what is drawn.
+        among: the charts run from the first to the last month of these, so that they can be compared; None: of
+            ``events``.
+    """
+    drawn = [event for event in events if event.recency == "new"]
+    months = {
+        month for event in (drawn if among is None else among) if event.recency == "new" and (month := _month(event))
+    }
     by_stance: dict[str, list[Event]] = {}
-    for event in events:
-        if event.recency == "new":
-            by_stance.setdefault(event.stance, []).append(event)
-    return tuple(_chart(stance, by_stance[stance]) for stance in get_args(Stance) if stance in by_stance)
+    for event in drawn:
+        by_stance.setdefault(event.stance, []).append(event)
+    return tuple(_chart(stance, by_stance[stance], months) for stance in get_args(Stance) if stance in by_stance)
 
 
-def _chart(stance: str, events: list[Event]) -> OverTime:
+def _chart(stance: str, events: list[Event], months: set[str]) -> OverTime:
     dated = [(month, e.quad) for e in events if (month := _month(e))]
-    label = _labels([month for month, _ in dated])
-    counts: dict[str, Counter[int]] = {period: Counter() for period in _run({month for month, _ in dated}, label)}
+    label = _labels(months)
+    counts: dict[str, Counter[int]] = {period: Counter() for period in _run(months if dated else set(), label)}
     for month, quad in dated:
         counts[label(month)][quad] += 1
     bars = tuple(Bar(period, (c[1], c[2], c[3], c[4])) for period, c in counts.items())
@@ -73,7 +82,7 @@ class _Label:
         return month if self._grain == "month" else f"{month[:4]}-Q{(int(month[5:7]) + 2) // 3}"
 
 
-def _labels(months: list[str]) -> _Label:
+def _labels(months: set[str]) -> _Label:
     return _Label(_number(max(months)) - _number(min(months)) + 1 if months else 0)
 
 
