@@ -1,11 +1,16 @@
 """Looking things up in a record: by what names them, by their words, by day; nothing here reads a whole table."""
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TypeVar, cast
+from itertools import groupby, islice
+from typing import Literal, TypeVar, cast
 
 from dragoman.model.actor import Actor
+from dragoman.model.derived import Agreement, Event
+from dragoman.model.finding import Finding
+from dragoman.model.terms import FindingKind, Severity
 from dragoman.model.text import Span
 from dragoman.record import actors
 from dragoman.record.held import Held
@@ -14,8 +19,14 @@ from dragoman.record.rows import TABLES, Noun
 T = TypeVar("T", bound=Noun)
 
 TABLE_OF: Mapping[type[object], str] = {kind: table for table, kind in TABLES.items()}
-# an actor, and what belongs to it: "IRN" and everything from "IRN/" up to "IRN0", the next character
-OF_ACTOR = "({column} = :actor or ({column} >= :actor || '/' and {column} < :actor || '0'))"
+# the state that a body belongs to ("RUS/president"); anything else, a person too, stands for itself
+WHOLE = "iif(instr(other.actor, '/') = 4, substr(other.actor, 1, 3), other.actor)"
+Order = Literal["id", "newest", "most told"]
+ORDERS: Mapping[Order, str] = {
+    "id": "id",
+    "newest": "json_extract(r.row, '$.when.latest') desc, id desc",
+    "most told": "json_array_length(r.row, '$.reports') desc, id",
+}
 HIT, END = "\x02", "\x03"  # around words found; in no article, for control characters are cut
 
 
@@ -37,6 +48,16 @@ class ActorCount:
     name: str
     kind: str
     articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class EventCount:
+    """How many events hold in one way, in one month, in one quad class."""
+
+    stance: str
+    month: str | None  # "2025-05"; None: not known, or not to the year
+    quad: int
+    events: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +90,7 @@ class Names(Mapping[str, str]):
     def __getitem__(self, id: str) -> str:
         """Return the name of an actor."""
         if id not in self._known:
-            found = self._record.actor(id)
-            self._known[id] = found.name if found else None
+            self._known[id] = self._record.name(id)
         name = self._known[id]
         if name is None:
             raise KeyError(id)
@@ -83,6 +103,38 @@ class Names(Mapping[str, str]):
     def __len__(self) -> int:
         """Return how many were looked up."""
         return sum(1 for _ in self)
+
+
+def _of_actor(column: str, parameter: str) -> str:
+    """Return the condition that a column names an actor or what belongs to it: "IRN", "IRN/legislature"."""
+    of = f":{parameter}"
+    return f"({column} = {of} or ({column} > {of} || '/' and {column} < {of} || '0'))"
+
+
+def _took_part(other: str | None, side: str | None) -> str:
+    """Return the condition that an actor took part in an event, with another and on one side where that is asked."""
+    conditions = [_of_actor("actor", "actor")]
+    if side:
+        conditions.append("side = :side")
+    if other:
+        across = " and side != :side" if side else ""
+        within = f"select event from took_part where {_of_actor('actor', 'other')}{across}"
+        conditions.append(f"event in ({within})")
+    return " and ".join(conditions)
+
+
+def _asked(actor: str, other: str | None, side: str | None) -> dict[str, str | int | None]:
+    return {"actor": actor, "other": other, "side": side}
+
+
+def _once(rows: Iterable[tuple[str | None, str]]) -> Iterator[str]:
+    """Yield ids once, by day; on one day those that come most often first, so that the order is of no chance."""
+    seen: set[str] = set()
+    for _, same in groupby(rows, key=lambda row: row[0]):
+        counts = Counter(id for _, id in same)
+        fresh = sorted((id for id in counts if id not in seen), key=lambda id: (-counts[id], id))
+        seen.update(fresh)
+        yield from fresh
 
 
 class Lookup(Held):
@@ -100,17 +152,82 @@ class Lookup(Held):
         found = self._db.execute(query, (TABLE_OF[kind], json.dumps(keys)))
         return self.rows_of(kind, (id for (id,) in found))
 
-    def of_actor(self, kind: type[T], actor: str) -> tuple[T, ...]:
-        """Return the rows that name an actor or a body of it, sorted by id."""
-        query = f"select id from ties where tab = :tab and {OF_ACTOR.format(column='key')}"
-        found = self._db.execute(query, {"tab": TABLE_OF[kind], "actor": actor})
-        return self.rows_of(kind, (id for (id,) in found))
+    def of_actor(
+        self, kind: type[T], actor: str, *, other: str | None = None, order: Order = "id", most: int
+    ) -> tuple[T, ...]:
+        """Return the rows that name an actor or a body of it.
+
+        Args:
+            kind: of what noun.
+            actor: who.
+            other: only rows that name this one, or a body of it, too.
+            order: by id, the newest first, or what most reports tell first.
+            most: how many.
+        """
+        table = TABLE_OF[kind]
+        tied = "id in (select id from ties where tab = :tab and {})"
+        named = [tied.format(_of_actor("key", name)) for name in (("actor", "other") if other else ("actor",))]
+        query = f"select row from {table} r where {' and '.join(named)} order by {ORDERS[order]} limit :most"
+        found = self._db.execute(query, {"tab": table, "actor": actor, "other": other, "most": most})
+        return tuple(cast(T, self._noun(table, row)) for (row,) in found)
+
+    def named_by(self, id: str) -> tuple[str, ...]:
+        """Return what a row names, actors among others."""
+        query = "select key from ties where tab in ('events', 'agreements', 'votes', 'relations') and id = ?"
+        return tuple(key for (key,) in self._db.execute(f"{query} order by key", (id,)))
+
+    def event_counts(self, actor: str, *, other: str | None = None, side: str | None = None) -> tuple[EventCount, ...]:
+        """Return how many events that were news an actor took part in, by how they hold, month and quad class.
+
+        Args:
+            actor: who.
+            other: only events that this one took part in, too.
+            side: only those the actor did ("by") and the other underwent, or the reverse ("to").
+        """
+        query = (
+            "select stance, month, quad, count(distinct event) from took_part"
+            f" where recency = 'new' and {_took_part(other, side)} group by 1, 2, 3 order by 1, 2, 3"
+        )
+        return tuple(EventCount(*row) for row in self._db.execute(query, _asked(actor, other, side)))
+
+    def newest_events(self, actor: str, *, other: str | None = None, actual: bool, most: int) -> tuple[Event, ...]:
+        """Return the events an actor took part in that hold as facts, or all others; the newest first."""
+        query = (
+            f"select event from took_part where stance {'=' if actual else '!='} 'actual' and {_took_part(other, None)}"
+            " group by event order by max(day) desc, event desc limit :most"
+        )
+        found = [id for (id,) in self._db.execute(query, _asked(actor, other, None) | {"most": most})]
+        events = {event.id: event for event in self.rows_of(Event, found)}
+        return tuple(events[id] for id in found)
+
+    def partners(self, actor: str) -> tuple[tuple[str, int, int], ...]:
+        """Return who took part in the events of an actor that happened and were news: who, quad class, how many.
+
+        A body counts as its state, so that an event with a state and its president is one.
+        """
+        query = (
+            f"select {WHOLE} as whole, other.quad, count(distinct other.event) from took_part one join took_part other"
+            " on other.event = one.event where one.stance = 'actual' and one.recency = 'new'"
+            f" and {_of_actor('one.actor', 'actor')} and not {_of_actor('other.actor', 'actor')}"
+            " group by 1, 2 order by 1, 2"
+        )
+        return tuple(self._db.execute(query, {"actor": actor}))
+
+    def bodies(self, actor: str) -> tuple[str, ...]:
+        """Return the ids of what belongs to an actor and is named in what was read."""
+        query = "select id from actor_counts where id > :actor || '/' and id < :actor || '0' order by id"
+        return tuple(id for (id,) in self._db.execute(query, {"actor": actor}))
 
     def actor(self, id: str) -> Actor | None:
         """Return an actor with all aliases found; None: no article names it."""
         found = self._db.execute("select row from actors where id = ? order by article", (id,))
         merged = tuple(actors.merged(cast(Actor, self._noun("actors", row)) for (row,) in found))
         return merged[0] if merged else None
+
+    def name(self, id: str) -> str | None:
+        """Return what the record calls an actor; None: no article names it."""
+        found = self._db.execute("select name from actor_counts where id = ?", (id,)).fetchone()
+        return str(found[0]) if found else None
 
     def names(self) -> Names:
         """Return what actors are called."""
@@ -119,9 +236,8 @@ class Lookup(Held):
     def actor_counts(self, *, kind: str | None, most: int) -> tuple[ActorCount, ...]:
         """Return the actors that most articles name, outlets left out."""
         query = (
-            "select id, json_extract(row, '$.name'), json_extract(row, '$.kind') as kind, count(*) as articles"
-            " from actors group by id having kind != 'outlet' and (:kind is null or kind = :kind)"
-            " order by articles desc, id limit :most"
+            "select id, name, kind, articles from actor_counts where kind != 'outlet'"
+            " and (:kind is null or kind = :kind) order by articles desc, id limit :most"
         )
         return tuple(ActorCount(*row) for row in self._db.execute(query, {"kind": kind, "most": most}))
 
@@ -150,7 +266,6 @@ class Lookup(Held):
             most: how many.
             skip: how many before.
         """
-        of_actor = f"a.id in (select article from actors where {OF_ACTOR.format(column='id')})"
         of_sector = (
             "t.id in (select s.id from ties p join ties s on s.key = p.id and s.tab = 'stories'"
             " where p.tab = 'agreements' and p.key = :sector)"
@@ -158,16 +273,15 @@ class Lookup(Held):
         wanted = [
             "a.published >= :since" if since else "",
             "a.published <= :until" if until else "",
-            of_actor if actor else "",
+            f"a.id in (select article from actors where {_of_actor('id', 'actor')})" if actor else "",
             of_sector if sector else "",
         ]
         query = (
-            "select t.id from articles a join ties t on t.key = a.id and t.tab = 'stories'"
-            f" where {' and '.join(filter(None, wanted)) or '1'}"
-            " group by t.id order by max(coalesce(a.published, '')) desc, count(*) desc, t.id limit :most offset :skip"
+            "select a.published, t.id from articles a join ties t on t.key = a.id and t.tab = 'stories'"
+            f" where {' and '.join(filter(None, wanted)) or '1'} order by a.published desc"
         )
-        given = {"since": since, "until": until, "actor": actor, "sector": sector, "most": most, "skip": skip}
-        return tuple(id for (id,) in self._db.execute(query, given))
+        given = {"since": since, "until": until, "actor": actor, "sector": sector}
+        return tuple(islice(_once(self._db.execute(query, given)), skip, skip + most))
 
     def search(
         self,
@@ -201,6 +315,36 @@ class Lookup(Held):
         given = {"words": words, "table": table, "outlet": outlet, "since": since, "until": until}
         found = self._db.execute(query, given | {"most": most, "skip": skip})
         return tuple(Match(*row) for row in found)
+
+    def finding_counts(self) -> dict[tuple[Severity, FindingKind], int]:
+        """Return how many findings there are of each severity and kind."""
+        severity, kind = (f"json_extract(row, '$.{field}')" for field in ("severity", "kind"))
+        found = self._db.execute(f"select {severity}, {kind}, count(*) from findings group by 1, 2")
+        return {(of, named): number for of, named, number in found}
+
+    def findings_of(
+        self, severities: Iterable[str], *, kind: str | None = None, most: int, skip: int = 0
+    ) -> tuple[Finding, ...]:
+        """Return findings of some severities in this order, each by kind and id."""
+        severity, of_kind = (f"json_extract(row, '$.{field}')" for field in ("severity", "kind"))
+        found: list[Finding] = []
+        for wanted in severities:
+            query = (
+                f"select row from findings where {severity} = :severity and (:kind is null or {of_kind} = :kind)"
+                f" order by {of_kind}, id limit :most"
+            )
+            given = {"severity": wanted, "kind": kind, "most": skip + most - len(found)}
+            found += (cast(Finding, self._noun("findings", row)) for (row,) in self._db.execute(query, given))
+        return tuple(found[skip:])
+
+    def most_told_agreements(self, *, most: int, skip: int = 0) -> tuple[Agreement, ...]:
+        """Return the agreements that most reports tell of."""
+        query = "select row from agreements order by json_array_length(row, '$.reports') desc, id limit ? offset ?"
+        return tuple(cast(Agreement, self._noun("agreements", row)) for (row,) in self._db.execute(query, (most, skip)))
+
+    def sizes(self) -> dict[str, int]:
+        """Return how many rows each table has."""
+        return {name: self.size("actor_counts" if name == "actors" else name) for name in TABLES}
 
     def outlet_counts(self) -> tuple[OutletCount, ...]:
         """Return the outlets, those with most articles first."""

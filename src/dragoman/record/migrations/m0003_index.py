@@ -1,7 +1,7 @@
-"""What a record is looked up by: which rows name a thing, and the words of articles and statements.
+"""What a record is looked up by: which rows name a thing, who took part in which event, the words of what was read.
 
-Both are kept by triggers, so that whatever writes a row keeps them true. ``insert or replace`` fires no trigger for the
-row it replaces; that is why inserting first takes away what an older row of the same id had left.
+All of it is kept by triggers, so that whatever writes a row keeps them true. ``insert or replace`` fires no trigger for
+the row it replaces; that is why inserting first takes away what an older row of the same id had left.
 """
 
 # for each table, what in its rows names something else; ``a[].b`` is the field ``b`` of each member of ``a``
@@ -81,6 +81,68 @@ insert into numbers (tab, id) select '{tab}', id from {tab};
 """
 
 
+# An event is drawn in the month it is dated to: not where that is open, or where it may lie in several years.
+_LATEST, _EARLIEST = ("json_extract({row}, '$.when." + bound + "')" for bound in ("latest", "earliest"))
+_MONTH = (
+    f"iif({_EARLIEST} is null or substr({_EARLIEST}, 1, 4) = substr({_LATEST}, 1, 4), substr({_LATEST}, 1, 7), null)"
+)
+
+
+def _parts(row: str, id: str, among: str = "") -> str:
+    """Return the statement that says who took part in an event."""
+    told = ", ".join(f"json_extract({row}, '$.{field}')" for field in ("stance", "recency", "quad"))
+    times = f"coalesce({_LATEST}, ''), {_MONTH}".format(row=row)
+    found = " union all ".join(
+        f"select a.value, {id}, '{side}', {told}, {times} from {among}json_each({row}, '$.{field}') a"
+        for side, field in (("by", "actors"), ("to", "recipients"))
+    )
+    return f"insert or ignore into took_part (actor, event, side, stance, recency, quad, day, month) {found};"
+
+
+_PARTS = f"""
+create table took_part (      -- who took part in which event, and how that holds
+    actor text not null,
+    event text not null,
+    side text not null,       -- by, to
+    stance text not null,
+    recency text not null,
+    quad integer not null,
+    day text not null,        -- ISO day it was not after; '': not known
+    month text,               -- in which it is drawn; null: in none
+    primary key (actor, event, side)
+) without rowid;
+create index took_part_event on took_part (event);
+create trigger events_parted after insert on events begin
+    delete from took_part where event = new.id;
+    {_parts("new.row", "new.id")}
+end;
+create trigger events_gone after delete on events begin
+    delete from took_part where event = old.id;
+end;
+{_parts("t.row", "t.id", "events t, ")}
+"""
+
+_COUNTED = "json_extract({row}, '$.name'), json_extract({row}, '$.kind')"
+_COUNTS = f"""
+create table actor_counts (   -- in how many articles each actor is named
+    id text primary key,
+    name text not null,
+    kind text not null,
+    articles integer not null
+);
+create index actor_counts_most on actor_counts (articles desc, id);
+create trigger actors_counted after insert on actors begin
+    insert into actor_counts values (new.id, {_COUNTED.format(row="new.row")}, 1)
+        on conflict (id) do update set articles = articles + 1;
+end;
+create trigger actors_uncounted after delete on actors begin
+    update actor_counts set articles = articles - 1 where id = old.id;
+    delete from actor_counts where id = old.id and articles = 0;
+end;
+insert into actor_counts select id, {_COUNTED.format(row="row")}, count(*) from actors group by id;
+"""
+
+
 SQL = f"""
 create table ties (           -- the row ``id`` of table ``tab`` names ``key``
     key text not null,
@@ -91,6 +153,8 @@ create table ties (           -- the row ``id`` of table ``tab`` names ``key``
 create index ties_row on ties (tab, id);
 create index articles_published on articles (published);
 create index outcomes_result on outcomes (result, reason);
+create index findings_kind on findings (json_extract(row, '$.severity'), json_extract(row, '$.kind'), id);
+create index agreements_told on agreements (json_array_length(row, '$.reports') desc, id);
 
 create table numbers (        -- the index of words knows rows by number
     number integer primary key,
@@ -109,6 +173,8 @@ create virtual table words using fts5 (
     title, outlet, text, content = 'texts', content_rowid = 'number', tokenize = 'unicode61 remove_diacritics 2'
 );
 {"".join(_kept(table) for table in NAMES)}
+{_PARTS}
+{_COUNTS}
 {"".join(_worded(tab, _REWORDED) for tab in ("articles", "statements"))}
 insert into words (words) values ('rebuild');
 """

@@ -33,10 +33,9 @@ class AgreementList:
 
 def agreement_list(record: Record, page: int) -> AgreementList:
     """Return a page of the agreements."""
-    found = sorted(record.agreements(), key=lambda a: (-len(a.reports), a.id))
+    found = record.most_told_agreements(most=ON_A_PAGE + 1, skip=(page - 1) * ON_A_PAGE)
     say = Phrasing(record.names())
-    shown = found[(page - 1) * ON_A_PAGE : page * ON_A_PAGE]
-    return AgreementList(tuple(in_short(a, say) for a in shown), page, len(found) > page * ON_A_PAGE)
+    return AgreementList(tuple(in_short(a, say) for a in found[:ON_A_PAGE]), page, len(found) > ON_A_PAGE)
 
 
 def in_short(agreement: Agreement, say: Phrasing) -> AgreementInShort:

@@ -12,7 +12,7 @@ from dragoman.views.screens.agreements import AgreementInShort, in_short
 from dragoman.views.screens.over_time import OverTime, over_time
 from dragoman.views.telling import DISPUTES, STRONGER, SUMS, Line, Telling, carried, disputed, finding_mark
 
-MOST = 40  # lines of one list
+MOST = 25  # lines of one list
 RELATIONS = {
     "membership": "member of", "alliance": "allied with", "diplomatic": "has ties with", "recognition": "recognises",
     "sanctions": "sanctions", "deployment": "has forces in", "base": "has a base in", "supply": "supplies",
@@ -43,33 +43,38 @@ class Between:
 
 
 def between(
-    record: Record,
-    *,
-    events: tuple[Event, ...],
-    agreements: tuple[Agreement, ...],
-    relations: tuple[Relation, ...],
-    statements: tuple[Statement, ...],
+    record: Record, actor: str, other: str | None = None, *, statements: tuple[Statement, ...] | None = None
 ) -> Between:
-    """Return what the rows say, the newest first."""
-    keys = _keys(events, agreements, relations)
+    """Return what lies between an actor and all others, or between two, the newest first.
+
+    Args:
+        record: where it is looked for.
+        actor: who, with its bodies.
+        other: with whom; None: with anybody.
+        statements: what they say; None: whatever the actor says.
+    """
+    facts = record.newest_events(actor, other=other, actual=True, most=2 * MOST)
+    others = record.newest_events(actor, other=other, actual=False, most=MOST)
+    agreements = record.of_actor(Agreement, actor, other=other, order="most told", most=MOST)
+    relations = record.of_actor(Relation, actor, other=other, most=MOST)
+    if statements is None:
+        statements = record.of_actor(Statement, actor, order="newest", most=MOST)
+    counts = record.event_counts(actor, other=other)
+    keys = set(_keys((*facts, *others), agreements, relations))
     findings = [f for f in record.naming(Finding, *keys) if f.about.id in keys]
     contested = [f for f in findings if f.kind in (*DISPUTES, *SUMS, *STRONGER)]
-    events = tuple(sorted(events, key=_newest, reverse=True))
-    statements = tuple(sorted(statements, key=_newest, reverse=True))
-    shown = [
-        *[r for e in events[: 4 * MOST] for r in e.reports],
-        *[r for relation in relations[:MOST] for r in relation.reports],
-        *[r for s in statements[: 2 * MOST] for r in s.reports],
-        *[r for f in contested[:MOST] for side in f.sides for r in side.reports],
-    ]
-    telling = Telling(record, record.reports_with(shown), disputed=disputed(findings))
+    rows: tuple[Event | Relation | Statement, ...] = (*facts, *others, *relations, *statements)
+    reports = {r for row in rows for r in row.reports} | {
+        r for f in contested for side in f.sides for r in side.reports
+    }
+    telling = Telling(record, record.reports_with(reports), disputed=disputed(findings))
     drawn = _Liner(telling)
     return Between(
         relations=_few(drawn.relation(r) for r in relations),
-        charts=over_time(events),
-        happened=_few(drawn.event(e) for e in events if drawn.as_fact(e)),
-        not_as_fact=_few(drawn.event(e) for e in events if not drawn.as_fact(e)),
-        agreements=tuple(in_short(a, telling.say) for a in sorted(agreements, key=lambda a: -len(a.reports))),
+        charts=over_time(counts),
+        happened=_few(drawn.event(e) for e in facts if drawn.as_fact(e)),
+        not_as_fact=_few(drawn.event(e) for e in (*others, *facts) if not drawn.as_fact(e)),
+        agreements=tuple(in_short(a, telling.say) for a in agreements),
         statements=_few(drawn.statement(s) for s in statements),
         disputes=_few(drawn.finding(f) for f in contested),
         citations=telling.citations.all(),
@@ -139,7 +144,3 @@ def _few(lines: Iterable[Line | None]) -> Lines:
     found = list(lines)
     shown = [line for line in found if line][:MOST]
     return Lines(tuple(shown), len(found) - len(shown))
-
-
-def _newest(row: Event | Statement) -> tuple[str, str]:
-    return (row.when.latest if row.when and row.when.latest else "", row.id)

@@ -1,16 +1,15 @@
 """A dyad: what is between two actors and their bodies."""
 
 from dataclasses import dataclass
-from typing import TypeVar
 
 from dragoman.model.actor import Actor
-from dragoman.model.derived import Agreement, Event, Relation, Statement
+from dragoman.model.derived import Statement
 from dragoman.record import Record
 from dragoman.views.screens.actor import belongs, known
 from dragoman.views.screens.between import Between, between
 from dragoman.views.screens.over_time import OverTime, over_time
 
-T = TypeVar("T", Event, Agreement, Relation)
+LOOKED_THROUGH = 80  # statements of each, the newest
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,35 +30,34 @@ def dyad_screen(record: Record, one: str, other: str) -> DyadScreen:
         UnknownName: one of them is not known.
     """
     first, second = known(record, one), known(record, other)
-    events = _of_both(record, Event, one, other)
-    forth = [e for e in events if _towards(e, one, other)]
-    back = [e for e in events if _towards(e, other, one)]
-    agreements = _of_both(record, Agreement, one, other)
-    relations = _of_both(record, Relation, one, other)
-    rows = {e.id for e in events} | {a.id for a in agreements} | {r.id for r in relations}
-    said = {s.id: s for actor in (one, other) for s in record.of_actor(Statement, actor)}
-    statements = tuple(s for s in said.values() if rows & {*s.about, *s.denies} or _names(record, s, one, other))
+    among = record.event_counts(one, other=other)
     return DyadScreen(
         one=first,
         other=second,
-        between=between(record, events=events, agreements=agreements, relations=relations, statements=statements),
-        forth=over_time(forth, events),
-        back=over_time(back, events),
+        between=between(record, one, other, statements=_of_each_other(record, one, other)),
+        forth=over_time(record.event_counts(one, other=other, side="by"), among),
+        back=over_time(record.event_counts(one, other=other, side="to"), among),
     )
 
 
-def _of_both(record: Record, kind: type[T], one: str, other: str) -> tuple[T, ...]:
-    of_other = {row.id for row in record.of_actor(kind, other)}
-    return tuple(row for row in record.of_actor(kind, one) if row.id in of_other)
+def _of_each_other(record: Record, one: str, other: str) -> tuple[Statement, ...]:
+    """Return what either says of the other, or of what is between them, the newest first."""
+    said = [
+        statement
+        for speaker, of in ((one, other), (other, one))
+        for statement in record.of_actor(Statement, speaker, order="newest", most=LOOKED_THROUGH)
+        if _is_of(record, statement, of)
+    ]
+    return tuple(sorted({s.id: s for s in said}.values(), key=_day, reverse=True))
 
 
-def _towards(event: Event, one: str, other: str) -> bool:
-    return any(belongs(a, one) for a in event.actors) and any(belongs(a, other) for a in event.recipients)
-
-
-def _names(record: Record, statement: Statement, one: str, other: str) -> bool:
-    """Say whether a statement by the one names the other."""
-    speaker = statement.speaker_actor or ""
-    of = other if belongs(speaker, one) else one
+def _is_of(record: Record, statement: Statement, actor: str) -> bool:
+    """Say whether the words of a statement name an actor, or what it is about does."""
     reports = record.reports_with(statement.reports)
-    return any(belongs(actor, of) for report in reports for actor in report.actors())
+    return any(belongs(named, actor) for report in reports for named in report.actors()) or any(
+        belongs(named, actor) for about in (*statement.about, *statement.denies) for named in record.named_by(about)
+    )
+
+
+def _day(statement: Statement) -> tuple[str, str]:
+    return (statement.when.latest if statement.when and statement.when.latest else "", statement.id)

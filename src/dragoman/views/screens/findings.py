@@ -1,11 +1,12 @@
 """The inbox of findings, with what narrows it."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dragoman.model.derived import Story
 from dragoman.model.finding import Finding
-from dragoman.model.terms import Severity
+from dragoman.model.terms import FindingKind, Severity
 from dragoman.record import Record
 
 ON_A_PAGE = 25
@@ -89,28 +90,44 @@ class FindingList:
 
 def finding_list(record: Record, asked: FindingsAsked) -> FindingList:
     """Return a page of the findings that are asked for."""
-    among = record.naming(Finding, asked.story) if asked.story else record.findings()
-    among = tuple(f for f in among if asked.story in (None, f.story))
-    graves = [f for f in among if _grave(f, asked.severity)]
-    found = sorted((f for f in graves if asked.kind in (None, f.kind)), key=_order)
-    shown = found[(asked.page - 1) * ON_A_PAGE : asked.page * ON_A_PAGE]
+    wanted = tuple(s for s in GRAVEST if _wanted(s, asked.severity))
+    skip = (asked.page - 1) * ON_A_PAGE
+    if asked.story:
+        of_story = [f for f in record.naming(Finding, asked.story) if f.story == asked.story]
+        counts = Counter((f.severity, f.kind) for f in of_story)
+        found = sorted((f for f in of_story if f.severity in wanted and asked.kind in (None, f.kind)), key=_order)[
+            skip:
+        ]
+    else:
+        counts = Counter(record.finding_counts())
+        found = list(record.findings_of(wanted, kind=asked.kind, most=ON_A_PAGE + 1, skip=skip))
+    return _listed(record, asked, found, counts)
+
+
+def _listed(
+    record: Record, asked: FindingsAsked, found: list[Finding], counts: Mapping[tuple[Severity, FindingKind], int]
+) -> FindingList:
+    shown = found[:ON_A_PAGE]
     titles = {s.id: s.title for s in record.rows_of(Story, {f.story for f in shown if f.story})}
     outlets = _outlets(record, shown)
-    kinds, severities = Counter(f.kind for f in graves), Counter(f.severity for f in among)
+    kinds: Counter[FindingKind] = Counter()
+    severities: Counter[Severity] = Counter()
+    for (severity, kind), number in counts.items():
+        severities[severity] += number
+        if _wanted(severity, asked.severity):
+            kinds[kind] += number
     return FindingList(
         asked=asked,
         findings=tuple(_shown(f, titles, outlets) for f in shown),
-        total=len(found),
-        further=len(found) > asked.page * ON_A_PAGE,
+        total=sum(number for kind, number in kinds.items() if asked.kind in (None, kind)),
+        further=len(found) > ON_A_PAGE,
         kinds=tuple(Facet(k, WORDS[k], n) for k, n in sorted(kinds.items(), key=lambda item: (-item[1], item[0]))),
         severities=tuple(Facet(s, s, severities[s]) for s in GRAVEST if severities[s]),
     )
 
 
-def _grave(finding: Finding, severity: str | None) -> bool:
-    if severity is None:
-        return finding.severity != "info"
-    return severity in ("all", finding.severity)
+def _wanted(severity: Severity, asked: str | None) -> bool:
+    return severity != "info" if asked is None else asked in ("all", severity)
 
 
 def _order(finding: Finding) -> tuple[int, str, str]:

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import get_args
 
-from dragoman.model.derived import Event
 from dragoman.model.terms import Stance
+from dragoman.record.lookup import EventCount
 from dragoman.views.phrasing import HELD
 
 QUADS = {1: "verbal cooperation", 2: "material cooperation", 3: "verbal conflict", 4: "material conflict"}
@@ -32,42 +32,31 @@ class OverTime:
     bars: tuple[Bar, ...]
 
 
-def over_time(events: Iterable[Event], among: Iterable[Event] | None = None) -> tuple[OverTime, ...]:
-    """Return a chart for each stance there is, what happened first; only what was news when it was told.
+def over_time(counts: Iterable[EventCount], among: Iterable[EventCount] | None = None) -> tuple[OverTime, ...]:
+    """Return a chart for each stance there is, what happened first.
 
     Args:
-        events: what is drawn.
+        counts: what is drawn.
         among: the charts run from the first to the last month of these, so that they can be compared; None: of
-            ``events``.
+            ``counts``.
     """
-    drawn = [event for event in events if event.recency == "new"]
-    months = {
-        month for event in (drawn if among is None else among) if event.recency == "new" and (month := _month(event))
-    }
-    by_stance: dict[str, list[Event]] = {}
-    for event in drawn:
-        by_stance.setdefault(event.stance, []).append(event)
+    drawn = list(counts)
+    months = {count.month for count in (drawn if among is None else among) if count.month}
+    by_stance: dict[str, list[EventCount]] = {}
+    for count in drawn:
+        by_stance.setdefault(count.stance, []).append(count)
     return tuple(_chart(stance, by_stance[stance], months) for stance in get_args(Stance) if stance in by_stance)
 
 
-def _chart(stance: str, events: list[Event], months: set[str]) -> OverTime:
-    dated = [(month, e.quad) for e in events if (month := _month(e))]
+def _chart(stance: Stance, counts: list[EventCount], months: set[str]) -> OverTime:
     label = _labels(months)
-    counts: dict[str, Counter[int]] = {period: Counter() for period in _run(months if dated else set(), label)}
-    for month, quad in dated:
-        counts[label(month)][quad] += 1
-    bars = tuple(Bar(period, (c[1], c[2], c[3], c[4])) for period, c in counts.items())
-    return OverTime(stance, HELD[stance], len(events), len(events) - len(dated), bars)
-
-
-def _month(event: Event) -> str | None:
-    """Return the month an event is dated to; None where it is open, or may lie in several years."""
-    when = event.when
-    if when is None or not when.latest:
-        return None
-    if when.earliest and when.earliest[:4] != when.latest[:4]:
-        return None
-    return when.latest[:7]
+    dated = [(count.month, count) for count in counts if count.month]
+    periods: dict[str, Counter[int]] = {period: Counter() for period in _run(months if dated else set(), label)}
+    for month, count in dated:
+        periods[label(month)][count.quad] += count.events
+    bars = tuple(Bar(period, (c[1], c[2], c[3], c[4])) for period, c in periods.items())
+    events = sum(count.events for count in counts)
+    return OverTime(stance, HELD[stance], events, events - sum(count.events for _, count in dated), bars)
 
 
 class _Label:

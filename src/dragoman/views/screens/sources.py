@@ -25,5 +25,5 @@ def sources_screen(record: Record) -> SourcesScreen:
         outlets=record.outlet_counts(),
         tallies=record.tallies(most=NAMED),
         runs=tuple(reversed(record.runs()[-RUNS:])),
-        counts=tuple(record.counts().items()),
+        counts=tuple(record.sizes().items()),
     )

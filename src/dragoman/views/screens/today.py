@@ -10,7 +10,7 @@ from dragoman.record import Record
 from dragoman.views.brief import brief_of_story
 from dragoman.views.telling import DISPUTES, STRONGER, SUMS, Line
 
-ON_A_PAGE = 12
+ON_A_PAGE = 10
 SHOWN = 3  # established lines of a card
 
 
