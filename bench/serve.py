@@ -11,7 +11,6 @@ import re
 import sqlite3
 import statistics
 import sys
-import threading
 import time
 import urllib.request
 from collections.abc import Iterator
@@ -20,10 +19,8 @@ from datetime import date, timedelta
 from pathlib import Path
 from urllib.parse import quote
 
-import uvicorn
-
 import dragoman
-from dragoman.web.app import create
+from dragoman.web.beside import beside
 from dragoman.web.options import Options
 
 ID = re.compile(r"\b[0-9a-f]{16}\b")
@@ -87,19 +84,12 @@ def _renamed(value: object, number: int) -> object:
 
 def measured(path: Path) -> Iterator[str]:
     """Yield, for each kind of page, how soon it answered and how much it weighed."""
-    server = uvicorn.Server(uvicorn.Config(create(Options(path)), port=0, log_level="warning"))
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    while not server.started:
-        time.sleep(0.05)
-    where = f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
     yield f"{'page':<12} {'median ms':>9} {'p95 ms':>8} {'kB':>6}"
-    for kind, addresses in _addresses(path).items():
-        times, weights = zip(*(_asked(where + address) for address in addresses), strict=True)
-        p95 = sorted(times)[max(0, round(0.95 * len(times)) - 1)]
-        yield f"{kind:<12} {statistics.median(times):>9.0f} {p95:>8.0f} {max(weights) / 1000:>6.0f}"
-    server.should_exit = True
-    thread.join()
+    with beside(Options(path)) as where:
+        for kind, addresses in _addresses(path).items():
+            times, weights = zip(*(_asked(where + address) for address in addresses), strict=True)
+            p95 = sorted(times)[max(0, round(0.95 * len(times)) - 1)]
+            yield f"{kind:<12} {statistics.median(times):>9.0f} {p95:>8.0f} {max(weights) / 1000:>6.0f}"
 
 
 def _asked(address: str) -> tuple[float, int]:

@@ -2,15 +2,9 @@
 
 import os
 import shutil
-import threading
-import time
 from contextlib import contextmanager
 
 import pytest
-import uvicorn
-
-from dragoman.web.app import create
-from dragoman.web.options import Options
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 HOW = "no browser; `apt-get install chromium` brings one (or name it in DRAGOMAN_CHROMIUM)"
@@ -22,19 +16,6 @@ def executable():
 
 
 needed = pytest.mark.skipif(executable() is None, reason=HOW)
-
-
-@contextmanager
-def served(path):
-    """Serve a record on a free port, and give the address."""
-    server = uvicorn.Server(uvicorn.Config(create(Options(path)), port=0, log_level="warning"))
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    while not server.started:
-        time.sleep(0.01)
-    yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
-    server.should_exit = True
-    thread.join()
 
 
 @contextmanager

@@ -3,6 +3,8 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from dragoman.web.beside import beside
+from dragoman.web.options import Options
 from tests.web import browser, held
 from tests.web.test_pages import PAGES
 
@@ -15,7 +17,7 @@ OVERFLOWING = """[...document.querySelectorAll('body *')].filter(
 
 @pytest.fixture(scope="module")
 def address(record):
-    with browser.served(record) as where:
+    with beside(Options(record)) as where:
         yield where
 
 
