@@ -11,9 +11,9 @@ from dragoman.web.options import Options
 
 INTRO = (
     "What `dragoman serve` answers to; [how to serve a record](../how-to/serve.md) says how to start it. The address "
-    "of a page holds all of its state. With `.json` after the path (`/today.json` for `/`), or where JSON is accepted and "
-    "HTML is not, it gives the data of the page: an object with `shown`, what the page shows, and `foot`, what was not "
-    "read. `/openapi.json` has the same as a description for programs."
+    "of a page holds all of its state. With `.json` after the path (`/today.json` for `/`), or where JSON is accepted "
+    "and HTML is not, it gives the data of the page: an object with `shown`, what the page shows, and `foot`, what was "
+    "not read. `/openapi.json` has the same as a description for programs."
 )
 
 
