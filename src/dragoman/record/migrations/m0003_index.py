@@ -155,6 +155,7 @@ create index articles_published on articles (published);
 create index outcomes_result on outcomes (result, reason);
 create index findings_kind on findings (json_extract(row, '$.severity'), json_extract(row, '$.kind'), id);
 create index agreements_told on agreements (json_array_length(row, '$.reports') desc, id);
+create index statements_newest on statements (json_extract(row, '$.when.latest') desc, id desc);
 
 create table numbers (        -- the index of words knows rows by number
     number integer primary key,
