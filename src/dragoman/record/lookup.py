@@ -231,7 +231,7 @@ class Lookup(Held):
 
     def actor(self, id: str) -> Actor | None:
         """Return an actor with all aliases found; None: no article names it."""
-        found = self._db.execute("select row from actors where id = ? order by article", (id,))
+        found = self._db.execute("select row from actors where id = ? group by row order by min(article)", (id,))
         merged = tuple(actors.merged(cast(Actor, self._noun("actors", row)) for (row,) in found))
         return merged[0] if merged else None
 
