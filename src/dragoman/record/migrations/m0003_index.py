@@ -81,10 +81,10 @@ insert into numbers (tab, id) select '{tab}', id from {tab};
 """
 
 
-# An event is drawn in the month it is dated to: not where that is open, or where it may lie in several years.
+# An event is drawn in the month it is dated to, or was told by: not where it may lie in several.
 _LATEST, _EARLIEST = ("json_extract({row}, '$.when." + bound + "')" for bound in ("latest", "earliest"))
 _MONTH = (
-    f"iif({_EARLIEST} is null or substr({_EARLIEST}, 1, 4) = substr({_LATEST}, 1, 4), substr({_LATEST}, 1, 7), null)"
+    f"iif({_EARLIEST} is null or substr({_EARLIEST}, 1, 7) = substr({_LATEST}, 1, 7), substr({_LATEST}, 1, 7), null)"
 )
 
 
