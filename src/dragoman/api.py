@@ -17,22 +17,19 @@ from dragoman.model.finding import Finding, Judgement
 from dragoman.model.report import Report
 from dragoman.record import Outcome, Record, Run, judging
 from dragoman.views.exports import formats as _formats
-from dragoman.views.health import Health
 
 if TYPE_CHECKING:
-    from dragoman.ontology.codebook import EventEntry
     from dragoman.record.rows import Noun
     from dragoman.views.changes import Changes
     from dragoman.views.compare import Grid
     from dragoman.views.differing import Difference
     from dragoman.views.explain import Explanation
     from dragoman.views.ledger import Ledgers
+    from dragoman.views.screens import Screens
     from dragoman.views.selection import Wanted
     from dragoman.views.tables import Table
 
     T = TypeVar("T", bound=Noun)
-
-EXAMPLES = Path(__file__).parent / "examples" / "articles"
 
 
 # the function of ``views.brief`` that writes each format
@@ -53,60 +50,6 @@ def open(path: str | Path | None = None, *, create: bool = True) -> "OpenRecord"
         RecordError: the file is not a record, or of a newer schema; or there is none and ``create`` is false.
     """
     return OpenRecord(Record.open(path or config.load().record, create=create))
-
-
-def formats() -> tuple[str, ...]:
-    """Return the names of the formats that a record can be exported to.
-
-    >>> "jsonl" in formats()
-    True
-    """
-    return tuple(_formats())
-
-
-def examples() -> Path:
-    """Return the folder of example articles that comes with the package."""
-    return EXAMPLES
-
-
-def health(record: "str | Path | None" = None) -> Health:
-    """Say what is installed, whether the ontology and the model are in order, and what a record holds.
-
-    Raises:
-        RecordError: ``record`` is named and cannot be opened.
-    """
-    from dragoman.views import health as view
-
-    return view.health(Path(record) if record is not None else None)
-
-
-def codebook(type: str | None = None) -> "tuple[EventEntry, ...]":
-    """Return the types of events with their modes, cues and examples, or one of them.
-
-    >>> [entry.type for entry in dragoman.codebook("agree")]
-    ['AGREE']
-
-    Raises:
-        UnknownName: there is no such type.
-    """
-    from dragoman import ontology
-
-    entries = ontology.load().events.types
-    found = tuple(entry for entry in entries if type is None or entry.type == type.upper())
-    if not found:
-        raise UnknownName(f"no type of event is called {type!r}; known: {', '.join(e.type for e in entries)}")
-    return found
-
-
-def kinds() -> tuple[str, ...]:
-    """Return the names of the kinds of file that are read.
-
-    >>> "pdf" in kinds()
-    True
-    """
-    from dragoman import sources
-
-    return sources.kinds()
 
 
 def _processes(jobs: int | None) -> int:
@@ -382,6 +325,13 @@ class OpenRecord:
         from dragoman.views.explain import explain
 
         return explain(self._grouped(), id)
+
+    @property
+    def screens(self) -> "Screens":
+        """What the web pages show, as plain data; unlike the rest of a record, it groups nothing first."""
+        from dragoman.views.screens import Screens
+
+        return Screens(self._record)
 
     def pack(self, id: str, path: str | Path) -> Path:
         """Write the evidence of anything in the record as a zip file for somebody who checks, and return its path.

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 import dragoman
-from dragoman.cli import codebook, compare, differing, exits, judge, listings, over_time, screen, shown
+from dragoman.cli import codebook, compare, differing, exits, judge, listings, over_time, screen, serve, shown
 from dragoman.cli.opened import AsOf, RecordPath, opened
 from dragoman.cli.progress import Progress
 
@@ -232,6 +232,7 @@ app.command("compare")(compare.command)
 app.add_typer(judge.app, name="judge")
 app.command("changes")(over_time.changes)
 app.command("ledger")(over_time.ledger)
+app.command("serve")(serve.command)
 app.command("codebook")(codebook.command)
 app.command("diff")(differing.command)
 

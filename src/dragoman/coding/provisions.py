@@ -138,7 +138,7 @@ def _held(scene: Scene, clause: Clause, cue: ProvisionCue) -> Iterator[Held_]:
 
 def _is_judgement(scene: Scene, clause: Clause, cue: ProvisionCue, phrase: Phrase) -> bool:
     """Say whether words tell what an instrument means for somebody: "gives Moscow leverage", "opens a new chapter"."""
-    return cue.obligation == "included" and scene.tokens(clause)[phrase.head].lemma.lower() in JUDGED
+    return cue.obligation in ("included", "permitted") and scene.tokens(clause)[phrase.head].lemma.lower() in JUDGED
 
 
 def _with_doer(scene: Scene, clause: Clause, child: Clause) -> Span:

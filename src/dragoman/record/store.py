@@ -15,12 +15,12 @@ from dragoman.model.grouping import Grouping
 from dragoman.model.report import Report
 from dragoman.model.text import Span
 from dragoman.record import aliases, file
-from dragoman.record.held import Held
+from dragoman.record.lookup import Lookup
 from dragoman.record.outcome import Outcome, Run
 from dragoman.record.rows import Noun, inward_of, line_of, noun_of, row_of
 
 
-class Record(Held):
+class Record(Lookup):
     """A sourced record in one file; readers work while one process writes."""
 
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
@@ -127,13 +127,19 @@ class Record(Held):
         ends = json.dumps([[span.start, span.end] for span in sentences])
         for table in ("reports", "actors"):
             self._db.execute(f"delete from {table} where article = ?", (article.id,))
-        self._db.execute(
-            "insert into articles (id, outlet, published, maker, row, sentences, first_read)"
-            " values (?, ?, ?, ?, ?, ?, ?)"
-            " on conflict (id) do update set outlet = excluded.outlet, published = excluded.published,"
-            " maker = excluded.maker, row = excluded.row, as_read = null, sentences = excluded.sentences",
-            (article.id, article.outlet, article.published.earliest, maker, line_of(row_of(article)), ends, at),
+        row = (article.outlet, article.published.earliest, maker, line_of(row_of(article)), ends)
+        # no upsert: one runs the triggers of an insertion and those of a change, both
+        written = self._db.execute(
+            "update articles set outlet = ?, published = ?, maker = ?, row = ?, sentences = ?, as_read = null"
+            " where id = ?",
+            (*row, article.id),
         )
+        if not written.rowcount:
+            self._db.execute(
+                "insert into articles (outlet, published, maker, row, sentences, id, first_read)"
+                " values (?, ?, ?, ?, ?, ?, ?)",
+                (*row, article.id, at),
+            )
 
     def _insert_reports(self, reports: Iterable[Report]) -> None:
         self._db.executemany(

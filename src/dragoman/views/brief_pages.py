@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from dragoman.views.brief_text import KEY
 
 if TYPE_CHECKING:
-    from dragoman.views.brief import Brief, Line, StoryBrief
+    from dragoman.views.brief import Brief, StoryBrief
+    from dragoman.views.telling import Line
 
 # what would be read as mark-up in a line of Markdown: articles may hold it, and it must be shown
 MARKUP = re.compile(r"([\\`*_\[\]<>#|])")

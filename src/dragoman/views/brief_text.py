@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from dragoman.views.sheet import WIDTH, cited, wrapped
 
 if TYPE_CHECKING:
-    from dragoman.views.brief import Brief, Line, Section, StoryBrief
+    from dragoman.views.brief import Brief, Section, StoryBrief
+    from dragoman.views.telling import Line
 
 KEY = (
     "● corroborated: independent origins   = agreed: several outlets, origin unknown   ○ one origin",

@@ -21,6 +21,7 @@ class Citation:
     end: int
     sentence: str
     report: str
+    article: str
 
 
 class Citations:
@@ -56,6 +57,7 @@ class Citations:
                 end=span.end,
                 sentence=span.of(article.text),
                 report=id,
+                article=article.id,
             )
         return self._cited[span].number
 
