@@ -36,6 +36,8 @@ class Attribution:
         self.tellings = contested.across(scene, self.tellings)
         for n, more in self._going_on().items():
             self.tellings[n] = (*more, *self.tellings.get(n, ()))
+        for n, known in self.tellings.items():
+            self.tellings[n] = (*known, *hearsay.in_marks(scene, n, known))
 
     def quotation(self, telling: Telling) -> tuple[Quote, ...]:
         """Return the quotations that give what is told, those of the sentences it goes on in included."""
