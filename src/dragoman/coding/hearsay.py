@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from dragoman.coding import contested, refuted
 from dragoman.coding.chain import Said, Telling, named, unnamed
+from dragoman.coding.grammar import Grammar
 from dragoman.coding.scene import Scene
 from dragoman.model.reading import Clause
 from dragoman.model.report import Source
@@ -36,8 +37,8 @@ MAKING = frozenset({
 })  # fmt: skip
 SO_CALLED = re.compile(r"\bso-called (?:[\w’'-]+ ){0,2}$|what (?:was|is) billed as (?:the |an? )?(?:[\w’'-]+ ){0,2}$")
 WHAT_CALLED = re.compile(
-    r"\bwhat ([^,.;]{2,40}?) (calls?|called|terms?|termed|(?:describes?|described|sees|saw|presents?|presented) as|dubbed|"
-    r"labelled|(?:claims?|claimed|says?|said|insists?) (?:is|was|are|were)) (?:an? |the )?(?:[\w’'-]+ ){0,3}$"
+    r"\bwhat ([^,.;]{2,40}?) (calls?|called|terms?|termed|(?:describes?|described|sees|saw|presents?|presented) as|"
+    r"dubbed|labelled|(?:claims?|claimed|says?|said|insists?) (?:is|was|are|were)) (?:an? |the )?(?:[\w’'-]+ ){0,3}$"
 )
 REACH = 80  # code points before a noun
 SCARE = 8  # words; a longer quotation is somebody's sentence
@@ -54,7 +55,8 @@ SAID_TO = re.compile(
 )
 # what says of a whole sentence, or of the words around it, that nobody vouches for it
 UNVOUCHED = (
-    r"(?:or )?so (?:[^,.]{2,40} (?:says?|said|claims?|claimed|would have it|believes?|insists?)|it is said|the (?:story|rumou?r) goes)|some say|"
+    r"(?:or )?so (?:[^,.]{2,40} (?:says?|said|claims?|claimed|would have it|insists?)|it is said|"
+    r"the (?:story|rumou?r) goes)|some say|"
     r"it (?:is|was|has been) (?:said|rumou?red|claimed|alleged|reported|believed|thought)|as [^,.]{2,40} tells? it|"
     r"if (?:the )?(?:\w+ )?(?:reports?|claims?|accounts?|rumou?rs?|allegations?|accusations?)[^,.]{0,30} (?:is|are) "
     r"(?:true|right|correct|accurate)|if [^,.]{2,40} (?:is|are) to be believed|allegedly|reportedly|supposedly|"
@@ -63,7 +65,8 @@ UNVOUCHED = (
 )
 CLOSING = re.compile(rf"[,–—-]\s*({UNVOUCHED})[.”\"]*$")
 AROUND = re.compile(
-    rf"[,–—-]\s*({UNVOUCHED}|[^,–—-]{{2,40}} (?:alleges?|claims?|charges|contends|believes?|suspects?|thinks?))\s*[,–—-]"
+    rf"[,–—-]\s*({UNVOUCHED}|[^,–—-]{{2,40}} (?:alleges?|claims?|charges|contends|believes?|suspects?|thinks?))"
+    r"\s*[,–—-]"
 )
 OPENING = re.compile(
     rf"^({UNVOUCHED}|(?:rumou?rs?|word|hearsay|legend) has it|[^,.]{{2,40}} (?:has|had) it that|"
@@ -119,6 +122,7 @@ def left(scene: Scene, sentence: int, told: tuple[Telling, ...]) -> Iterator[Tel
         if clause.index in covered:
             continue
         claim = _unclaimed(scene, clause) or _denied_noun(scene, clause) or _no_part(scene, clause)
+        claim = claim or _charged(scene, clause)
         if claim is not None:
             yield claim
             continue
@@ -193,6 +197,20 @@ def _no_part(scene: Scene, clause: Clause) -> Telling | None:
     agents = () if by is None else by.agents
     told = tuple(s for p in agents if by for s in named(scene, by, p, "denies", "indirect", cue))
     return Telling(by or clause, frozenset({clause.index}), told or (unnamed(scene, cue, "denies"),), None, None)
+
+
+def _charged(scene: Scene, clause: Clause) -> Telling | None:
+    """Return the telling of whoever is blamed for an event: "blamed Rome for a raid in which its jets hit the port"."""
+    above = scene.verbal_parent(clause)
+    cue = None if above is None else scene.ontology.cues.says(above.lemma)
+    if above is None or cue is None or cue.commitment != "alleges" or not cue.target or above.negated:
+        return None
+    over = {clause.head, *Grammar(scene.article.id, scene.tokens(clause)).above(clause.head)}
+    if not any(o.case in ("for", "of") and o.phrase.head in over for o in above.obliques):
+        return None
+    span = scene.token_span(above, above.head)
+    told = tuple(s for p in above.agents for s in named(scene, above, p, "alleges", "indirect", span))
+    return Telling(above, frozenset({clause.index}), told or (unnamed(scene, span, "alleges"),), None, None)
 
 
 def _denied_noun(scene: Scene, clause: Clause) -> Telling | None:

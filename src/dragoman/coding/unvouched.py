@@ -6,7 +6,6 @@
 import re
 
 from dragoman.coding.drafts import Held
-from dragoman.coding.grammar import Grammar
 from dragoman.coding.scene import Scene
 from dragoman.model.reading import Clause
 from dragoman.model.text import Span
