@@ -11,6 +11,7 @@ from dragoman.coding.grammar import Grammar
 from dragoman.coding.quoted import Quoted
 from dragoman.coding.sayings import beside
 from dragoman.coding.scene import Scene
+from dragoman.coding.unheard import head_of, unheard
 from dragoman.model.actor import Actor
 from dragoman.model.reading import Clause, Phrase, Quote
 from dragoman.model.report import Source
@@ -33,6 +34,7 @@ class Attribution:
             if scene.clauses(n):
                 told = tuple(_tellings(scene, self.quoted, n))
                 told = contested.told(scene, n, refuted.retold(scene, n, cited.within(scene, n, told)))
+                told = (*told, *unheard(scene, self.quoted, n, told))
                 self.tellings[n] = (*told, *hearsay.left(scene, n, told))
         self.tellings = contested.across(scene, self.tellings)
         for n, more in self._going_on().items():
@@ -165,7 +167,7 @@ def _by_place(scene: Scene, quoted: Quoted, clause: Clause, cue: SpeechCue) -> I
     top = next((c for c in said if c.kind != "noun"), None)
     if top is None or source is None:
         return
-    speaker = Phrase(_head_of(g, source), source, scene.words(source))
+    speaker = Phrase(head_of(g, source), source, scene.words(source))
     directness = directness_of(scene, top, clause)
     sources = tuple(named(scene, clause, speaker, cue.commitment, directness, g.word(clause.head)))
     yield Telling(clause, frozenset(c.index for c in said), sources, cue, top, speaker)
@@ -173,12 +175,6 @@ def _by_place(scene: Scene, quoted: Quoted, clause: Clause, cue: SpeechCue) -> I
 
 def _stands_in(scene: Scene, clause: Clause, spans: tuple[Span, ...]) -> bool:
     return any(s.holds(scene.token_span(clause, clause.head)) for s in spans)
-
-
-def _head_of(g: Grammar, span: Span) -> int:
-    """Return the word of a phrase that hangs from outside it."""
-    inside = [i for i, t in enumerate(g.tokens) if span.start <= t.start < span.end]
-    return next((i for i in inside if g.tokens[i].head not in inside or g.tokens[i].head == i), inside[0])
 
 
 def _content(scene: Scene, clause: Clause, cue: SpeechCue) -> Clause | None:

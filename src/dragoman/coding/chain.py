@@ -39,6 +39,7 @@ class Telling:
 PEOPLE = re.compile(
     r"\b(?:people|persons?|those|someone|somebody|individuals?) (?:\w+ )?(?:familiar|close|briefed|with|aware)\b"
 )
+BEHIND = 20  # code points
 # what a source asks for beside its words, not in its name
 ASKED = re.compile(r"anonymity|named|identified|to speak|to discuss")
 NOBODY = frozenset({"some", "many", "few"})  # "some say" that it is so
@@ -100,7 +101,8 @@ def _anonymous(scene: Scene, clause: Clause, phrase: Phrase) -> bool:
     if head.upos == "PROPN":
         return False
     noun = scene.ontology.cues.unnamed(head.lemma.lower())
-    if (noun is not None and noun.anonymous) or PEOPLE.search(phrase.text):
+    behind = scene.article.text[phrase.span.start : phrase.span.end + BEHIND]  # the parse may hang it elsewhere
+    if (noun is not None and noun.anonymous) or PEOPLE.search(behind):
         return True
     said = scene.words(scene.sentence(clause).span).lower()
     hidden = (p.words for p in scene.ontology.cues.anonymity)
