@@ -53,7 +53,7 @@ def test_anonymous(text, anonymous):
 
 
 def test_what_somebody_is_sure_of_is_no_fact():
-    told = [r for r in reports_of("Eritrea is adamant that Ethiopia attacked Djibouti.", "event")]
+    told = reports_of("Eritrea is adamant that Ethiopia attacked Djibouti.", "event")
     assert {r.stance for r in told if r.content.type == "ASSAULT"} == {"alleged"}
-    known = [r for r in reports_of("Eritrea is aware that Ethiopia attacked Djibouti.", "event")]
+    known = reports_of("Eritrea is aware that Ethiopia attacked Djibouti.", "event")
     assert {r.stance for r in known if r.content.type == "ASSAULT"} == {"actual"}
