@@ -58,3 +58,13 @@ def test_meetings_to_come(text, stance):
 ])  # fmt: skip
 def test_words_kept_at_a_distance(text, code, stance):
     assert stances(text, code) == {stance}
+
+
+@pytest.mark.parametrize(("text", "stance"), [
+    pytest.param("The Houthi movement claimed responsibility for the Yemeni attack on Saudi Arabia.", "alleged",
+                 id="claimed responsibility"),
+    pytest.param("The Houthi movement attacked Saudi Arabia and took responsibility for the port.", "actual",
+                 id="near miss: another responsibility"),
+])  # fmt: skip
+def test_who_says_it_was_he(text, stance):
+    assert stances(text, "ASSAULT") == {stance}

@@ -1,6 +1,7 @@
 """Who says so: the chain of sources for every clause, from the outlet inward."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import product
 
 from dragoman.coding import circumstance, cited, contested, hearsay, refuted, tellers
@@ -102,6 +103,20 @@ def slug(name: str) -> str:
 
 def _tellings(scene: Scene, quoted: Quoted, sentence: int) -> Iterator[Telling]:
     yield from hearsay.headed(scene, sentence)
+    yield from (t for told in _by_words(scene, quoted, sentence) if (t := _kept_within(scene, quoted, told)).content)
+
+
+def _kept_within(scene: Scene, quoted: Quoted, told: Telling) -> Telling:
+    """Return a telling without what lies outside the quotation it stands in: who is quoted tells nothing beside it."""
+    quote = quoted.over(scene.token_span(told.by, told.by.head).start)
+    if quote is None or told.cue is None:
+        return told
+    clauses = scene.clauses(told.by.sentence)
+    inside = {c.index for c in clauses if quote.span.holds(scene.token_span(c, c.head))}
+    return replace(told, content=told.content & inside)
+
+
+def _by_words(scene: Scene, quoted: Quoted, sentence: int) -> Iterator[Telling]:
     for clause in scene.clauses(sentence):
         if clause.kind == "noun":
             yield from hearsay.claimed(scene, clause)

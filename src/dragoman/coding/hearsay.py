@@ -90,6 +90,7 @@ NO_PART = re.compile(
     r"(?:for|in|of|with|to) (?:an? |the |any )?(?:[\w’'-]+ ){0,2}$",
     re.IGNORECASE,
 )
+TAKEN = frozenset({"responsibility", "credit"})
 ADDRESSING = re.compile(r"^(.{2,30}?) to .{2,30}$")  # "Cairo to Tripoli: …"
 COLON = re.compile(r"^([^:“”\".!?]{2,45}):\s+(?=\S)")
 DASH = re.compile(r"\s[–—-]\s([^–—“”\".!?:,]{2,40})$")
@@ -122,7 +123,7 @@ def left(scene: Scene, sentence: int, told: tuple[Telling, ...]) -> Iterator[Tel
         if clause.index in covered:
             continue
         claim = _unclaimed(scene, clause) or _denied_noun(scene, clause) or _no_part(scene, clause)
-        claim = claim or _charged(scene, clause)
+        claim = claim or _charged(scene, clause) or _taken(scene, clause)
         if claim is not None:
             yield claim
             continue
@@ -189,7 +190,8 @@ def _no_part(scene: Scene, clause: Clause) -> Telling | None:
     """Return the telling of who denies a part in an event told as a noun: "denied a role in the attack"."""
     head = scene.token_span(clause, clause.head)
     start = scene.sentence(clause).span.start
-    found = NO_PART.search(scene.article.text[start : head.start]) if clause.kind == "noun" else None
+    before = scene.article.text[start : head.start] if clause.kind == "noun" else ""
+    found = NO_PART.search(before)
     if found is None:
         return None
     cue = Span(head.article, start + found.start(1), start + found.end(1))
@@ -197,6 +199,17 @@ def _no_part(scene: Scene, clause: Clause) -> Telling | None:
     agents = () if by is None else by.agents
     told = tuple(s for p in agents if by for s in named(scene, by, p, "denies", "indirect", cue))
     return Telling(by or clause, frozenset({clause.index}), told or (unnamed(scene, cue, "denies"),), None, None)
+
+
+def _taken(scene: Scene, clause: Clause) -> Telling | None:
+    """Return the telling of who says it was he: "claimed responsibility for the raid", and what hangs from that."""
+    tokens = scene.tokens(clause)
+    if clause.lemma != "claim" or not any(tokens[p.head].lemma.lower() in TAKEN for p in clause.patients):
+        return None
+    span = scene.token_span(clause, clause.head)
+    told = tuple(s for p in clause.agents for s in named(scene, clause, p, "alleges", "indirect", span))
+    inside = frozenset({clause.index, *(c.index for c in scene.below(clause) if c.kind == "noun")})
+    return Telling(clause, inside, told or (unnamed(scene, span, "alleges"),), None, None)
 
 
 def _charged(scene: Scene, clause: Clause) -> Telling | None:

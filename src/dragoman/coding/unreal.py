@@ -95,7 +95,8 @@ def own(scene: Scene, clause: Clause) -> Held:
     hedged = _hedged(scene, clause)
     if hedged is not None:
         return hedged
-    if clause.tense == "future" or _is_to(clause) or _scheduled(scene, clause):
+    arranged = _is_to(clause) and scene.tokens(clause)[clause.head].xpos != "VBD"
+    if clause.tense == "future" or arranged or _scheduled(scene, clause):
         return Held(polarity, "planned", clause.negation)
     return Held(polarity, "ongoing" if clause.progressive and clause.tense == "present" else "actual", clause.negation)
 
