@@ -9,7 +9,8 @@ from dragoman.model.reading import Clause, Reading, Sentence
 from dragoman.model.text import Span
 from dragoman.ontology import Ontology
 from dragoman.reading.clauses import clauses
-from dragoman.reading.mentions import mentions
+from dragoman.reading.introduced import introduced
+from dragoman.reading.mentions import dateline_end, mentions
 from dragoman.reading.places import places
 from dragoman.reading.quantities import quantities
 from dragoman.reading.quotes import quotes
@@ -39,9 +40,8 @@ def read(article: Article, *, ontology: Ontology, engine: "Engine") -> Reading:
     names = recognised(article, parsed, actors=ontology.actors)
     known = known_still(article, mentions(article, parsed, actors=ontology.actors), names)
     placed = places(article, parsed, actors=ontology.actors)
-    persons = strangers(
-        article, [n for n in names if n.kind == "PER" and article.text[n.start].isupper()], known
-    )  # "she" may be one of them
+    unknown = strangers(article, [n for n in names if n.kind == "PER" and article.text[n.start].isupper()], known)
+    persons = introduced(article, parsed, list(unknown), known, ontology=ontology)  # "she" may be one of them
     referred = referring(article, parsed, told, [*known, *persons], quoted, ontology=ontology)
     others = strangers(article, names, referred.mentions)
     return Reading(
@@ -84,11 +84,14 @@ def _pieces(article: Article, begin: int, end: int) -> Iterator[Span]:
 
 def _parsed(article: Article, split: Sequence[Sentence], engine: "Engine", *, ontology: Ontology) -> Iterator[Sentence]:
     speaks = frozenset(cue.lemma for cue in ontology.cues.speech)
-    texts = [s.span.of(article.text) for s in split]
-    for sentence, tokens in zip(split, engine.parse(texts, [s.span.start for s in split]), strict=True):
-        yield replace(sentence, tokens=repaired(tokens, speaks=speaks, verb=ontology.lexicon.verb))
+    starts = [dateline_end(article, s) for s in split]  # "PARIS (AFP) -" is no subject of what follows
+    texts = [article.text[start : s.span.end] for start, s in zip(starts, split, strict=True)]
+    for sentence, tokens in zip(split, engine.parse(texts, starts), strict=True):
+        yield replace(
+            sentence, tokens=repaired(tokens, speaks=speaks, verb=ontology.lexicon.verb, headline=sentence.headline)
+        )
 
 
 def _clauses(article: Article, parsed: Sequence[Sentence]) -> Iterator[Clause]:
     for number, sentence in enumerate(parsed):
-        yield from clauses(article.id, article.text, number, sentence.tokens)
+        yield from clauses(article.id, article.text, number, sentence.tokens, headline=sentence.headline)
