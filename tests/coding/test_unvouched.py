@@ -11,7 +11,7 @@ def stances(text, code):
 
 @pytest.mark.parametrize(("text", "stance"), [
     pytest.param("Poland worries about Russia attacking Estonia.", "possible", id="a gerund after about"),
-    pytest.param("The spectre of Russia attacking Estonia hangs over the talks.", "possible", id="a gerund after an idea"),
+    pytest.param("Nobody rules out the scenario of Russia attacking Estonia.", "possible", id="a gerund after an idea"),
     pytest.param("Little stands in the way of Russia attacking Estonia.", "possible", id="in the way of"),
     pytest.param("The summer passed without Russia attacking Estonia.", "negated", id="without, with a doer"),
     pytest.param("It looks as if Russia attacked Estonia.", "possible", id="as if"),
