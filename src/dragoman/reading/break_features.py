@@ -1,4 +1,4 @@
-"""What is looked at where a sentence may end without a mark: the words around, the run before, the text's own habits."""
+"""What is looked at where a sentence may end without a mark: words around, the run before, the text's own habits."""
 
 import itertools
 import re
