@@ -34,20 +34,23 @@ def numbered_year(match: "re.Match[str]") -> Form | None:
     return Calendar(int(match["year"]))
 
 
-@rule(rf"(?:c|ca|circa)\.?{S}?(?P<first>{_EARLY}){S}?[–-]{S}?(?:c\.{S}?)?(?P<last>{_EARLY})", needs="digit")
+@rule(
+    rf"(?:c|ca|circa)\.?(?:{S})?(?P<first>{_EARLY})(?:{S})?[–-](?:{S})?(?:c\.(?:{S})?)?(?P<last>{_EARLY})",
+    needs="digit",
+)
 def early_life(match: "re.Match[str]") -> Form | None:
     """Read "(c. 314 – 368)"."""
     first, last = int(match["first"]), int(match["last"])
     return Range(Calendar(first, approximate=True), Calendar(last)) if first < last else None
 
 
-@rule(rf"(?:c|ca|circa)\.?{S}?(?P<year>{_EARLY})(?={S}?[–-])", needs="digit")
+@rule(rf"(?:c|ca|circa)\.?(?:{S})?(?P<year>{_EARLY})(?=(?:{S})?[–-])", needs="digit")
 def circa(match: "re.Match[str]") -> Form | None:
     """Read "c. 347 – 30 September 420": an about that a span begins with."""
     return Calendar(int(match["year"]), approximate=True)
 
 
-@rule(rf"(?:AD|A\.D\.|CE){S}?(?P<year>\d{{2,4}})(?![\w%]|[.,]\d)", needs="digit")
+@rule(rf"(?:AD|A\.D\.|CE)(?:{S})?(?P<year>\d{{2,4}})(?![\w%]|[.,]\d)", needs="digit")
 def era_before(match: "re.Match[str]") -> Form | None:
     """Read "AD 842", "AD842"."""
     return Calendar(int(match["year"])) if match[0].startswith(("AD", "A.D.", "CE")) else None
