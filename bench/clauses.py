@@ -252,7 +252,7 @@ class Program:
         """Return the reading of an article that holds only this sentence."""
         from dragoman.reading import read
 
-        return read(article(case), ontology=self._world, engine=self._engine)
+        return read(article(case), ontology=self._world, engine=self._engine, gated=False)
 
 
 def article(case: Case) -> Article:

@@ -23,6 +23,10 @@ Table = Mapping[str, tuple[Sets, ...]]
 CLASSES = frozenset({"ACTOR", "PARTY", "NOT_ACTOR", "any"})  # what no word tells
 OPENS_WITH_IT = "^it"  # stands among the words of a sentence that begins with "it": so an instrument is taken up
 CONTENT: frozenset[Frame] = frozenset({"that", "wh", "quote", "colon"})  # what is said is a clause, and has no mark
+# how coders tell a provision without the instrument as subject: "under the pact", "left out of", "runs for"
+UNDER = frozenset({"under", "as part of", "in line with"})
+LEFT_OUT = frozenset({"leave out", "leave", "exclude", "omit", "drop", "exempt", "strike"})
+LASTING = frozenset({"run", "last"})
 # American and British endings: a cue is written in one spelling and read in both
 SPELLINGS = (("ization", "isation"), ("ize", "ise"), ("izing", "ising"), ("ized", "ised"), ("izes", "ises"),
              ("yze", "yse"), ("yzing", "ysing"), ("yzed", "ysed"), ("or", "our"), ("ored", "oured"),
@@ -174,6 +178,10 @@ def _steps(ontology: "Ontology", forms: _Forms) -> Iterator[Entry]:
         first, *more = cue.lemma.split()
         sets = (*(forms.of(w) for w in more), done_to["instrument"])
         yield from ((form, sets) for form in forms.of(first, verb=cue.pos == "verb"))
+    for phrase in UNDER:
+        yield phrase.split()[-1], (*(frozenset({w}) for w in phrase.split()), done_to["instrument"])
+    for verb in LEFT_OUT | LASTING:
+        yield from ((form, (done_to["instrument"],)) for form in forms.of(verb.split()[0], verb=True))
 
 
 def _done_to(ontology: "Ontology", forms: _Forms) -> Mapping[str, frozenset[str]]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dragoman.model.article import Article
@@ -10,7 +9,7 @@ from dragoman.model.reading import Clause, Reading, Sentence
 from dragoman.model.text import Span
 from dragoman.ontology import Ontology
 from dragoman.reading.clauses import clauses
-from dragoman.reading.gate import gate
+from dragoman.reading.gate import Gate
 from dragoman.reading.mentions import hits_in, mentions
 from dragoman.reading.places import places
 from dragoman.reading.quantities import quantities
@@ -38,7 +37,7 @@ def read(article: Article, *, ontology: Ontology, engine: "Engine", gated: bool 
     found = (article.id, article.text)
     quoted = tuple(q for p in article.paragraphs for q in quotes(*found, p.start, p.end))
     named = [hits_in(article, sentence, ontology.actors) for sentence in split]
-    passed = gate(ontology).passed(article, split, named, quoted) if gated else [True] * len(split)
+    passed = Gate(ontology).passed(article, split, named, quoted) if gated else [True] * len(split)
     parsed = tuple(_parsed(article, split, passed, engine=engine, ontology=ontology))
     stretches = [(s.span.start, s.span.end) for s in parsed]
     read_ = [stretch for stretch, yes in zip(stretches, passed, strict=True) if yes]
@@ -83,18 +82,13 @@ def _parsed(
     article: Article, split: Sequence[Sentence], passed: Sequence[bool], *, engine: "Engine", ontology: Ontology
 ) -> Iterator[Sentence]:
     """Yield all sentences, those that passed the gate with their tokens."""
-    speaks = _speaking(ontology)
+    speaks = frozenset(cue.lemma for cue in ontology.cues.speech)
     chosen = [s for s, yes in zip(split, passed, strict=True) if yes]
     texts = [s.span.of(article.text) for s in chosen]
     read_ = iter(engine.parse(texts, [s.span.start for s in chosen]))
     for sentence, yes in zip(split, passed, strict=True):
         tokens = repaired(next(read_), speaks=speaks, verb=ontology.lexicon.verb) if yes else ()
         yield replace(sentence, tokens=tokens) if yes else sentence
-
-
-@lru_cache(maxsize=4)
-def _speaking(ontology: Ontology) -> frozenset[str]:
-    return frozenset(cue.lemma for cue in ontology.cues.speech)
 
 
 def _clauses(article: Article, parsed: Sequence[Sentence]) -> Iterator[Clause]:

@@ -7,13 +7,14 @@ named, and somebody who speaks. A sentence that is passed over unread can carry 
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence, Set
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from dragoman.model.article import Article
 from dragoman.model.reading import Quote, Sentence
 from dragoman.ontology import Ontology
 from dragoman.ontology.demands import OPENS_WITH_IT, Demands, Sets, Table
 from dragoman.reading.gazetteer import Hit
+from dragoman.reading.pairs import PAIR
 
 _WORD = re.compile(r"[^\W\d_]+")
 _NAME = re.compile(r"(?: [A-Z][^\W\d_]+){0,3}")
@@ -30,10 +31,10 @@ _MARKS = frozenset(",)”\"'’?!—–")
 BEING = frozenset("is are was were be been being".split())
 # capitals that open a sentence and name nobody
 OPENING = frozenset(
-    "i we you he she they the a an in on at by of for from to with and but or nor so yet as if when while after before since until although "
-    "though because that this these those there here "
-    "what which how why where then also however meanwhile according "
-    "during its his her their our my your it not no some many most all both each other another".split()
+    "i we you he she they the a an in on at by of for from to with and but or nor so yet as if when while after "
+    "before since until although though because that this these those there here what which how why where then also "
+    "however meanwhile according during its his her their our my your it not no some many most all "
+    "both each other another".split()
 )
 
 
@@ -132,7 +133,7 @@ class _Look:
         self.words = frozenset(_WORD.findall(self.text.lower()))
         if self.text[:3] == "It ":
             self.words |= {OPENS_WITH_IT}
-        self.named = any(h.entry.senses and not h.entry.blocked for h in hits)
+        self.named = any(h.entry.senses and not h.entry.blocked for h in hits) or PAIR.search(self.text) is not None
 
     @cached_property
     def listed(self) -> list[str]:
@@ -199,9 +200,3 @@ def _goes_on(before: Sentence, sentence: Sentence, quotes: Sequence[Quote]) -> b
     span = sentence.span
     same = before.paragraph == sentence.paragraph
     return same and any(q.span.start <= span.start and span.end <= q.span.end + 1 for q in quotes)
-
-
-@lru_cache(maxsize=4)
-def gate(ontology: Ontology) -> Gate:
-    """Return the gate of an ontology, made on first use."""
-    return Gate(ontology)
