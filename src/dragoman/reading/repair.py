@@ -383,7 +383,22 @@ def _ends(tokens: Tokens, i: int) -> bool:
 
 
 def _children(tokens: Tokens, head: int, *deps: str) -> list[int]:
-    return [i for i, t in enumerate(tokens) if t.head == head and i != head and t.dep in deps]
+    return [i for i in _dependents(tokens).get(head, ()) if tokens[i].dep in deps]
+
+
+# the dependents in the sentence looked at last: rules ask about one sentence many times before one of them changes it
+_LAST: list[tuple[Tokens, dict[int, list[int]]]] = [((), {})]
+
+
+def _dependents(tokens: Tokens) -> dict[int, list[int]]:
+    last, found = _LAST[0]
+    if last is not tokens:
+        found = {}
+        for i, token in enumerate(tokens):
+            if token.head != i:
+                found.setdefault(token.head, []).append(i)
+        _LAST[0] = (tokens, found)
+    return found
 
 
 def _finite(tokens: Tokens, v: int) -> bool:
@@ -395,12 +410,11 @@ def _finite(tokens: Tokens, v: int) -> bool:
 
 
 def _subtree(tokens: Tokens, head: int) -> set[int]:
-    found = {head}
-    for _ in tokens:
-        more = {i for i, t in enumerate(tokens) if t.head in found} - found
-        if not more:
-            break
-        found |= more
+    dependents, found = _dependents(tokens), {head}
+    more = [head]
+    while more:
+        more = [i for at in more for i in dependents.get(at, ()) if i not in found]
+        found.update(more)
     return found
 
 
