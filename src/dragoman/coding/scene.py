@@ -22,6 +22,7 @@ class Scene:
         self.article = article
         self.reading = reading
         self.ontology = ontology
+        self._persons: dict[int, tuple[tuple[Clause, Phrase], ...]] = {}
 
     # words
 
@@ -123,6 +124,11 @@ class Scene:
     def _mentions(self) -> tuple[Mention, ...]:
         return tuple(sorted(self.reading.mentions, key=lambda m: (m.span.start, m.span.end)))
 
+    def before(self, end: int) -> Iterator[Mention]:
+        """Yield the mentions that end by an offset, the last first."""
+        last = bisect_right(self._mentions, end, key=lambda m: m.span.end)
+        return (self._mentions[n] for n in range(last - 1, -1, -1))
+
     def tallies(self, span: Span) -> tuple[Tally, ...]:
         """Return the tallies within ``span``."""
         return tuple(t for t in self.reading.tallies if span.holds(t.span))
@@ -165,6 +171,18 @@ class Scene:
         inside = [i for i, t in enumerate(tokens) if mention.span.start <= t.start < mention.span.end]
         direct = any(tokens[i].head == phrase.head and tokens[i].dep in ("compound", "flat", "appos") for i in inside)
         return direct and mention.form == "name" and mention.actor is not None and mention.actor.kind != "state"
+
+    def persons(self, sentence: int) -> tuple[tuple[Clause, Phrase], ...]:
+        """Return the subjects of a sentence's verbs that name persons, each with its clause."""
+        if sentence not in self._persons:
+            self._persons[sentence] = tuple(
+                (clause, agent)
+                for clause in self.clauses(sentence)
+                if clause.kind != "noun"
+                for agent in clause.agents
+                if any(a.kind == "person" for a in self.actors(clause, agent))
+            )
+        return self._persons[sentence]
 
     def actors(self, clause: Clause, phrase: Phrase) -> tuple[Actor, ...]:
         """Return the actors a phrase stands for: one, the members of "both countries", or none."""

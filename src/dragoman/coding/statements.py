@@ -144,10 +144,8 @@ def _antecedent(scene: Scene, clause: Clause, phrase: Phrase) -> tuple[Clause, P
     for sentence in range(clause.sentence, max(-1, clause.sentence - BACK - 1), -1):
         found = [
             (other, agent)
-            for other in scene.clauses(sentence)
-            if other.kind != "noun" and (sentence < clause.sentence or other.span.end <= clause.span.start)
-            for agent in other.agents
-            if any(a.kind == "person" for a in scene.actors(other, agent))
+            for other, agent in scene.persons(sentence)
+            if sentence < clause.sentence or other.span.end <= clause.span.start
         ]
         if found:
             same = len({a.id for other, agent in found for a in scene.actors(other, agent)}) == 1
