@@ -6,7 +6,7 @@ BIN := .venv/bin
 DATA := $(or $(DRAGOMAN_DATA),../shared/data)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help demo test setup check golden model world bench docs clean
+.PHONY: help demo test setup check golden model names world bench docs clean
 
 help: ## show this list
 	@grep -E '^[a-z]+:.*##' Makefile | sed 's/:.*## /\t/' | expand -t 12
@@ -43,14 +43,19 @@ golden: .venv/.dev ## write the golden files anew; read the diff
 docs: .venv/.dev ## write the generated pages anew
 	$(BIN)/python -m tools.generate
 
-model: .venv/.dev ## train the English model from the treebanks (under an hour on two cores)
+model: .venv/.dev ## train the English model, then the names (under an hour on two cores)
 	$(BIN)/python -m training.model
+	$(BIN)/python -m training.names
+
+names: .venv/.dev ## train the recogniser of names from the marked sets (a minute on one core)
+	$(BIN)/python -m training.names
 
 world: .venv/.dev ## build the tables of states and bodies from the open sets
 	$(BIN)/python tools/build_world.py
 
-bench: .venv/.dev ## measure parsing against the treebanks
+bench: .venv/.dev ## measure parsing and names against the public sets
 	$(BIN)/python bench/parsing.py
+	$(BIN)/python bench/names.py
 
 clean: ## remove what was set up and built
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -1,88 +1,116 @@
-"""Predict names of persons, places and organisations, in IOB2 over the tokens of INPUT (its tags are not looked at)."""
+"""Predict names of persons, places and organisations, in IOB2 over the tokens of INPUT (its tags are not looked at).
+
+INPUT is IOB2 as ``score_entities.py`` takes it, or its JSONL of ``{"sent_id", "text", "tokens"}``; the sentences of one
+"# newdoc" are read together. The tags are the recogniser's, which sees what the tables know of every word.
+"""
 
 from __future__ import annotations
 
 import gzip
+import json
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from bench.lines import article_of
 from dragoman import ontology
-from dragoman.model.reading import Mention, Reading
-from dragoman.reading import read
-from dragoman.reading.engine import Engine
+from dragoman.reading.recogniser import Name, Recogniser
+from dragoman.reading.tokens import words
 
-OF_KIND = {
-    "person": "PER", "state": "LOC", "organisation": "ORG", "body": "ORG", "chamber": "ORG", "company": "ORG",
-    "armed_group": "ORG", "outlet": "ORG",
-}  # fmt: skip
-Rows = list[list[str]]
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A sentence of INPUT."""
+
+    comments: tuple[str, ...]
+    forms: tuple[str, ...]
+    text: str
+    opens: bool  # a document, or there are none told
 
 
 def predict(source: Path) -> Iterator[str]:
     """Yield the lines of INPUT with our tags in the third column."""
-    engine, world = Engine.load(), ontology.load()
-    for comments, rows in _sentences(source):
-        text = _text(comments, rows)
-        article = article_of(text)
-        yield from comments
-        for row, tag in zip(rows, _tags(text, rows, read(article, ontology=world, engine=engine)), strict=True):
-            yield "\t".join([row[0], row[1], tag, "-", "-"])
-        yield ""
+    recogniser, actors = Recogniser.load(), ontology.load().actors
+    for document in _documents(given(source)):
+        at, spans = 0, []
+        for sentence in document:
+            spans.append([(at + start, at + end) for start, end in words(sentence.text)])
+            at += len(sentence.text) + 1
+        found = recogniser.names("\n".join(s.text for s in document), spans, actors=actors)
+        at = 0
+        for sentence, names in zip(document, found, strict=True):
+            yield from sentence.comments
+            yield from _rows(sentence, names, at)
+            yield ""
+            at += len(sentence.text) + 1
 
 
-def _sentences(source: Path) -> Iterator[tuple[list[str], Rows]]:
-    comments: list[str] = []
-    rows: Rows = []
+def _rows(sentence: Given, names: Sequence[Name], at: int) -> Iterator[str]:
+    for n, (form, tag) in enumerate(zip(sentence.forms, _tags(sentence, names, at), strict=True)):
+        yield "\t".join([str(n + 1), form, tag, "-", "-"])
+
+
+def _tags(sentence: Given, names: Sequence[Name], at: int) -> Iterator[str]:
+    place, before = 0, None
+    for form in sentence.forms:
+        found = sentence.text.find(form, place)
+        start = found if found >= 0 else place
+        place = start + len(form)
+        name = next((n for n in names if n.start < at + place and at + start < n.end), None)
+        yield "O" if name is None else f"{'I' if name is before else 'B'}-{name.kind}"
+        before = name
+
+
+def _documents(sentences: Iterator[Given]) -> Iterator[list[Given]]:
+    document: list[Given] = []
+    for sentence in sentences:
+        if sentence.opens and document:
+            yield document
+            document = []
+        document.append(sentence)
+    if document:
+        yield document
+
+
+def given(source: Path) -> Iterator[Given]:
+    """Yield the sentences of INPUT."""
+    named = source.name.removesuffix(".gz")
     with gzip.open(source, "rt", encoding="utf-8") if source.suffix == ".gz" else source.open(encoding="utf-8") as file:
-        for line in file:
-            line = line.rstrip("\n")
-            if line.startswith("#"):
-                comments.append(line)
-            elif line:
-                rows.append(line.split("\t"))
-            elif rows:
-                yield comments, rows
-                comments, rows = [], []
-    if rows:
-        yield comments, rows
+        lines = [line.rstrip("\r\n") for line in file]
+    yield from _of_json(lines) if named.endswith((".jsonl", ".json")) else _of_columns(lines)
 
 
-def _text(comments: Sequence[str], rows: Rows) -> str:
-    given = next((c.partition("= ")[2] for c in comments if c.startswith("# text =")), "")
-    return given or " ".join(row[1] for row in rows)
+def _of_json(lines: Sequence[str]) -> Iterator[Given]:
+    for line in lines:
+        if line.strip():
+            row = json.loads(line)
+            forms = tuple(row.get("tokens") or (row["text"][s:e] for s, e in words(row["text"])))
+            yield Given((f"# sent_id = {row['sent_id']}",), forms, str(row["text"]), opens=True)
 
 
-def _tags(text: str, rows: Rows, reading: Reading) -> Iterator[str]:
-    """Yield a tag for each token: the kind of the mention it stands in, with titles left outside a person's name."""
-    at = 0
-    before: object = None
-    for row in rows:
-        start = text.find(row[1], at)
-        at = start + len(row[1]) if start >= 0 else at
-        found, kind = _kind(reading, start, at)
-        inside = kind is not None and row[1][:1].isupper() and not (kind == "PER" and row[1].lower() in TITLES)
-        yield "O" if not inside else f"{'I' if found is before else 'B'}-{kind}"
-        before = found if inside else None
+def _of_columns(lines: Sequence[str]) -> Iterator[Given]:
+    told = any(line.startswith("# newdoc") for line in lines)
+    comments: list[str] = []
+    forms: list[str] = []
+    for line in [*lines, ""]:
+        if line.startswith(("# ", "#\t")):
+            comments.append(line)
+        elif line.strip() and not line.startswith("-DOCSTART-"):
+            forms += _form(line)
+        elif forms:
+            opens = not told or any(c.startswith("# newdoc") for c in comments)
+            yield Given(tuple(comments), tuple(forms), _text(comments, forms), opens)
+            comments, forms = [], []
 
 
-TITLES = frozenset({
-    "president", "minister", "prime", "foreign", "secretary", "general", "senator", "sen.", "mr.", "mrs.", "ms.", "dr.",
-    "king", "queen", "prince", "chancellor", "ambassador", "judge", "gov.", "governor", "vice", "former", "chairman",
-})  # fmt: skip
+def _form(line: str) -> list[str]:
+    """Return the word of a row, whose first column may be a number; rows of multiword tokens have none."""
+    columns = line.split("\t") if "\t" in line else line.split()
+    numbered = len(columns) >= 3 and columns[0][:1].isdigit() and columns[0].replace("-", "").replace(".", "").isdigit()
+    if not numbered:
+        return [columns[0]]
+    return [columns[1]] if columns[0].isdigit() else []
 
 
-def _kind(reading: Reading, start: int, end: int) -> tuple[object, str | None]:
-    for mention in reading.mentions:
-        if mention.span.start <= start and end <= mention.span.end:
-            return mention, _of(mention)
-    for span, _ in reading.places:
-        if span.start <= start and end <= span.end:
-            return span, "LOC"
-    return None, None
-
-
-def _of(mention: Mention) -> str | None:
-    if mention.actor is None or mention.form not in ("name", "capital", "metonym", "office"):
-        return None
-    return OF_KIND.get(mention.actor.kind)
+def _text(comments: Sequence[str], forms: Sequence[str]) -> str:
+    told = next((c.partition("= ")[2] for c in comments if c.startswith("# text =")), "")
+    return told or " ".join(forms)

@@ -32,9 +32,11 @@ from dragoman.model.forms import (
     Window,
 )
 from dragoman.model.time import Time, duration
-from dragoman.reading.time_told import in_order, recurs
+from dragoman.reading.time_told import in_order, is_history, recurs
 from dragoman.reading.times import atoms, passing
 
+# in a history these count from what was told, and name no future of ours
+STORY = re.compile(r"soon|shortly|previously", re.IGNORECASE)
 SEASONS = {1: "SP", 2: "SU", 3: "FA", 4: "WI"}
 PARTS = {"morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI"}
 LETTERS = {
@@ -79,6 +81,8 @@ def document(text: str, dct: str | None, value: Callable[[Time, Resolved], str |
     for start, end in paragraphs(text):
         found += [*atoms("", text, start, end), *(passing("", text, start, end) if value is timex else ())]
     found.sort(key=lambda t: t.span)
+    if is_history(found, created(dct)):
+        found = [t for t in found if not STORY.fullmatch(t.text)]
     out = []
     for time, anchor, _ in in_order(text, found, created(dct)):
         for part in parts(time) if value is timex or year_range(time) else (time,):
@@ -94,6 +98,8 @@ def document(text: str, dct: str | None, value: Callable[[Time, Resolved], str |
 def loose(text: str, time: Time, published: date | None) -> str | None:
     """Return what TEI writes for a month that comes back ("--07") and for an unnamed number ("../2015-08-02")."""
     form = time.form.of if isinstance(time.form, Shaded) else time.form
+    if isinstance(form, Division) and recurs(text, time):
+        return f"--{3 * form.number:02d}/--{(3 * form.number + 2) % 12 + 1:02d}"
     if isinstance(form, Calendar) and recurs(text, time):
         return f"--{form.month:02d}" + (f"-{form.day:02d}" if form.day else "")
     if isinstance(form, Window | Shift) and form.count is None and published is not None:
@@ -132,9 +138,15 @@ def created(dct: str | None) -> date | None:
     return date(int(match[1]), int(match[2]), int(match[3])) if match else None
 
 
+def uncounted(time: Time) -> bool:
+    """Say whether a time is "weeks after" or "days before" what follows, a length to the annotators."""
+    form = time.form
+    return isinstance(form, Shift) and form.count is None and time.text.lower().endswith(("after", "before"))
+
+
 def kind(time: Time) -> str:
     """Return the TIMEX3 type."""
-    if isinstance(time.form, Window):
+    if isinstance(time.form, Window) or uncounted(time):
         return "DURATION"
     if time.kind == "date":
         return "TIME" if time.clock or time.part else "DATE"
@@ -152,11 +164,14 @@ def timex(time: Time, found: Resolved) -> str | None:
         return every(form)
     if isinstance(form, Vague):
         return f"{form.ref.upper()}_REF"
+    if isinstance(form, Shift) and uncounted(time):
+        return term(form.unit, None, None)
     if isinstance(form, Shift) and form.count is None:
         return "PAST_REF" if form.sign < 0 else "FUTURE_REF"
     base = unresolved(form) if isinstance(found, str) else point(form, found)
     if base is not None and time.clock:
-        return base + "T" + (time.clock if ":" in time.clock else time.clock + ":00")
+        clock = re.sub(r"(?:Z|[+-]\d\d:\d\d)\Z", "", time.clock)  # the annotators leave the zone out
+        return base + "T" + (clock if ":" in clock else clock + ":00")
     return base + PARTS[time.part] if base and time.part and re.fullmatch(r"[\dX]{4}-[\dX]{2}-[\dX]{2}", base) else base
 
 
@@ -170,13 +185,15 @@ def term(unit: Unit, count: float | None, form: Term | None) -> str:
         and (form.extra or count % 1)
     ):
         return duration(form) or ""
+    if count is not None and count % 1 and unit in ("decade", "century"):
+        return f"P{count * {'decade': 10, 'century': 100}[unit]:g}Y"
     number = "X" if count is None else f"{count:g}"
     return f"PT{number}{letter[1]}" if letter[0] == "T" else f"P{number}{letter}"
 
 
 def every(form: Every) -> str:
     """Return a set: the weekday, or the length that comes back."""
-    return f"XXXX-WXX-{form.weekday + 1}" if form.weekday is not None else term(form.unit, 1, None)
+    return f"XXXX-WXX-{form.weekday + 1}" if form.weekday is not None else term(form.unit, form.count, None)
 
 
 def unresolved(form: Form) -> str | None:

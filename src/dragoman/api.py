@@ -15,6 +15,7 @@ from dragoman.views.exports import formats as _formats
 from dragoman.views.health import Health
 
 if TYPE_CHECKING:
+    from dragoman.views.compare import Grid
     from dragoman.views.explain import Explanation
 
 EXAMPLES = Path(__file__).parent / "examples" / "articles"
@@ -124,6 +125,25 @@ class OpenRecord:
         from dragoman.views.brief import brief_json
 
         return brief_json(self._grouped())
+
+    def compare(self, story: str) -> "Grid":
+        """Return what each outlet of a story says of each proposition, with its sentences.
+
+        Args:
+            story: its id, the beginning of it, or the id of one of its articles.
+
+        Raises:
+            UnknownName: no story, or more than one, is meant.
+        """
+        from dragoman.views.compare import compare
+
+        return compare(self._grouped(), story)
+
+    def widest(self) -> str | None:
+        """Return the id of the story that most outlets tell; None where there is none."""
+        from dragoman.views.compare import widest
+
+        return widest(self._grouped())
 
     def explain(self, id: str) -> "Explanation":
         """Return the rule, the words and the way that led to anything in the record.

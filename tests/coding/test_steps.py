@@ -61,6 +61,18 @@ def test_when(text, edtf, basis):
     assert (when.edtf, when.basis) == (edtf, basis)
 
 
+@pytest.mark.parametrize(("text", "last"), [
+    pytest.param("Chad signed the border treaty on Monday. Two days later Oman ratified the customs treaty.", "2024-06-05", id="two days later"),
+    pytest.param("Chad signed the border treaty on 3 May 2024. The next day Oman ratified the customs treaty.", "2024-05-04", id="the next day"),
+    pytest.param("Chad signed the border treaty on May 3, the ministry said on Tuesday. A week earlier Oman ratified the customs treaty.", "2024-04-26~", id="the day of the words is none"),
+    pytest.param("Chad signed the border treaty in 2021. The following year Oman ratified the customs treaty.", "2022", id="the following year"),
+    pytest.param("Chad signed the border treaty. Two days later Oman ratified the customs treaty.", None, id="nothing is told before it"),
+])  # fmt: skip
+def test_when_counts_from_what_was_told(text, last):
+    found = [s for s in steps(text) if s.content.act == "ratified"]
+    assert [s.when.edtf for s in found] == [last]
+
+
 def test_term_and_name():
     step = steps("Peru signed a 15-year gas supply agreement with Bolivia.")[0]
     assert step.content.instrument.term == "P15Y"

@@ -5,6 +5,7 @@ from functools import cache
 from dragoman import ontology
 from dragoman.coding import code
 from dragoman.model.article import Stamp
+from dragoman.model.reading import Reading
 from dragoman.model.report import Report
 from dragoman.model.terms import Kind
 from dragoman.reading import read
@@ -17,6 +18,13 @@ PUBLISHED = "2024-06-05"  # a Wednesday
 @cache
 def _engine() -> Engine:
     return Engine.load()
+
+
+@cache
+def read_text(text: str) -> Reading:
+    """What is read of ``text`` as the body of an article."""
+    article = make.article(text, title=None, headline=None, body=0, outlet="The Harbour Post")
+    return read(article, ontology=ontology.load(), engine=_engine())
 
 
 @cache

@@ -40,11 +40,34 @@ def test_news_is_counted_from_its_publication() -> None:
         pytest.param("It said on Friday it will leave.", "Friday", "past", id="the nearer verb, before it"),
         pytest.param("On Friday leaders met.", "Friday", "past", id="the verb after it where none is before"),
         pytest.param("Friday is near.", "Friday", None, id="no verb that tells"),
+        pytest.param("Lawmakers vote on Friday.", "Friday", "future", id="a plan in the present tense"),
+        pytest.param("The votes on Friday counted.", "Friday", "past", id="a noun like a verb of the present"),
+        pytest.param("The summit opens on Friday.", "Friday", "future", id="opens"),
+        pytest.param("The force is expected in Baku on Friday.", "Friday", "future", id="is expected in"),
+        pytest.param("The road could open on Friday.", "Friday", "future", id="could"),
+        pytest.param("The army may have fled on Friday.", "Friday", "past", id="may have"),
+        pytest.param("The pact, due to be signed on Friday, was put off.", "Friday", "future", id="due to be"),
+        pytest.param("The army gave them until Friday to leave.", "Friday", "future", id="a limit looks ahead"),
+        pytest.param("The truce lasted until Friday.", "Friday", "past", id="what lasted until then"),
+        pytest.param("Until Friday the road had been open.", "Friday", "past", id="what was so until then"),
+        pytest.param("It has been shut since Friday.", "Friday", "past", id="since looks back"),
+        pytest.param("He called elections for December.", "December", "future", id="for a month to come"),
+        pytest.param("It published trade figures for December.", "December", "past", id="figures for a month gone by"),
+        pytest.param("UN to vote on force Friday", "Friday", "future", id="a headline's infinitive"),
+        pytest.param("In December they agreed to cut tariffs.", "December", "past", id="agreed then"),
+        pytest.param("The deadline is Friday.", "Friday", "future", id="is Friday"),
     ],
 )
 def test_tense_near(sentence: str, words: str, tense: str | None) -> None:
     start = sentence.index(words)
     assert tense_near(sentence, start, start + len(words)) == tense
+
+
+def test_an_aside_to_another_age_moves_no_history() -> None:
+    text = HISTORY.replace("In December the", "As in 1648, it was long. In December the")
+    found = times("a1", text, 0, len(text))
+    days = {t.text: p.edtf for t, _, p in in_order(text, found, PUBLISHED) if isinstance(p, Period)}
+    assert days["December"] == "1914-12"
 
 
 @pytest.mark.parametrize(

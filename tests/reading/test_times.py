@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dragoman.model.forms import Every
 from dragoman.model.time import Time
 from dragoman.reading.times import passing, times
 
@@ -225,6 +226,20 @@ RELATIVE = [
     case("At Easter 2024 shells fell.", "Easter 2024", "2024-03-31", id="Easter is reckoned"),
 ]
 
+WIDER = [
+    case("Talks began on the 9th.", "the 9th", "2024-09-09", "past", id="a day of this month alone"),
+    case("Talks began on the 29th.", "the 29th", "2024-08-29", "past", id="a day of last month alone"),
+    case("Both fought in the late '70s.", "the late '70s", "[1977..1979]", id="shade inside a short decade"),
+    case("Exports rose last quarter.", "last quarter", "2024-34", id="last quarter is the one before this"),
+    case("It fell in Q2, by a third.", "Q2", "2024-34", "past", id="a quarter without its year"),
+    case("The April accord was annulled.", "April", "2024-04", "past", id="a month that names a pact"),
+    case("The Orthodox Easter truce held.", "Orthodox Easter", "2024-05-05", "past", id="Orthodox Easter"),
+    case("The Orthodox Christmas truce held.", "Orthodox Christmas", "2024-01-07", "past", id="Orthodox Christmas"),
+    case("Unions marched on May Day.", "May Day", "2024-05-01", "past", id="May Day"),
+    case("The city fell 5,000 years ago.", "5,000 years ago", "-2976", id="before Christ"),
+    case("A year and a half ago it lapsed.", "A year and a half ago", "2023-03", id="a year and a half ago"),
+]
+
 SPANS = [
     case(
         "Talks run from May 3 to June 5, 2023.",
@@ -258,13 +273,63 @@ SPANS = [
 
 
 @pytest.mark.parametrize(
-    ("sentence", "words", "edtf", "tense", "on"), FULL + PARTIAL + SHADED + WEEKDAYS + RELATIVE + SPANS
+    ("sentence", "words", "edtf", "tense", "on"), FULL + PARTIAL + SHADED + WEEKDAYS + RELATIVE + WIDER + SPANS
 )
 def test_dates(sentence: str, words: str, edtf: str | None, tense: str | None, on: date) -> None:
     (time,) = [t for t in read(sentence) if t.kind == "date"]
     when = time.anchored(on, tense=tense)  # type: ignore[arg-type]
     assert (time.text, when.edtf) == (words, edtf)
     assert (when.reason is None) == (edtf is not None)
+
+
+def test_a_list_shares_the_year_of_its_last() -> None:
+    found = read("The base was shut in March and August 2022.")
+    assert [t.anchored(PUBLISHED).edtf for t in found] == ["2022-03", "2022-08"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "clock"),
+    [
+        pytest.param("It began at 10:30 GMT on Tuesday.", "10:30Z", id="Greenwich"),
+        pytest.param("It began at 0600 GMT on Tuesday.", "06:00Z", id="four figures"),
+        pytest.param("It began at 9 p.m. EDT on Tuesday.", "21-04:00", id="a zone of America"),
+        pytest.param("It began at 9:15 p.m. IST on Tuesday.", "21:15", id="a zone of two names says nothing"),
+        pytest.param("It struck at 4:17 a.m. (01:17 GMT) on Tuesday.", "04:17", id="told again for another zone"),
+    ],
+)
+def test_clock(sentence: str, clock: str) -> None:
+    (time,) = read(sentence)
+    assert time.clock == clock
+
+
+@pytest.mark.parametrize(
+    ("sentence", "unit", "count"),
+    [
+        pytest.param("They meet every two weeks.", "week", 2, id="every two weeks"),
+        pytest.param("They meet every other day.", "day", 2, id="every other day"),
+        pytest.param("Their annual summit opened.", "year", 1, id="annual"),
+        pytest.param("They meet twice a year.", "year", 1, id="twice a year"),
+    ],
+)
+def test_sets_that_count(sentence: str, unit: str, count: float) -> None:
+    (time,) = read(sentence)
+    assert isinstance(time.form, Every)
+    assert (time.kind, time.form.unit, time.form.count) == ("set", unit, count)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param("The 38th parallel is on the 9th floor.", id="an ordinal before a noun"),
+        pytest.param("In the March of the Living they walked.", id="March with a capital"),
+        pytest.param("The first quarter of the field was mined.", id="a quarter of something else"),
+        pytest.param("A 2000-strong force left.", id="a number that looks like a year"),
+        pytest.param("The Friday Mosque was shut.", id="a name with a weekday"),
+        pytest.param("A once-a-decade meeting opened.", id="once-a-decade"),
+    ],
+)
+def test_wider_near_misses(sentence: str) -> None:
+    assert read(sentence) == ()
 
 
 @pytest.mark.parametrize(

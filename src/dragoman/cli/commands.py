@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 import dragoman
-from dragoman.cli import exits, listings, screen, shown
+from dragoman.cli import compare, exits, listings, screen, shown
 from dragoman.cli.progress import Progress
 
 if TYPE_CHECKING:
@@ -128,6 +128,9 @@ def brief(
         else:
             screen.say(held.brief())
     return exits.OK
+
+
+app.command("compare")(compare.command)
 
 
 @app.command()

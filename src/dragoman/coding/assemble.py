@@ -12,6 +12,7 @@ from dragoman.coding.scene import Scene
 from dragoman.coding.stance import held as held_of
 from dragoman.coding.stance import stance
 from dragoman.model.actor import Actor
+from dragoman.model.anchor import Tense
 from dragoman.model.ids import digest
 from dragoman.model.report import Link, Report, Role
 from dragoman.model.terms import LinkKind
@@ -92,12 +93,18 @@ def _report(scene: Scene, draft: Draft, chain: Chain) -> Report:
         recency=recency(scene, draft, when),
         attribution=sources,
         links=(),
-        evidence=evidence,
+        evidence=(*evidence, *_meant(scene, draft)),
         rule=draft.rule,
         unknown=tuple(_unknown(draft, when)),
         time=draft.dated.time if draft.dated else None,
         basis=draft.dated.basis if draft.dated else "article",
     )
+
+
+def _meant(scene: Scene, draft: Draft) -> Iterator[Evidence]:
+    """Yield the words elsewhere that say who a role's words stand for: "Iran" for "it". No part of the id."""
+    found = ((f"roles.{n}.actor", r) for n, r in enumerate(draft.roles) if r.actor is not None)
+    yield from _evidence_of(scene, ((name, span) for name, r in found for span in scene.antecedents(r.span, r.actor)))
 
 
 def _id(scene: Scene, draft: Draft, chain: Chain, evidence: tuple[Evidence, ...]) -> str:
@@ -124,7 +131,13 @@ def _resolved(scene: Scene, dated: Dated, how: Held) -> When | None:
     ahead = how.modality in ("planned", "pledged", "demanded", "possible") and not was
     if ahead and dated.basis == "report_date":
         return None  # "will send troops, he said on Sunday": the day of the words bounds only what is past
-    return dated.time.anchored(known, tense="future" if ahead else "past", basis=dated.basis)
+    return _anchored(dated, known, "future" if ahead else "past")
+
+
+def _anchored(dated: Dated, published: date | None, tense: Tense) -> When:
+    """Return a time counted from publication, or from the time told before it, itself counted so."""
+    told = _anchored(dated.told, published, tense) if dated.told else None
+    return dated.time.anchored(published, tense=tense, basis=dated.basis, told=told)
 
 
 def _evidence(scene: Scene, draft: Draft, chain: Chain, *, when: When | None, how: Held) -> Iterator[Evidence]:

@@ -41,16 +41,24 @@ def named(
 ) -> Iterator[Said]:
     """Yield a link for each actor that a phrase names as a source, or one without an actor."""
     actors: tuple[Actor | None, ...] = scene.actors(clause, phrase) or (None,)
+    words = _words(scene, clause, phrase)
     for actor in actors:
         source = Source(
-            source=phrase.text,
+            source=scene.words(words),
             actor=actor.id if actor else None,
             cue=scene.words(cue),
             commitment=commitment,
             directness=directness,
             anonymous=_anonymous(scene, clause, phrase),
         )
-        yield Said(source, phrase.span, cue, actor)
+        yield Said(source, words, cue, actor)
+
+
+def _words(scene: Scene, clause: Clause, phrase: Phrase) -> Span:
+    """Return the words that name a source: a pronoun's are those it stands for ("he said")."""
+    if scene.tokens(clause)[phrase.head].upos != "PRON":
+        return phrase.span
+    return next(iter(scene.antecedents(scene.token_span(clause, phrase.head), None)), phrase.span)
 
 
 def _anonymous(scene: Scene, clause: Clause, phrase: Phrase) -> bool:

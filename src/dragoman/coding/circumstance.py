@@ -19,12 +19,43 @@ def dated(scene: Scene, clause: Clause) -> Dated | None:
     if not own and vote is not None and vote.lemma == "vote" and clause.marker == "to":  # "voted on Monday to ratify"
         own = [t for t in _dates(scene, clause) if _belongs(scene, vote, t)]
     if own:
-        return Dated(own[0], "clause")
+        return Dated(own[0], "clause", told_before(scene, own[0]))
     teller = _teller(scene, clause)
     if teller is None:
         return None
     reported = [t for t in scene.times(scene.sentence(clause).span) if t.kind == "date" and _belongs(scene, teller, t)]
     return Dated(reported[0], "report_date") if reported else None
+
+
+STEPS = 4  # how far "a day later", "the next day", "two days after that" are followed back
+
+
+def told_before(scene: Scene, time: Time, steps: int = STEPS) -> Dated | None:
+    """Return the date that "two days later" counts from: the last one told in its paragraph or the one before.
+
+    The day on which somebody said so is none: "Kenya signed on Monday, the ministry said on Tuesday. A day later ...".
+    """
+    if not time.counts_from_told or not steps:
+        return None
+    number = _sentence_at(scene, time)
+    for at in range(number, -1, -1):
+        sentence = scene.reading.sentences[at]
+        if sentence.headline or sentence.paragraph < scene.reading.sentences[number].paragraph - 1:
+            return None
+        before = [t for t in scene.times(sentence.span) if t.span.end <= time.span.start and t.kind == "date"]
+        for other in reversed(before):
+            if not other.attributive and not _of_saying(scene, at, other):
+                return Dated(other, "clause", told_before(scene, other, steps - 1))
+    return None
+
+
+def _sentence_at(scene: Scene, time: Time) -> int:
+    return next((n for n, s in enumerate(scene.reading.sentences) if s.span.holds(time.span)), -1)
+
+
+def _of_saying(scene: Scene, sentence: int, time: Time) -> bool:
+    over = scene.clause_at(sentence, time.span.start)
+    return over is not None and over.kind == "verb" and scene.ontology.cues.says(over.lemma) is not None
 
 
 def _dates(scene: Scene, clause: Clause) -> Iterator[Time]:

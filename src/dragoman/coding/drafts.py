@@ -39,6 +39,7 @@ class Dated:
 
     time: Time
     basis: WhenBasis
+    told: "Dated | None" = None  # what "two days later" counts from
 
 
 @dataclass(frozen=True, slots=True)

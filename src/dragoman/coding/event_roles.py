@@ -22,7 +22,6 @@ STRAY = frozenset(
     {"compound", "advmod", "obl:unmarked", "nmod:unmarked", "dep", "vocative", "nmod", "discourse", "obl"}
 )
 BEFORE = frozenset({"adjective", "description"})
-PRONOUNS = frozenset({"it", "he", "she", "they"})
 TIMES = frozenset({
     "week", "month", "year", "day", "today", "yesterday", "tomorrow", "night", "morning", "evening", "hour", "time",
     "weekend", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
@@ -116,15 +115,11 @@ def _misplaced(scene: Scene, clause: Clause) -> tuple[Phrase, ...]:
 
 
 def _named_agents(scene: Scene, clause: Clause, agents: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
-    """Return the agents, with the speaker for a pronoun in what he says of himself: "said it would sign"."""
+    """Return the agents, or who is punished for what he does: "sentenced him for torturing"."""
     parent = scene.verbal_parent(clause)
     if clause.marker in ("for", "of") and clause.relation == "advcl" and parent is not None and parent.patients:
         return parent.patients  # "sentenced him for torturing": not the judge
-    if len(agents) != 1 or agents[0].text.lower() not in PRONOUNS:
-        return agents
-    if parent is None or clause.relation not in ("ccomp", "conj", "advcl") or scene.actors(clause, agents[0]):
-        return agents
-    return parent.agents or agents
+    return agents
 
 
 def _once(obliques: tuple[Oblique, ...]) -> tuple[Oblique, ...]:

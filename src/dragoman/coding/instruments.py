@@ -35,6 +35,17 @@ def _told_term(scene: Scene, clause: Clause) -> str | None:
     return next((t for t in terms if t), None)
 
 
+def pointed(scene: Scene, clause: Clause, phrase: Phrase) -> Instrument | None:
+    """Return the instrument that "it" stands for, by the words that name it; None where that is open."""
+    head = scene.token_span(clause, phrase.head)
+    pointer = scene.pointer(head) if scene.tokens(clause)[phrase.head].upos == "PRON" else None
+    if pointer is None:
+        return None
+    words = scene.words(pointer.antecedent)
+    kind = scene.ontology.instruments.kind_of(words)
+    return Instrument(words, kind.id if kind else GENERAL_KIND, scene.ontology.instruments.term_of(words))
+
+
 def is_pointer(scene: Scene, clause: Clause, phrase: Phrase) -> bool:
     """Say whether a phrase is a bare pronoun that may stand for an instrument: "it", "which"."""
     token = scene.tokens(clause)[phrase.head]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from dragoman.coding.drafts import Draft, Filled, Held
-from dragoman.coding.instruments import TERM_WORDS, instrument, is_pointer, salient
+from dragoman.coding.instruments import TERM_WORDS, instrument, is_pointer, pointed, salient
 from dragoman.coding.scene import Scene
 from dragoman.model.reading import Clause, Phrase
 from dragoman.model.report import Instrument, ProvisionContent
@@ -63,7 +63,7 @@ def _left_out(scene: Scene, clause: Clause) -> Draft | None:
     for oblique in clause.obliques:
         if not subjects or not oblique.case.endswith(("of", "from")):
             continue
-        what = instrument(scene, clause, oblique.phrase)
+        what = instrument(scene, clause, oblique.phrase) or pointed(scene, clause, oblique.phrase)
         if what is None and is_pointer(scene, clause, oblique.phrase) and salient(scene, oblique.phrase.span.start):
             what = Instrument(None, "agreement")
         if what is not None:

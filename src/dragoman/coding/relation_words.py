@@ -47,7 +47,7 @@ def _doers(scene: Scene, clause: Clause) -> tuple[Phrase, ...]:
     if not agents and clause.voice == "passive":
         strayed = hanging(scene, clause.sentence, (o.phrase.head for o in clause.obliques))
         return tuple(o.phrase for o in strayed if o.case == "by")
-    return _subject_meant(scene, clause, agents)
+    return agents
 
 
 def _antecedent(scene: Scene, clause: Clause, phrase: Phrase) -> Phrase:
@@ -55,14 +55,6 @@ def _antecedent(scene: Scene, clause: Clause, phrase: Phrase) -> Phrase:
     if clause.relation != "acl:relcl" or phrase.text.lower() not in RELATIVES:
         return phrase
     return phrase_at(scene, clause.sentence, scene.tokens(clause)[clause.head].head, before=phrase.head)
-
-
-def _subject_meant(scene: Scene, clause: Clause, phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
-    """Return the speaker for "it" in what he says of himself: "Moscow denied that it has troops in Chad"."""
-    above = scene.verbal_parent(clause)
-    if len(phrases) != 1 or phrases[0].text.lower() not in ("it", "they") or above is None:
-        return phrases
-    return above.agents if clause.relation == "ccomp" and len(above.agents) == 1 else phrases
 
 
 def _opening_name(scene: Scene, clause: Clause) -> tuple[Phrase, ...]:
@@ -82,7 +74,7 @@ def of_noun(scene: Scene, sentence: int, at: int) -> Iterator[Standing]:
     if carrier is None:
         return
     for how, clause, subject, more in _ways(scene, sentence, at):
-        subjects = tuple(("subject", p) for p in _subject_meant(scene, clause, subject))
+        subjects = tuple(("subject", p) for p in subject)
         yield Standing(clause, at, how, (*subjects, *own, *((o.case, o.phrase) for o in more)))
     yield Standing(carrier, at, "told", own)
 

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from dragoman.model.actor import Actor
 from dragoman.model.article import Article
-from dragoman.model.reading import Clause, Mention, Phrase, Quantity, Quote, Reading, Sentence, Tally, Token
+from dragoman.model.reading import Clause, Mention, Phrase, Pointer, Quantity, Quote, Reading, Sentence, Tally, Token
 from dragoman.model.text import Span
 from dragoman.model.time import Time
 from dragoman.ontology import Ontology
@@ -22,7 +22,6 @@ class Scene:
         self.article = article
         self.reading = reading
         self.ontology = ontology
-        self._persons: dict[int, tuple[tuple[Clause, Phrase], ...]] = {}
 
     # words
 
@@ -159,6 +158,18 @@ class Scene:
         flat = [m for m in self.mentions(phrase.span) if self._names(clause, phrase, m)]
         return max(flat, key=lambda m: m.span.end, default=None)
 
+    def antecedents(self, span: Span, actor: Actor | None) -> tuple[Span, ...]:
+        """Return the words elsewhere that say who some words here stand for, where these only refer."""
+        over = [m for m in self._near(span) if m.span.touches(span) and m.antecedent is not None]
+        meant = (m for m in over if actor is None or actor.id in {a.id for a in (m.actor, *m.members) if a})
+        return tuple(dict.fromkeys(m.antecedent for m in meant if m.antecedent is not None))
+
+    def pointer(self, span: Span) -> Pointer | None:
+        """Return what some words point at, where they stand for an instrument told before."""
+        first = bisect_left(self.reading.pointers, span.start, key=lambda p: p.span.start)
+        found = self.reading.pointers[first : first + 1]
+        return found[0] if found and span.holds(found[0].span) else None
+
     def _near(self, span: Span) -> tuple[Mention, ...]:
         """Return the mentions that begin within reach of a word: none is longer than ``REACH``."""
         first = bisect_left(self._mentions, span.start - REACH, key=lambda m: m.span.start)
@@ -171,18 +182,6 @@ class Scene:
         inside = [i for i, t in enumerate(tokens) if mention.span.start <= t.start < mention.span.end]
         direct = any(tokens[i].head == phrase.head and tokens[i].dep in ("compound", "flat", "appos") for i in inside)
         return direct and mention.form == "name" and mention.actor is not None and mention.actor.kind != "state"
-
-    def persons(self, sentence: int) -> tuple[tuple[Clause, Phrase], ...]:
-        """Return the subjects of a sentence's verbs that name persons, each with its clause."""
-        if sentence not in self._persons:
-            self._persons[sentence] = tuple(
-                (clause, agent)
-                for clause in self.clauses(sentence)
-                if clause.kind != "noun"
-                for agent in clause.agents
-                if any(a.kind == "person" for a in self.actors(clause, agent))
-            )
-        return self._persons[sentence]
 
     def actors(self, clause: Clause, phrase: Phrase) -> tuple[Actor, ...]:
         """Return the actors a phrase stands for: one, the members of "both countries", or none."""

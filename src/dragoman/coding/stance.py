@@ -94,6 +94,8 @@ def _phrase(scene: Scene, clause: Clause) -> Held | None:
 
 def _conditioned(scene: Scene, clause: Clause, own: Held) -> Held:
     """Let a condition make its main clause conditional: "once it does, the pact enters into force"."""
+    if clause.tense == "future" and any(c.marker == "unless" and c.relation == "advcl" for c in scene.children(clause)):
+        return Held(own.polarity, "conditional", own.cue)  # "unless Mali ratifies it, the pact will lapse"
     if own.modality != "actual" or clause.tense != "present" or clause.perfect:
         return own
     bound = any(c.marker in BINDING and c.relation == "advcl" for c in scene.children(clause))

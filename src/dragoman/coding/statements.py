@@ -116,11 +116,10 @@ def _directness(scene: Scene, span: Span) -> Directness:
 
 
 def _drafts(scene: Scene, attribution: Attribution, clause: Clause, *, cue: SpeechCue, said: Words) -> Iterator[Draft]:
-    agents = tuple(_antecedent(scene, clause, p) for p in clause.agents)
-    for number, (clause_of, phrase) in enumerate(agents):
-        if not _speaks(scene, clause_of, phrase):
+    for number, phrase in enumerate(clause.agents):
+        if not _speaks(scene, clause, phrase):
             continue
-        for each in named(scene, clause_of, phrase, cue.commitment, said[1], scene.token_span(clause, clause.head)):
+        for each in named(scene, clause, phrase, cue.commitment, said[1], scene.token_span(clause, clause.head)):
             yield _draft(scene, clause, cue=cue, said=said, speaker=each, phrase=phrase, number=number)
 
 
@@ -132,25 +131,6 @@ def _speaks(scene: Scene, clause: Clause, phrase: Phrase) -> bool:
     if (noun is not None and noun.kind in SOURCING) or any("JRN" in a.sector for a in actors):
         return False
     return bool(actors) or head.upos == "PROPN" or (noun is not None and noun.kind == "official")
-
-
-def _antecedent(scene: Scene, clause: Clause, phrase: Phrase) -> tuple[Clause, Phrase]:
-    """Return whom "he said" and "she added" mean: the one person named as a subject in the sentences right before.
-
-    Where two are named, or none, the pronoun stays, and nobody is made to speak.
-    """
-    if phrase.text.lower() not in ("he", "she"):
-        return clause, phrase
-    for sentence in range(clause.sentence, max(-1, clause.sentence - BACK - 1), -1):
-        found = [
-            (other, agent)
-            for other, agent in scene.persons(sentence)
-            if sentence < clause.sentence or other.span.end <= clause.span.start
-        ]
-        if found:
-            same = len({a.id for other, agent in found for a in scene.actors(other, agent)}) == 1
-            return found[-1] if same else (clause, phrase)
-    return clause, phrase
 
 
 def _draft(

@@ -6,7 +6,7 @@ from dataclasses import replace
 from dragoman.coding import circumstance, who
 from dragoman.coding.drafts import Draft, Filled, fill
 from dragoman.coding.event_roles import resolve
-from dragoman.coding.instruments import GENERAL_KIND, instrument, is_pointer, partners, salient
+from dragoman.coding.instruments import GENERAL_KIND, instrument, is_pointer, partners, pointed, salient
 from dragoman.coding.scene import Scene
 from dragoman.model.actor import Actor
 from dragoman.model.reading import Clause, Phrase
@@ -114,7 +114,8 @@ DoneTo = tuple[Phrase | None, Instrument]
 def _done_to(scene: Scene, clause: Clause, word: ActWord) -> DoneTo | None:
     """Return the instrument the act is done to, None when there is none in its place."""
     for phrase in _places(clause, word):
-        found = instrument(scene, clause, phrase) or _carrier(scene, clause, word, phrase)
+        found = instrument(scene, clause, phrase) or pointed(scene, clause, phrase)
+        found = found or _carrier(scene, clause, word, phrase)
         if found is not None:
             return phrase, found
         if is_pointer(scene, clause, phrase) and clause.lemma in POINTED_AT and salient(scene, phrase.span.start):

@@ -202,6 +202,8 @@ def _weekday(form: Weekday, anchor: Anchor) -> Resolved:
         start = anchor.told.start if anchor.told else None
         return cal.day_of(cal.plus_days(start, (form.day - start.weekday()) % 7)) if start else NO_DATE
     at = anchor.published
+    if form.origin == "told" and anchor.told is not None and anchor.told.end is not None:
+        at = anchor.told.end
     if form.weeks:
         return cal.day_of(cal.plus_days(at, form.day - at.weekday() + 7 * form.weeks))
     back = (at.weekday() - form.day) % 7
@@ -279,6 +281,8 @@ def _shift(form: Shift, anchor: Anchor) -> Resolved:
         return at
     if form.count is None:
         return _some(form, anchor, at)
+    if form.unit in ("year", "decade", "century") and form.count * _MONTHS[form.unit] >= 12 * at.year > 0 > form.sign:
+        return cal.year_of(at.year - round(form.count * _MONTHS[form.unit] / 12))  # "5,000 years ago"
     if form.unit in ("decade", "century"):
         return cal.year_of(_moved(at, form.unit, form.sign * form.count).year)
     moved = _moved(at, form.unit, form.sign * form.count)
@@ -369,7 +373,20 @@ def _feast(form: Feast, anchor: Anchor) -> Resolved:
 
 
 def _feast_day(form: Feast, year: int) -> date:
-    fixed = {"christmas": (12, 25), "new year": (1, 1)}
     year = min(max(year, 2), 9998)
-    day = cal.easter(year) if form.name == "easter" else date(year, *fixed[form.name])
+    match form.name:
+        case "easter":
+            day = cal.easter(year)
+        case "orthodox easter":
+            day = cal.orthodox_easter(year)
+        case "christmas":
+            day = date(year, 12, 25)
+        case "orthodox christmas":
+            day = date(year, 1, 7)
+        case "new year":
+            day = date(year, 1, 1)
+        case "may day":
+            day = date(year, 5, 1)
+        case _:
+            assert_never(form.name)
     return cal.plus_days(day, form.offset)

@@ -141,6 +141,14 @@ def nearest_year(month: int, day: int | None, around: date) -> int:
     )
 
 
+def orthodox_easter(year: int) -> date:
+    """Return Orthodox Easter Sunday in the Gregorian calendar (Meeus's Julian algorithm, 1991)."""
+    a = (19 * (year % 19) + 15) % 30
+    b = (2 * (year % 4) + 4 * (year % 7) - a + 34) % 7
+    month, day = divmod(a + b + 114, 31)
+    return plus_days(date(year, month, day + 1), year // 100 - year // 400 - 2)
+
+
 def easter(year: int) -> date:
     """Return Western Easter Sunday (the anonymous Gregorian computus, Meeus 1991)."""
     a, b, c = year % 19, year // 100, year % 100

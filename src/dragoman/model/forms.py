@@ -10,6 +10,7 @@ Unit = Literal[
 ]
 Origin = Literal["published", "told"]  # "told": the time the text spoke of last
 Which = Literal["last", "this", "next"]
+FeastName = Literal["christmas", "new year", "easter", "orthodox christmas", "orthodox easter", "may day"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ class Weekday:
     day: int  # 0 is Monday
     which: Which | None = None
     weeks: int = 0  # "Friday last week": -1
+    origin: Origin = "published"  # "the following Monday": "told"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,7 @@ class Range:
 class Feast:
     """A festival whose day can be reckoned: "Christmas", "Easter"."""
 
-    name: Literal["christmas", "new year", "easter"]
+    name: FeastName
     offset: int = 0  # days: Christmas Eve is -1
     year: int | None = None
 
@@ -121,6 +123,7 @@ class Every:
 
     unit: Unit
     weekday: int | None = None
+    count: float = 1  # "every two weeks": 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +132,7 @@ class Clock:
 
     hour: int
     minute: int | None = None
+    zone: str | None = None  # as ISO 8601 has it: "Z", "+03:00"; None where none is named, or two share the name
 
 
 Form = Calendar | Division | Weekday | Pointed | Shift | Window | Shaded | Range | Feast | Vague | Term | Every | Clock

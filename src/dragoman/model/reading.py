@@ -43,6 +43,15 @@ class Mention:
     reason: str | None = None  # why ``actor`` is None
     place: bool = False  # the words name a place as well (a state, a city)
     members: tuple[Actor, ...] = ()  # "both countries": every one of those meant
+    antecedent: Span | None = None  # the words that say who is meant, where these only refer ("it", "the kingdom")
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """Words that stand for an instrument named before: "the pact", "it"."""
+
+    span: Span
+    antecedent: Span  # the noun that names it, with what stands before it in its phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +160,7 @@ class Reading:
     tallies: tuple[Tally, ...]
     quotes: tuple[Quote, ...]
     maker: str = ""  # language model and version
+    pointers: tuple[Pointer, ...] = ()  # what refers back to an instrument
     places: tuple[tuple[Span, Place], ...] = ()  # where things are said to be or to happen: "in Doha"
 
     def clauses_of(self, sentence: int) -> tuple[Clause, ...]:

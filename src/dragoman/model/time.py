@@ -9,7 +9,7 @@ from dragoman.model import calendar as cal
 from dragoman.model.anchor import NO_DATE, Anchor, Tense, interval_end, resolve
 from dragoman.model.article import Stamp
 from dragoman.model.calendar import Grain, Period
-from dragoman.model.forms import Calendar, Form, Term, Weekday
+from dragoman.model.forms import Calendar, Form, Pointed, Shaded, Shift, Term, Weekday
 from dragoman.model.terms import WhenBasis
 from dragoman.model.text import Span
 
@@ -93,6 +93,13 @@ class Time:
     def is_duration(self) -> bool:
         """Say whether this is a length of time and no date."""
         return self.kind == "duration"
+
+    @property
+    def counts_from_told(self) -> bool:
+        """Say whether it counts from what was told before: "two days later"; not from what follows: "weeks after"."""
+        form = self.form.of if isinstance(self.form, Shaded) else self.form
+        onward = isinstance(form, Shift) and form.count is None and self.text.lower().endswith(("after", "before"))
+        return isinstance(form, Calendar | Pointed | Shift | Weekday) and form.origin == "told" and not onward
 
     @property
     def term(self) -> str | None:

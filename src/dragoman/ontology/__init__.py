@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from dragoman.ontology.lexicon import Lexicon
     from dragoman.ontology.outlet import OutletTable
     from dragoman.ontology.procedure import ProcedureTable
+    from dragoman.ontology.reference import ReferenceTable
     from dragoman.ontology.relation import RelationTable
     from dragoman.ontology.sector import SectorTable
 
@@ -77,6 +78,13 @@ class Ontology:
         from dragoman.ontology.relation import load_relations
 
         return load_relations(self._sources)
+
+    @cached_property
+    def references(self) -> "ReferenceTable":
+        """Words that refer to somebody or something named before: "the kingdom", "the diplomat", "it"."""
+        from dragoman.ontology.reference import load_references
+
+        return load_references(self._sources)
 
     @cached_property
     def outlets(self) -> "OutletTable":

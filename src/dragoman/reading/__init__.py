@@ -14,8 +14,10 @@ from dragoman.reading.mentions import hits_in, mentions
 from dragoman.reading.places import places
 from dragoman.reading.quantities import quantities
 from dragoman.reading.quotes import quotes
+from dragoman.reading.referring import referring
 from dragoman.reading.repair import repaired
 from dragoman.reading.sentences import sentences
+from dragoman.reading.strangers import known_still, recognised, strangers, unknown_places
 from dragoman.reading.tallies import tallies
 from dragoman.reading.times import times
 
@@ -36,22 +38,29 @@ def read(article: Article, *, ontology: Ontology, engine: "Engine", gated: bool 
     split = tuple(_split(article))
     found = (article.id, article.text)
     quoted = tuple(q for p in article.paragraphs for q in quotes(*found, p.start, p.end))
-    named = [hits_in(article, sentence, ontology.actors) for sentence in split]
-    passed = Gate(ontology).passed(article, split, named, quoted) if gated else [True] * len(split)
+    listed = [hits_in(article, sentence, ontology.actors) for sentence in split]
+    passed = Gate(ontology).passed(article, split, listed, quoted) if gated else [True] * len(split)
     parsed = tuple(_parsed(article, split, passed, engine=engine, ontology=ontology))
     stretches = [(s.span.start, s.span.end) for s in parsed]
     read_ = [stretch for stretch, yes in zip(stretches, passed, strict=True) if yes]
+    told = tuple(_clauses(article, parsed))
+    names = recognised(article, parsed, actors=ontology.actors)
+    known = known_still(mentions(article, parsed, actors=ontology.actors, named=listed), names)
+    placed = places(article, parsed, actors=ontology.actors)
+    referred = referring(article, parsed, told, known, quoted, ontology=ontology)
+    others = strangers(article, names, referred.mentions)
     return Reading(
         article=article.id,
         sentences=parsed,
-        clauses=tuple(_clauses(article, parsed)),
-        mentions=mentions(article, parsed, actors=ontology.actors, named=named),
+        clauses=told,
+        mentions=tuple(sorted((*referred.mentions, *others), key=lambda m: m.span)),
         times=tuple(t for span in stretches for t in times(*found, *span)),
         quantities=tuple(q for span in read_ for q in quantities(*found, *span)),
         tallies=tuple(t for span in read_ for t in tallies(*found, *span)),
         quotes=quoted,
         maker=engine.maker,
-        places=places(article, parsed, actors=ontology.actors),
+        pointers=referred.pointers,
+        places=tuple(sorted((*placed, *unknown_places(article, names, known, placed)), key=lambda p: p[0])),
     )
 
 

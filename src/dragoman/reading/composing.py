@@ -23,6 +23,8 @@ _ABSTAINS = frozenset(
     "foreign-ministry defence-ministry legislature legislature/lower legislature/upper interior-ministry".split()
 )
 _OF_A_CITY = frozenset("official court police business scientists people press".split())
+# "Kenya's ambassador to the United Nations, Jane Doe,"
+_SEAT = re.compile(r"[ \u00a0](?:to|in|at)[ \u00a0](?:the[ \u00a0])?[A-Z][\w.]*(?:[ \u00a0][A-Z][\w.]*){0,2}(?=,)")
 _DEFINITE = re.compile(r"\b(?:the|The|in|by) \Z")
 _OTHERS = ("s", "sy", "ate")  # lawmakers, an embassy, a consulate: there may be many
 MANY = 6  # titles in a row: more is no title
@@ -155,7 +157,17 @@ class Composer:
         if person is None:
             return [body], i + 1
         named = self._mention(person[0], person[1], person[2], "name")
-        return sorted([body, named], key=lambda m: m.span), self._past(max(person[1], hit.end), i + 1)
+        between = (
+            [m for m in self._at(i + 1)[0] if hit.end < m.span.start and m.span.end < person[0]]
+            if self._seat(hit)
+            else []
+        )
+        return sorted([body, named, *between], key=lambda m: m.span), self._past(max(person[1], hit.end), i + 1)
+
+    def _seat(self, hit: Hit) -> int:
+        """Return how long the words are that tell where an office is held: " to Moscow" after "ambassador"."""
+        found = _SEAT.match(self.at.after(hit.end, 50)) if hit.entry.noun or hit.entry.title else None
+        return found.end() if found else 0
 
     def _counterpart(self, i: int, owner: Owner) -> tuple[list[Mention], int]:
         """ "and his Cypriot counterpart, Jane Doe"."""
@@ -193,11 +205,12 @@ class Composer:
         if self.at.titled or self.at.shouted:
             return None
         before = NAME_BEFORE.search(self.at.before(owner.start, 90))
-        if before and ENDS_NAME.match(self.at.after(hit.end)):
+        seat = hit.end + self._seat(hit)
+        if before and ENDS_NAME.match(self.at.after(seat)):
             start, end = (owner.start - len(self.at.before(owner.start, 90)) + x for x in before.span("name"))
         else:
-            start = hit.end + 2
-            name = name_at(self.at.after(start)) if self.at.after(hit.end, 2) == ", " else None
+            start = seat + 2
+            name = name_at(self.at.after(start)) if self.at.after(seat, 2) == ", " else None
             if (
                 name is None
                 or " " not in self.at.text(start, start + name[1])

@@ -33,6 +33,8 @@ _NO_NAME = (DAYS - frozenset("Jan April May June August".split())) | frozenset(
     "Are Were Has Had Have Said Will Would".split()
 )
 
+# states whose people are told with the family's name first: "Chen Guoming", then "Chen"
+_FAMILY_FIRST = frozenset({"CHN", "TWN", "HKG", "KOR", "PRK"})
 # what follows a title and is no person: "General Services Administration", "official Twitter account"
 _NO_PERSON = re.compile(
     r"\b(?:Administration|Services?|Electric|Motors|Council|Office|Committee|Hospital|City|Mosque|Palace|Airport|Airlines"
@@ -95,12 +97,19 @@ class People:
         """Let the person's surname mean the person from here on, and before."""
         self._by_name.setdefault(name, person)
         if " " in name:
-            shorts = {*self._actors.surnames(person.id)} or {surname(name)}
+            shorts = {*self._actors.surnames(person.id)} or set(self._shorts(name, person.country))
             shorts |= {s.removeprefix("al-") for s in shorts if s.startswith("al-")}
             for short in shorts:
                 self._by_surname.setdefault(short, {})[person.id] = self._by_name[name]
         else:
             self._by_surname.setdefault(name, {}).setdefault(person.id, person)
+
+    def _shorts(self, name: str, country: str | None) -> Iterator[str]:
+        """Yield what a person may be called for short; where the family's name comes first, that as well."""
+        first = name.split()[0]
+        yield surname(name)
+        if country in _FAMILY_FIRST or (country is None and first in self._by_surname):
+            yield first
 
     def called(self, short: str) -> tuple[Actor, ...]:
         """Return the persons of the article with a surname."""

@@ -26,7 +26,17 @@ _ONES = [
 ]
 _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _SCALES = {"hundred": 100, "thousand": 1_000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
-_SHORT = {"mn": 10**6, "bn": 10**9, "tn": 10**12, "m": 10**6, "b": 10**9, "k": 1_000, "trn": 10**12}
+_SHORT = {
+    "mn": 10**6,
+    "bn": 10**9,
+    "tn": 10**12,
+    "m": 10**6,
+    "b": 10**9,
+    "k": 1_000,
+    "trn": 10**12,
+    "lakh": 10**5,
+    "crore": 10**7,
+}
 
 UNITS = {word: n for n, word in enumerate(_ONES)} | {word: 10 * n for n, word in enumerate(_TENS, 2)}
 _FIRSTS = "first second third fourth fifth sixth seventh eighth ninth".split()
@@ -63,7 +73,8 @@ ORDINALS = (
     | {"thirtieth": 30, "thirty-first": 31}
 )
 
-_WORD = "|".join(sorted([*UNITS, "hundred", "thousand", "million", "billion", "trillion"], key=len, reverse=True))
+WORDS = tuple(sorted([*UNITS, "hundred", "thousand", "million", "billion", "trillion"], key=len, reverse=True))
+_WORD = "|".join(WORDS)
 # "twenty-five", "two hundred and six", "a hundred thousand"; bounded, so that a list of numbers costs linear time
 IN_WORDS = rf"(?:a[ ](?=hundred|thousand|million|billion))?(?:{_WORD})(?:(?:-|[ ]and[ ]|[ ])(?:{_WORD})){{0,7}}"
 IN_DIGITS = r"(?:\d{1,3}(?:,\d{3}){1,5}|\d{1,15})(?:\.\d{1,6})?"

@@ -1,6 +1,7 @@
 """What "both countries" and "the two sides" stand for: the states told together before."""
 
 import re
+from bisect import bisect_left as _first
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
@@ -12,7 +13,7 @@ from dragoman.model.text import Span
 from dragoman.ontology.actors import ActorTable
 
 PAIR = re.compile(
-    r"\b(?:(?:[Bb]oth|[Tt]he[ \u00a0]two|[Tt]hese[ \u00a0]two|[Tt]hose[ \u00a0]two|[Ee]ither|[Ee]ach"
+    r"\b(?:(?:[Bb]oth|[Tt]he[ \u00a0]two|[Tt]hese[ \u00a0]two|[Tt]hose[ \u00a0]two|[Ee]ither|[Nn]either|[Ee]ach"
     r"|[Tt]wo(?=[ \u00a0](?:[\w.-]+[ \u00a0])?(?:nations|countries|states|neighbou?rs)))"
     r"(?:[ \u00a0](?:of[ \u00a0]the|[\w.]+-[\w-]+|sanctioned|neighbou?ring|warring|rival|allied|feuding"
     r"|signatory|contracting|Slavic|Asian|African|European|Arab|Gulf|Baltic|Balkan|Muslim)){0,2}"
@@ -26,6 +27,8 @@ _LISTED = re.compile(r"\s*,\s*(?:(?:and|or|the)\s+){0,2}|\s+(?:and|or)\s+(?:the\
 MANY = 40  # mentions of a sentence that are paired; more is a list
 NEAR = 0.85  # how much less a sentence weighs for each one between it and the words that refer to it
 ABOUT = 3  # how many times oftener than any third state both must be named for a text to be about the two
+JOINED = 2.0  # the weight of two that are told together and of which neither is a place
+NEAREST = 3  # sentences in which no other pair may be joined for a bystander not to matter
 CLEAR = 1.25  # how much better than any other pair the best must be
 
 
@@ -33,7 +36,9 @@ def pairs(
     article: Article, sentences: Sequence[Sentence], told: Sequence[Mention], *, actors: ActorTable
 ) -> Iterator[Mention]:
     """Yield the mentions that stand for two states at once."""
-    named = [_states(s, told) for s in sentences]
+    ordered = sorted(told, key=lambda m: m.span)
+    starts = [m.span.start for m in ordered]
+    named = [_states(s, ordered[_first(starts, s.span.start) : _first(starts, s.span.end)]) for s in sentences]
     states = [[m for m in here if m.actor and m.actor.kind != "armed_group"] for here in named]
     for number, sentence in enumerate(sentences):
         for found in PAIR.finditer(article.text, sentence.span.start, sentence.span.end):
@@ -48,9 +53,9 @@ def pairs(
             if members is None:
                 yield Mention(span, found.group(), None, "reference", "which two is open: no pair stands out before it")
             else:
-                yield Mention(
-                    span, found.group(), None, "reference", None, members=tuple(actors.get(m) for m in members)
-                )
+                meant = tuple(actors.get(m) for m in members)
+                where = _last_told(sides[: number + 1], members, found.start())
+                yield Mention(span, found.group(), None, "reference", None, members=meant, antecedent=where)
 
 
 def _states(sentence: Sentence, told: Sequence[Mention]) -> list[Mention]:
@@ -69,7 +74,32 @@ def _best(article: Article, number: int, before: int, states: Sequence[Sequence[
     if not ranked or (len(ranked) > 1 and round(ranked[0][1], 6) < round(CLEAR * ranked[1][1], 6)):
         return None
     best = ranked[0][0]
-    return best if _about(best, states[: number + 1], before) or _just_told(number, before, states) == best else None
+    near = [[m for m in states[n] if m.span.end <= before] for n in range(max(0, number - NEAREST), number + 1)]
+    clear = _about(best, states[: number + 1], before) or _just_told(number, before, states) == best
+    return best if clear or _only_joined(article, near) == best else None
+
+
+def _only_joined(article: Article, near: Sequence[Sequence[Mention]]) -> tuple[str, str] | None:
+    """Return the one pair joined by "and" or "with" in the last sentences, where nobody else is told beside it."""
+    joined: set[tuple[str, str]] = set()
+    for here in near:
+        if _listed(article, here):
+            return None
+        pairs_here = {pair for pair, weight in _told(article, here).items() if weight >= JOINED}
+        joined |= pairs_here
+        if pairs_here and len({_country(m.actor) for m in here if not m.place}) > 2:
+            return None
+    return joined.pop() if len(joined) == 1 else None
+
+
+def _last_told(states: Sequence[Sequence[Mention]], members: tuple[str, str], before: int) -> Span | None:
+    """Return where both were last told together: from the one to the other."""
+    for here in reversed(states):
+        told = {_country(m.actor): m.span for m in here if m.span.end <= before}
+        if all(m in told for m in members):
+            first, last = sorted(told[m] for m in members)
+            return Span(first.article, first.start, last.end)
+    return None
 
 
 def _about(pair: tuple[str, str], states: Sequence[Sequence[Mention]], before: int) -> bool:
@@ -102,7 +132,7 @@ def _told(article: Article, here: Sequence[Mention]) -> dict[tuple[str, str], fl
             continue
         pair = (min(first, second), max(first, second))
         joined = not {one, other} <= listed and bool(_TOGETHER.match(article.text[one.span.end : other.span.start]))
-        weight = (2.0 if joined else 1.0) * (0.5 if one.place or other.place else 1.0)
+        weight = (JOINED if joined else 1.0) * (0.5 if one.place or other.place else 1.0)
         found[pair] = max(found.get(pair, 0.0), weight)
     return found
 

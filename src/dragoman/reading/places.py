@@ -39,6 +39,11 @@ def _places(article: Article, sentence: Sentence, actors: ActorTable) -> Iterato
         yield Span(article.id, at, stop), place
 
 
+def told_as_place(article: Article, start: int) -> bool:
+    """Whether a preposition of place stands before what begins at ``start``: "in", "near the town of"."""
+    return bool(_PLACED.search(article.text[max(0, start - 60) : start]))
+
+
 def _placed(setting: Setting, hit: Hit, start: int, end: int) -> bool:
     """A capital "to" which something is sent is a government; a sea is always a place."""
     if hit.entry.senses:

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 from dragoman.model.reading import Quantity
 from dragoman.model.text import Span
-from dragoman.reading.numerals import IN_DIGITS, IN_WORDS, NUMBER, number, scale
+from dragoman.reading.numerals import IN_DIGITS, IN_WORDS, NUMBER, WORDS, number, scale
 from dragoman.reading.units import SIGNS, UNITS
 
 LONGEST = 20_000  # code points of a "sentence" that are read: beyond that it is no prose
 
-_SCALE = r"(?:hundred|thousand|million|billion|trillion|mn|bn|tn|trn|[mkb](?![\w]))"
-_UNIT = "|".join(re.escape(u) for u in sorted(UNITS, key=len, reverse=True) if u != "%")
+_SCALE = r"(?:lakh|crore|hundred|thousand|million|billion|trillion|mn|bn|tn|trn|[mkb](?![\w]))"
+_UNIT = "|".join(re.escape(u).replace(r"\ ", "[ -]") for u in sorted(UNITS, key=len, reverse=True) if u != "%")
 _SIGN = "|".join(re.escape(s) for s in sorted(SIGNS, key=len, reverse=True))
 
 _DOZENS = {"dozens": 12, "scores": 20, "hundreds": 100, "thousands": 1_000, "millions": 10**6, "billions": 10**9}
@@ -31,13 +31,14 @@ _HEDGE = (
 )
 
 _NUMBER = re.compile(
-    rf"(?<![\w.,/])(?<!\d[-–])(?:{_HEDGE}\s)?(?:a\s(?=further\b))?(?:further\s)?"
-    rf"(?P<sign>{_SIGN})?(?P<first>{IN_DIGITS}|{IN_WORDS}|(?:half\sa|a|an|several)\s(?=dozen\b|hundred\b"
+    rf"(?<![\w.,/+])(?<!\d[-–])(?P<between>(?<=between\s))?(?P<moved>(?<=from\s))?(?:{_HEDGE}\s)?(?:a\s(?=further\b))?(?:further\s)?"
+    rf"(?P<sign>{_SIGN})?(?P<first>{IN_DIGITS}|{IN_WORDS}|(?:half\sa|a\squarter\sof\sa|a\sfew|a|an|several|few|some|many)\s(?=dozen\b|hundred\b"
     rf"|thousand\b|million\b)|an?\s(?=dozen\b))"
     rf"(?:[\s-]?(?P<scale1>{_SCALE})(?!\w))?"
-    rf"(?:(?P<to>\s?[-–—]\s?|\sto\s|\sor\s|\sand\s)(?P<sign2>{_SIGN})?(?P<second>{NUMBER})(?:[\s-]?"
+    rf"(?:(?P<to>(?(between)(?:\s?%|\spercent|\sper\scent)?(?:\sand\s|\sto\s)|(?(moved)(?!)|(?:(?:\s?%(?=[-–—]))?\s?[-–—]\s?"
+    rf"|\sto\s|\sor\s(?!more\b|so\b)))))(?P<sign2>{_SIGN})?(?P<second>{NUMBER})(?:[\s-]?"
     rf"(?P<scale2>{_SCALE})(?!\w))?(?![\w]))?"
-    rf"(?P<dozen>\s?dozen)?(?P<plus>\+)?"
+    rf"(?P<dozen>\s?dozen)?(?P<plus>\+(?!\d)|-plus\b|\sor\smore\b)?(?P<odd>-odd\b|\sor\sso\b)?"
     rf"(?:(?P<percent>\s?%)|[\s-](?P<unit>{_UNIT})(?:e?s)?(?P<day>\s(?:a|per)\sday)?(?!\w)|(?!\w))",
     re.IGNORECASE,
 )
@@ -55,35 +56,49 @@ _RATIO = re.compile(
     rf"|three|twenty|hundred)\b(?=\s[a-z])",
     re.IGNORECASE,
 )
+_SHARE = re.compile(
+    r"half|third|quarter|fifth|sixth|seventh|eighth|tenth|out\sof|\sin\s(?:every\s)?(?:\d|ten|five|four|three|twenty|hundred)",
+    re.IGNORECASE,
+)
+# what every quantity has one of; a sentence without any is passed over at once
+_ANY = re.compile(
+    rf"\d|\b(?:{'|'.join(WORDS)})|dozen|scores|\bhalf|third|quarter|fifth|sixth|seventh|eighth|tenth", re.IGNORECASE
+)
 # words after a number that show it counts nothing: dates, clock times, rankings, sections
 _MONTHS = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
 )
 _DATE_BEFORE = re.compile(
-    rf"(?:\b{_MONTHS}\.?\s|\b(?:resolution|resolutions|article|articles|section|chapter|no\.|number"
-    rf"|page|act|flight|route|room|phase|level|type"
-    rf"|version|channel|protocol|part|annex|group\sof|the\sG|of\s{_MONTHS}\s|{_MONTHS}\s\d{{1,2}},\s)\s?|\d:)\Z",
+    rf"(?:\b{_MONTHS}\.?\s|\b(?:resolutions?|articles?|sections?|chapters?|paragraphs?|clauses?|items?|rules?|points?|no\.|nos\.|number"
+    rf"|pages?|act|law|decree|order|directive|document|flight|route|highway|room|phases?|stage|levels?|tier|type|grade|class"
+    rf"|version|channel|protocols?|parts?|annex(?:es)?|group\sof|the\sG|unit|building|block|pier|terminal|gate|reactor|sector|zone"
+    rf"|camp|district|brigade|division|regiment|boeing|airbus|apollo|soyuz|aged|age|of\s{_MONTHS}\s|{_MONTHS}\s\d{{1,2}},\s)\s?"
+    rf"|\b(?:resolutions|articles|sections|chapters|paragraphs|clauses|items|annexes|phases|pages)\s\d+(?:,\s\d+){{0,4}},?\s(?:and|or|to)\s"
+    rf"|\d:|[A-Za-z]-|\d\s|\+)\Z",
     re.IGNORECASE,
 )
 _DATE_AFTER = re.compile(
-    rf"\s(?:of\s)?{_MONTHS}\b|\s?[ap]\.?m\.?\b|:\d|\s?(?:GMT|UTC|BCE?|AD)\b|(?:st|nd|rd|th)\b|[-\s]?"
+    rf"\s(?:of\s)?{_MONTHS}\b|\s(?:and|to|or)\s\d{{1,2}}\s{_MONTHS}\b|/\d|\+\d|\s\d|\s(?:[A-Z][a-z]+\s){{1,2}}(?:Street|Road|Avenue|Square)\b|\s?[ap]\.?m\.?\b|:\d|\s?(?:GMT|UTC|BCE?|AD)\b|(?:st|nd|rd|th)\b|[-\s]?"
     rf"(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?"
     r"|decades?|centur(?:y|ies)|year-old)\b|\s(?:more|other|additional|consecutive|long|straight)"
     r"\s(?:years?|months?|weeks?|days?|hours?)\b",
     re.IGNORECASE,
 )
+_PLURAL_AFTER = re.compile(r"\s(?:[a-z]+\s)?[a-z]+s\b")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d\Z")
 _COUNTED = re.compile(
     r"(?:\sof)?(?:\s(?:the|its|their|his))?((?:\s(?!(?:and|or|in|on|at|of|for|with|to|from|by|were"
-    r"|was|are|is|have|has|had|that|which|who|as|when"
+    r"|was|are|is|have|has|had|that|which|who|as|when|may|might|must|can|should|each|now|so|then"
     r"|while|after|before|against|during|since|will|would|could|than|but|into|over|under|killed"
     r"|wounded|a|an|the|not|he|she|it|they)\b)"
     r"(?:(?:[A-Z]\.){2,}(?:-\w+)?|[A-Za-z][\w’'-]*)){1,3})"
 )
 # words that end what is counted: verbs and adverbs that follow a subject
 _ENDS = re.compile(
-    r"\s(?:\w+(?:ed|ly)|said|voted|died|fled|left|took|went|came|abstained|favou?red|backed)\b.*", re.IGNORECASE
+    r"\s(?:\w+(?:ed|ly)|said|died|fled|left|took|went|came|fell|sank|struck|hit|met|flew|won|lost|got|saw|made|gave|held"
+    r"|began|rose|spoke|stood|ran|fought|withdrew|sought|became|broke|back|oppose|want|say|live|remain|will)\b.*",
+    re.IGNORECASE,
 )
 
 
@@ -98,10 +113,13 @@ class _Value:
 def quantities(article_id: str, text: str, start: int, end: int) -> tuple[Quantity, ...]:
     """Return the quantities of one sentence in order: numbers, shares and round counts, not dates and terms."""
     sentence = text[start : min(end, start + LONGEST)]
+    if not _ANY.search(sentence):
+        return ()
     found: list[Quantity] = []
-    for match in _RATIO.finditer(sentence):
-        found += _ratio(article_id, sentence, start, match)
-    for pattern, read in ((_NUMBER, _number), (_PLURAL, _plural)):
+    share = _SHARE.search(sentence)  # the patterns of shares are dear, and few sentences tell one
+    shares = ((_RATIO, _ratio),) if share else ()
+    halves = ((_HALF, _half),) if share else ()
+    for pattern, read in (*shares, (_NUMBER, _number), (_PLURAL, _plural), *halves):
         for match in pattern.finditer(sentence):
             found += read(article_id, sentence, start, match)
     return _apart(found)
@@ -159,8 +177,17 @@ def _is_no_count(sentence: str, match: "re.Match[str]") -> bool:
     if _DATE_BEFORE.search(before) or _DATE_AFTER.match(sentence, match.end()):
         return True
     bare = not any(match[g] for g in ("least", "most", "more", "less", "near", "about", "dozen"))
-    if _YEAR.match(first) and bare:
+    if _YEAR.match(first) and (bare or not _PLURAL_AFTER.match(sentence, match.end())):
+        return True  # "around 2030", but "some 2000 fighters"
+    if _is_score(sentence, match) or (first.startswith("0") and first.isdigit() and len(first) > 1):
         return True
+    if (
+        before.endswith(", ")
+        and sentence[match.end() : match.end() + 1] == ","
+        and first.isdigit()
+        and int(first) < 110
+    ):
+        return not match["second"]  # an age: "the envoy, 45, resigned"
     return first.lower() in ("one", "zero") and _is_pronoun(before, sentence[match.end() : match.end() + 9])
 
 
@@ -170,6 +197,17 @@ _ONE_AFTER = re.compile(
     r"|should)\b)[a-z]",
     re.IGNORECASE,
 )
+
+
+_WON = re.compile(r"[\s-](?:\w+\s)?(?:win|victory|defeat|draw|loss|lead|score|vote|majority|ruling)\b", re.IGNORECASE)
+
+
+def _is_score(sentence: str, match: "re.Match[str]") -> bool:
+    """Say whether two figures are a result: "won 2-1", "a 191-8 vote", not "10-15 tanks"."""
+    if not match["second"] or match["to"].strip() not in ("-", "–", "—"):
+        return False
+    first, second = number(match["first"]), number(match["second"])
+    return first is None or second is None or first >= second or bool(_WON.match(sentence, match.end()))
 
 
 def _is_pronoun(before: str, after: str) -> bool:
@@ -193,10 +231,18 @@ def _value(match: "re.Match[str]") -> _Value | None:
     return _Value(min(low, high), max(low, high))
 
 
+# "several hundred" is at least two hundred, as "hundreds" are
+_SPOKEN = {"a": 1.0, "an": 1.0, "half a": 0.5, "a quarter of a": 0.25} | dict.fromkeys(
+    ("several", "a few", "few", "some", "many"), 2.0
+)
+_SOME = re.compile(r"(?:several|a\sfew|few|some|many)\s*\Z", re.IGNORECASE)
+
+
 def _amount(words: str, dozen: str | None) -> float | None:
     words = words.strip().lower()
-    if words in ("a", "an", "half a", "several"):
-        value: float | None = {"half a": 0.5, "several": 3.0}.get(words, 1.0)
+    words = " ".join(words.split())
+    if words in _SPOKEN:
+        value: float | None = _SPOKEN[words]
     else:
         value = number(words)
     return None if value is None else value * (12 if dozen else 1)
@@ -209,7 +255,7 @@ _ABOUT_SHARE = 0.1
 def _hedged(match: "re.Match[str]", value: float) -> _Value:
     """Return bounds: "at least 12" has no upper one, "about 300" a tenth to either side, "more than 12" is from 13."""
     step = 1.0 if value == int(value) and value < 10_000 and not match["scale1"] and not match["sign"] else 0.0
-    if match["least"] or match["plus"]:
+    if match["least"] or match["plus"] or _SOME.match(match["first"]):
         return _Value(value, None)
     if match["more"]:
         return _Value(value + step, None)
@@ -219,7 +265,7 @@ def _hedged(match: "re.Match[str]", value: float) -> _Value:
         return _Value(None, value - step)
     if match["near"]:
         return _Value(round(value * (1 - _ABOUT_SHARE), 6), value)
-    if match["about"] or (match["dozen"] and match["first"].strip().lower() in ("several",)):
+    if match["about"] or match["odd"]:
         return _Value(round(value * (1 - _ABOUT_SHARE), 6), round(value * (1 + _ABOUT_SHARE), 6))
     return _Value(value, value)
 
@@ -231,7 +277,11 @@ def _unit(match: "re.Match[str]") -> str | None:
         return SIGNS[match["sign"].upper()]
     if not match["unit"]:
         return None
-    unit = UNITS[match["unit"].lower()]
+    unit = (
+        UNITS[match["unit"].lower().replace("-", " ")]
+        if match["unit"].lower() not in UNITS
+        else UNITS[match["unit"].lower()]
+    )
     return f"{unit} per day" if match["day"] else unit
 
 
@@ -246,6 +296,20 @@ def _plural(article_id: str, sentence: str, offset: int, match: "re.Match[str]")
     return _made(article_id, sentence, offset, match, _Value(low, None), unit)
 
 
+_HALF = re.compile(
+    rf"(?<!first\s)(?<!second\s)(?<!latter\s)(?<!other\s)(?:\b{_HEDGE}\s)?\bhalf(?=\s(?:of|the|its|their|all)\s)(?!\sof\s(?:a\b|20|19))",
+    re.IGNORECASE,
+)
+
+
+def _half(article_id: str, sentence: str, offset: int, match: "re.Match[str]") -> list[Quantity]:
+    """Read "nearly half of the seats", not "the first half of 2025"."""
+    before = sentence[max(0, match.start() - 8) : match.start()].lower()
+    if before.endswith(("first ", "second ", "latter ", "last ", "other ", "a ", "and a ")):
+        return []
+    return _made(article_id, sentence, offset, match, _hedged_share(match, 0.5), "share")
+
+
 def _ratio(article_id: str, sentence: str, offset: int, match: "re.Match[str]") -> list[Quantity]:
     """Read "two-thirds", "a quarter of", "nine out of ten"."""
     if match["n"]:
@@ -258,7 +322,8 @@ def _ratio(article_id: str, sentence: str, offset: int, match: "re.Match[str]") 
         up = 1.0 if words in ("a", "an") else number(words)
         down = _FRACTIONS[match["bottom"].lower()]
         after = sentence[match.end() : match.end() + 14]
-        ordinal = words in ("a", "an", "one") and down not in (2, 4) and not re.match(r"\sof\b", after)
+        hedged = any(match[g] for g in ("least", "most", "more", "less", "near", "about"))
+        ordinal = not hedged and words in ("a", "an", "one") and down not in (2, 4) and not re.match(r"\sof\b", after)
         if (
             up is None
             or up > down

@@ -32,13 +32,13 @@ _NEEDS = {
         "weekday": r"day|\b(?:mon|tue|wed|thu|fri)",
         "season": r"spring|summer|autumn|fall|winter",
         "season or month": r"spring|summer|autumn|fall|winter|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
-        "feast": r"christmas|new\s+year|easter|boxing|friday",
+        "feast": r"christmas|may\s+day|new\s+year|easter|boxing|friday",
         "decade": r"\d0|ties\b",
         "clock": r"\d|noon|midnight|clock",
         "part": r"quarter|half|[qh][1-4]",
         "day": r"day|night|morning|evening|afternoon|morrow",
         "unit": r"minute|hour|day|night|week|month|quarter|year|decade|centur",
-        "set": r"every|each|per\b|times|once|twice|days|daily|nightly|weekly|monthly|quarterly|annually|yearly|hourly",
+        "set": r"every|each|per\b|times|once|twice|days|daily|nightly|weekly|monthly|quarterly|annual|yearly|hourly",
     }.items()
 }
 

@@ -37,6 +37,15 @@ def named_day(match: "re.Match[str]") -> Form | None:
 
 
 @rule(
+    rf"(?<=\bin\s)the{S}(?:early{S}|late{S})?(?:morning|afternoon|evening)(?!{S}(?:of|on)\b)|(?<=\bduring\s)the{S}night(?!{S}(?:of|on|from)\b)",
+    needs="day",
+)
+def part_alone(match: "re.Match[str]") -> Form | None:
+    """Read "in the evening", of the day told last."""
+    return Pointed("day", 0, origin="told")
+
+
+@rule(
     rf"(?:later|earlier){S}(?:that|the{S}same)(?:{S}very)?{S}(?:day|night|evening|morning|afternoon)"
     rf"|(?:that|the{S}same)(?:{S}very|{S}same)?{S}"
     r"(?:day|night|evening|morning|afternoon)",
@@ -188,16 +197,21 @@ def ago(match: "re.Match[str]") -> Form | None:
     return _shift(match, -1, "published")
 
 
+_BEFORE_WHAT = re.compile(
+    r"\s(?!(?:and|or|but|in|on|at|by|with|from|to|for|as|when|while|that|had|was|were|is|are|has|have|said|saying)\b)[\w“\"]"
+)
+
+
 @rule(
     rf"(?:just{S})?{_QUANTITY}{S}(?P<way>earlier|before|previously|prior|later|after|afterwards?"
-    rf"|thereafter|from{S}now|on(?=(?:{S})?[,.;])|hence)(?:{S}that)?",
+    rf"|thereafter|from{S}now|hence)(?:{S}that)?",
     needs="unit",
 )
 def moved(match: "re.Match[str]") -> Form | None:
     """Read "two days later", "weeks after", "a month before", "two weeks from now"."""
     way = match["way"].lower()
-    if way in ("on",) and match["count"] is None:
-        return None
+    if way in ("before", "after", "prior") and match["count"] and _BEFORE_WHAT.match(match.string, match.end()):
+        return None  # counted from what follows: "three days after leaving port"
     origin: Origin = "published" if way.startswith("from") or way == "hence" else "told"
     return _shift(match, -1 if way in ("earlier", "before", "previously", "prior") else 1, origin)
 
@@ -219,18 +233,28 @@ def _shift(match: "re.Match[str]", sign: int, origin: Origin) -> Form | None:
 
 
 _FUTURE = re.compile(
-    r"\b(?:will|would|shall|to|expected|due|set|plans?|planned|scheduled|could|should|may|must)\b", re.IGNORECASE
+    r"\b(?:will|would|shall|to|expected|due|set|plans?|planned|scheduled|could|should|may|must|is|are)\b"
 )
+# "the warmest in a decade", "its first in ten years": how long it was not so
+_SUPERLATIVE = re.compile(
+    r"\b(?:[a-z]{3,}est|most|least|worst|best|first|second|third|only|once|twice|times)\b[^.;]{0,40}\sin\s(?:more\sthan\s|over\s|nearly\s|almost\s|at\sleast\s|about\s|some\s)?\Z"
+)
+_CLAUSE = re.compile(r"[.;,]\s")
 
 
 @rule(
-    rf"(?<=in\s)(?P<count>{COUNT}){S}(?P<unit>{LONG_UNIT})s?['’]?(?:{S}time)?",
+    rf"(?<=\bin\s)(?P<count>{COUNT}){S}(?P<unit>{LONG_UNIT})s?['’]?(?:{S}time)?",
     needs="unit",
 )
 def in_some_time(match: "re.Match[str]") -> Form | None:
     """Read "will meet in two weeks"; "built in two years" is a term."""
-    before = match.string[max(0, match.start() - 80) : match.start()]
-    if not match[0].lower().endswith("time") and not _FUTURE.search(before):
+    before = _CLAUSE.split(match.string[max(0, match.start() - 80) : match.start()])[-1]
+    opening = before.strip() == "In" and re.match(r",?\s[^.;,]{1,40}\swill\b", match.string[match.end() :][:60])
+    if (
+        not match[0].lower().endswith("time")
+        and not opening
+        and (_SUPERLATIVE.search(before) or not _FUTURE.search(before))
+    ):
         return None
     return _shift(match, 1, "published")
 
@@ -272,7 +296,7 @@ _AGE = re.compile(r"(?:[- ]olds?\b|\s+of\s+age\b|\s+old\b)", re.IGNORECASE)
 )
 def hyphened(match: "re.Match[str]") -> Form | None:
     """Read "20-year", "two-week", "month-long"; not the age in "20-year-old"."""
-    if _AGE.match(match.string, match.end()):
+    if _AGE.match(match.string, match.end()) or match.string[: match.start()].endswith("-"):
         return None
     many = match["count"].lower()
     return _term(match["unit"], 0.5 if many == "half" else words.count(many))
@@ -308,7 +332,12 @@ def term(match: "re.Match[str]") -> Form | None:
         return None
     many = match["count"].lower()
     before = match.string[max(0, match.start() - 24) : match.start()]
-    if many in ("a", "an") and match.start("count") == match.start() and not _ONE_BEFORE.search(before):
+    one = many in ("a", "an") and match.start("count") == match.start()
+    if (
+        one
+        and not _ONE_BEFORE.search(before)
+        and not re.match(r"\s(?:after|before)\b", match.string[match.end() :][:8])
+    ):
         return None
     if many in ("a few", "few", "many", "some") and words.unit(match["unit"]) == "day" and "night" in match["unit"]:
         return None
@@ -316,12 +345,17 @@ def term(match: "re.Match[str]") -> Form | None:
 
 
 @rule(
-    rf"(?P<count>an?|one|\d{{1,2}}|{IN_WORDS}){S}(?P<unit>year|month|week|decade|hour|day)s?{S}and{S}a{S}half",
+    rf"(?P<count>an?|one|\d{{1,2}}|{IN_WORDS}){S}(?P<unit>year|month|week|decade|hour|day)s?{S}and{S}a{S}half"
+    rf"(?:{S}(?P<way>ago|earlier|later|(?:before|after)(?=(?:{S})?[,.;]))\b)?",
     needs="unit",
 )
 def and_a_half(match: "re.Match[str]") -> Form | None:
-    """Read "a year and a half"."""
+    """Read "a year and a half", "a year and a half ago"."""
     count = words.count(match["count"])
+    if match["way"] and count is not None:
+        back = match["way"].lower() in ("ago", "earlier", "before")
+        origin: Origin = "published" if match["way"].lower() == "ago" else "told"
+        return Shift(words.unit(match["unit"]), count + 0.5, -1 if back else 1, origin)
     return _term(match["unit"], None if count is None else count + 0.5)
 
 
@@ -339,7 +373,7 @@ def terms(match: "re.Match[str]") -> Form | None:
     before = match.string[max(0, match.start() - 14) : match.start()]
     if re.search(r"\b(?:early|small|morning|evening|opening|closing)\s\Z", before):
         return None
-    if not _PLURAL_BEFORE.search(before) and not re.match(r"\s+of\b", match.string[match.end() : match.end() + 4]):
+    if not _PLURAL_BEFORE.search(before) and not re.match(r"\s+(?:of|after|before)\b", match.string[match.end() :][:8]):
         return None
     return _term(match["unit"], None)
 
@@ -368,9 +402,9 @@ _EVERY: dict[str, Unit] = {
 
 
 @rule(
-    rf"(?:every|each){S}(?:(?:other|second|single|{COUNT}){S})?(?:(?P<wd>{WEEKDAY})|(?P<unit>{UNIT})s?)"
+    rf"(?:every|each){S}(?:(?P<count>other|second|single|{COUNT}){S})?(?:(?P<wd>{WEEKDAY})|(?P<unit>{UNIT})s?)"
     rf"|(?:once|twice|(?:{COUNT}){S}times){S}(?:a|per|each){S}(?P<rate>{UNIT})|per{S}(?P<per>{UNIT})"
-    rf"|(?P<days>{WEEKDAY})s|(?P<adverb>daily|nightly|weekly|fortnightly|monthly|quarterly|annually|yearly|hourly)",
+    rf"|(?P<days>{WEEKDAY})s|(?P<adverb>daily|nightly|weekly|fortnightly|monthly|quarterly|annually|yearly|hourly|annual(?!{S}(?:rate|income|salary|revenues?|average)))",
     needs="set",
 )
 def every(match: "re.Match[str]") -> Form | None:
@@ -379,5 +413,7 @@ def every(match: "re.Match[str]") -> Form | None:
     if day:
         return Every("week", words.weekday(day))
     if match["adverb"]:
-        return Every(_EVERY[match["adverb"].lower()])
-    return Every(words.unit(match["unit"] or match["rate"] or match["per"]))
+        return Every(_EVERY[match["adverb"].lower()], count=words.fortnights(match["adverb"]))
+    name, many = match["unit"] or match["rate"] or match["per"], (match["count"] or "single").lower()
+    times = {"other": 2.0, "second": 2.0, "single": 1.0}.get(many) or words.count(many) or 1.0
+    return Every(words.unit(name), count=times * words.fortnights(name))

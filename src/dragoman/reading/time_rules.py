@@ -3,9 +3,10 @@
 import re
 from typing import Literal
 
-from dragoman.model.forms import Calendar, Clock, Division, Feast, Form, Origin, Pointed, Range, Weekday, Which
+from dragoman.model.calendar import Shade
+from dragoman.model.forms import Calendar, Division, Form, Origin, Pointed, Range, Shaded, Weekday, Which
 from dragoman.reading import time_words as words
-from dragoman.reading.numerals import IN_WORDS, ORDINALS, whole
+from dragoman.reading.numerals import ORDINALS
 from dragoman.reading.time_grammar import rule
 from dragoman.reading.time_words import (
     ANY_WEEKDAY,
@@ -86,6 +87,24 @@ def spelt_day(match: "re.Match[str]") -> Form | None:
     return Calendar(_year(match), words.month(match["month"]), day, shift=shift, origin=origin)
 
 
+@rule(
+    rf"the{S}(?P<day>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th))",
+    needs="digit",
+)
+def day_alone(match: "re.Match[str]") -> Form | None:
+    """Read "on the 9th"; not "the 38th parallel" nor "came in on the 9th floor"."""
+    before = match.string[max(0, match.start() - 10) : match.start()]
+    if not _DAY_BEFORE.search(before) or not _DAY_AFTER.match(match.string, match.end()):
+        return None
+    return Calendar(day=words.day(match["day"]))
+
+
+_DAY_BEFORE = re.compile(r"\b(?:on|by|until|till|since|from|before|through|after)\s\Z", re.IGNORECASE)
+_DAY_AFTER = re.compile(
+    r"(?:[.,;:)]|\Z|\s(?:and|or|to|in|at|by|with|as|when|while|after|before|the|a|an|for|was|were|is|are|will|until|but|that)\b)"
+)
+
+
 def _calendar_day(match: "re.Match[str]") -> Form | None:
     if not _capital(match["month"]):
         return None
@@ -115,11 +134,15 @@ def month_year(match: "re.Match[str]") -> Form | None:
 # what may stand before a month that is also a name, a verb or a noun
 _BEFORE_MONTH = re.compile(
     r"(?:\b(?:in|since|until|till|by|of|from|through|during|to|between|before|after|late|early|mid|and|last|next|this"
-    r"|previous|following|or|for|throughout|around|about|least|than)[ \n]|mid-|^\W*)\Z",
+    rf"|previous|following|or|for|throughout|around|about|least|than)[ \n]|mid-|{MONTH}[-–]|^\W*)\Z",
     re.IGNORECASE,
 )
 _AFTER_MONTH = re.compile(rf"\s(?:to|through|and|or|until|till)\s{MONTH}\b|[-–]{MONTH}\b")
 _AFTER_NAME = re.compile(r"['’]s?\b|\s+[A-Z][a-z]")
+_THE_MONTH = re.compile(
+    r"\b(?:the|an?|its|their|this|his)\s(?:early\s|late\s|mid-)?\Z", re.IGNORECASE
+)  # "the April accord"
+_NOUN_AFTER = re.compile(r"\s(?!(?:of|to|on|for|in|by|through|from|across|against|and|was|is|had|has|will)\b)[a-z]")
 _AMBIGUOUS = ("march", "may", "june", "april", "august")
 
 
@@ -134,6 +157,8 @@ def bare_month(match: "re.Match[str]") -> Form | None:
         return None
     before = match.string[max(0, match.start() - 14) : match.start()]
     licensed = _AFTER_MONTH.match(match.string, match.end()) or (before.strip() and _BEFORE_MONTH.search(before))
+    licensed = licensed or (_THE_MONTH.search(before) and _NOUN_AFTER.match(match.string, match.end()))
+    licensed = licensed or re.match(r"\s(?:was|were|saw|brought)\s", match.string[match.end() : match.end() + 10])
     if word.lower() in _AMBIGUOUS and not licensed:
         return None
     if (
@@ -205,7 +230,7 @@ _NO_YEAR_BEFORE = re.compile(
 )
 _YEAR_BEFORE = re.compile(
     r"(?:\b(?:in|since|until|till|by|of|from|between|and|to|after|before|during|year|early|late|mid|around|about|circa"
-    r"|spring|summer|autumn|fall|winter|through|the|for|c\.|ca\.)\s|or\s|['’]s\s|mid-|post-|pre-|\(|[–—-])\Z",
+    r"|spring|summer|autumn|fall|winter|through|the|this|that|an?|for|c\.|ca\.)\s|or\s|['’]s\s|mid-|post-|pre-|\(|[–—-])\Z",
     re.IGNORECASE,
 )
 _COUNT_AFTER = re.compile(
@@ -220,6 +245,8 @@ _COUNT_AFTER = re.compile(
 )
 
 
+# "a 2000-strong force", but "2015-era" and "1970s-style"
+_STRONG = re.compile(r"-(?!era|style|vintage|based|born|end)[a-z]", re.IGNORECASE)
 # "of 1709 children": a lower-case noun follows, not one of the words a clause goes on with
 _COUNTED_NOUN = re.compile(
     r"\s(?!(?:and|or|to|in|on|at|by|with|as|when|while|after|before|that|which|who|the|an?|was"
@@ -239,7 +266,7 @@ def bare_year(match: "re.Match[str]") -> Form | None:
     before = match.string[max(0, match.start() - 14) : match.start()]
     if _NO_YEAR_BEFORE.search(before) and not re.search(r"\b(?:mid|post|pre)-\Z", before, re.IGNORECASE):
         return None
-    if _COUNT_AFTER.match(match.string, match.end()):
+    if _COUNT_AFTER.match(match.string, match.end()) or _STRONG.match(match.string, match.end()):
         return None
     if (
         year < 1900
@@ -281,6 +308,7 @@ def era_after(match: "re.Match[str]") -> Form | None:
     return Calendar(year, words.month(match["month"]) if match["month"] else None)
 
 
+_SHADES: dict[str, Shade] = {"early": "early", "mid": "mid", "late": "late"}
 _DECADES = {
     "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80,
     "nineties": 90,
@@ -288,16 +316,19 @@ _DECADES = {
 
 
 @rule(
-    rf"(?:the{S})?(?P<century>1[5-9]|20)(?P<ten>\d)0(?:'|’)?s|the{S}(?:'|’|‘)?(?P<short>[2-9])0s"
-    rf"|the{S}(?:nineteen-)?(?P<spelt>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)",
+    rf"(?:the{S})?(?P<century>1[5-9]|20)(?P<ten>\d)0(?:'|’)?s"
+    rf"|(?:the{S}(?:(?:early|mid|late)[ -])?['’‘]?|(?:early|mid|late)[ -]['’‘])(?P<short>[2-9])0s"
+    rf"|the{S}(?:(?:early|mid|late)[ -])?(?:nineteen-)?"
+    r"(?P<spelt>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)",
     needs="decade",
 )
 def decade(match: "re.Match[str]") -> Form | None:
     """Read "the 1990s", "the '90s"."""
-    if match["spelt"]:
-        return Division("decade", 1900 + _DECADES[match["spelt"].lower()])
-    if match["short"]:
-        return Division("decade", 1900 + 10 * int(match["short"]))
+    if match["spelt"] or match["short"]:
+        years = _DECADES[match["spelt"].lower()] if match["spelt"] else 10 * int(match["short"])
+        whole_decade = Division("decade", 1900 + years)
+        shade = re.search(r"early|mid|late", match[0], re.IGNORECASE)
+        return Shaded(whole_decade, _SHADES[shade[0].lower()]) if shade else whole_decade
     if match["ten"] == "0" and match["century"] != "20":
         return Division("century", int(match["century"]) + 1)  # "the 1800s"
     return Division("decade", int(match["century"]) * 100 + int(match["ten"]) * 10)
@@ -333,10 +364,26 @@ def quarter(match: "re.Match[str]") -> Form | None:
     unit: Literal["quarter", "half"] = "half" if (match["unit"] or match["q"]).lower() in ("half", "h") else "quarter"
     last = 2 if unit == "half" else 4
     number = int(nth) if nth.isdigit() else (words.ordinal(nth) or last)
+    if nth in ("last", "latter", "final") and not match["year"] and match["rel"] is None:
+        return None  # "last quarter" is the one before this
     shift, _origin = relative_year(match)
-    if number > last or (not match["year"] and match["rel"] is None and (unit == "half" or not match["nth"])):
+    before = match.string[max(0, match.start() - 10) : match.start()]
+    if (
+        re.match(r"\s(?:of|in)\b", match.string[match.end() : match.end() + 4])
+        and not match["year"]
+        and not match["rel"]
+    ):
+        return None  # "the first quarter of the match"
+    if number > last or (
+        not match["year"]
+        and match["rel"] is None
+        and (unit == "half" or not (match["nth"] or _Q_BEFORE.search(before)))
+    ):
         return None  # "the first half" alone is a match's
     return Division(unit, number, _year(match), shift, bool(match["fiscal"]))
+
+
+_Q_BEFORE = re.compile(r"\b(?:in|for|since|by|of|from|during)\s\Z", re.IGNORECASE)
 
 
 @rule(
@@ -388,18 +435,22 @@ def season_alone(match: "re.Match[str]") -> Form | None:
 
 _WHICH: dict[str, Which] = {
     "last": "last", "past": "last", "previous": "last", "this": "this", "this past": "last", "this coming": "next",
-    "next": "next", "coming": "next", "the coming": "next", "the past": "last", "on": "this",
+    "next": "next", "coming": "next", "the coming": "next", "the past": "last", "on": "this", "the following": "next",
+    "following": "next", "the next": "next", "the previous": "last",
 }  # fmt: skip
+_FROM_TOLD = ("the following", "following", "the next", "the previous")
 _NAMED_DAY = re.compile(
     r"(?:\b(?:black|bloody|good|super|ash|palm|easter|cyber|giving|sheffield|maundy|holy|man)\s)\Z", re.I
 )
 _PAPER = re.compile(
-    r"\s(?:Times|Telegraph|Mirror|Express|Mail|Post|Herald|Tribune|Night\sFootball|Agreement|Accords?)\b"
+    r"\s(?:Times|Telegraph|Mirror|Express|Mail|Post|Herald|Tribune|Night\sFootball|Agreement|Accords?|Mosque|Market"
+    r"|Club|Group|Movement|Sermon|Island)\b"
 )
 
 
 @rule(
-    rf"(?:(?P<which>last|past|previous|this(?:{S}past|{S}coming)?|next|(?:the{S})?coming|the{S}past){S})?"
+    rf"(?:(?P<which>last|past|previous|this(?:{S}past|{S}coming)?|next|(?:the{S})?coming|the{S}past"
+    rf"|the{S}(?:following|previous|next)|following){S})?"
     rf"(?P<wd>{WEEKDAY}|(?:Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri)\.)(?:{S}(?P<week>last|this|next){S}week)?",
     needs="weekday",
 )
@@ -412,7 +463,8 @@ def weekday(match: "re.Match[str]") -> Form | None:
         shift = {"last": -1, "this": 0, "next": 1}[match["week"].lower()]
         return Weekday(words.weekday(match["wd"]), "this" if shift == 0 else None, shift)
     which = re.sub(r"\s+", " ", match["which"].lower()) if match["which"] else None
-    return Weekday(words.weekday(match["wd"]), _WHICH[which] if which else None)
+    told: Origin = "told" if which in _FROM_TOLD else "published"
+    return Weekday(words.weekday(match["wd"]), _WHICH[which] if which else None, origin=told)
 
 
 @rule(
@@ -442,50 +494,3 @@ def pointed_name(match: "re.Match[str]") -> Form | None:
         words.SEASONS[match["season"].lower()],
         "told" if which.startswith("the ") or which == "that" else "published",
     )
-
-
-_FEASTS: dict[str, tuple[Literal["christmas", "new year", "easter"], int]] = {
-    "christmas eve": ("christmas", -1), "christmas day": ("christmas", 0), "christmas": ("christmas", 0),
-    "boxing day": ("christmas", 1), "new year's eve": ("new year", -1), "new year's day": ("new year", 0),
-    "new year's": ("new year", 0), "easter": ("easter", 0), "easter sunday": ("easter", 0),
-    "easter monday": ("easter", 1), "good friday": ("easter", -2),
-}  # fmt: skip
-
-
-@rule(
-    rf"(?P<feast>Christmas(?:{S}Eve|{S}Day)?|Boxing{S}Day|New{S}Year['’]s(?:{S}Eve|{S}Day)?"
-    rf"|Easter(?:{S}Sunday|{S}Monday)?|Good{S}Friday)(?:,?{S}(?P<year>{YEAR}))?",
-    needs="feast",
-)
-def feast(match: "re.Match[str]") -> Form | None:
-    """Read "Christmas Eve", "Easter 2024"; not the Good Friday Agreement nor a Christmas tree."""
-    after = match.string[match.end() : match.end() + 12]
-    if not match[0][0].isupper() or re.match(r"\s(?:Agreement|Accord|Rising|Island|tree|card|market|eve)", after, re.I):
-        return None
-    name, offset = _FEASTS[re.sub(r"\s+", " ", match["feast"].lower().replace("’", "'"))]
-    return Feast(name, offset, _year(match))
-
-
-ZONE = r"(?:GMT|UTC|BST|E[SD]T|P[SD]T|C[SD]T|CES?T|EET|MSK|IST|JST|hrs|hours|local\stime|Moscow\stime|h)"
-
-
-@rule(
-    rf"(?P<hour>[01]?\d|2[0-4])(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>[ap]\.?m\.?)(?:(?:{S})?(?P<zone>{ZONE}))?"
-    rf"|(?P<named>noon|midnight)|(?P<spoken>{IN_WORDS}|\d{{1,2}}){S}o['’]clock|(?P<hour2>[01]?\d"
-    rf"|2[0-4]):(?P<minute2>[0-5]\d)(?:(?:{S})?(?P<zone2>{ZONE}))?(?![:\d-])",
-    needs="clock",
-)
-def clock(match: "re.Match[str]") -> Form | None:
-    """Read "10:30 GMT", "9:34 p.m."; a score or a chapter and verse is left to its context."""
-    if match["named"]:
-        return Clock(12 if match["named"].lower() == "noon" else 0)
-    if match["spoken"]:
-        spoken = whole(match["spoken"])
-        return Clock(spoken) if spoken is not None and 0 < spoken < 13 else None
-    hour, minute = int(match["hour"] or match["hour2"]), match["minute"] or match["minute2"]
-    half = (match["half"] or "").lower()
-    if half and (hour == 0 or hour > 12):
-        return None
-    if half:
-        hour = hour % 12 + (12 if half.startswith("p") else 0)
-    return Clock(hour, int(minute) if minute else None)

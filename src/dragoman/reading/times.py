@@ -3,7 +3,9 @@
 import re
 from dataclasses import replace
 
+import dragoman.reading.time_clock
 import dragoman.reading.time_rules  # noqa: F401 - its rules enter themselves; first, for of equal matches the earlier stands
+from dragoman.model.anchor import sharing
 from dragoman.model.calendar import Shade
 from dragoman.model.forms import (
     Calendar,
@@ -46,7 +48,29 @@ def atoms(article_id: str, text: str, start: int, end: int) -> tuple[Time, ...]:
     if not _TRIGGER.search(sentence.lower()):
         return ()
     chosen = _with_clocks(sentence, _longest([_extended(sentence, found) for found in dates(sentence)]))
-    return tuple(_time(article_id, sentence, start, found) for found in chosen)
+    return tuple(_time(article_id, sentence, start, found) for found in _with_years(sentence, chosen))
+
+
+_LISTED = re.compile(r"(?:,?\s(?:and|or|to|until|till|through)\s(?:on\s|the\s|late\s|early\s)?|,\s|\s?[-–—]\s?)\Z")
+
+
+def _with_years(sentence: str, found: list[Found]) -> list[Found]:
+    """Return the matches with the year that the last of a list names for all: "in March and August 2022"."""
+    out = list(found)
+    for n in range(len(out) - 2, -1, -1):
+        first, last = out[n], out[n + 1]
+        of, then = unshaded(first.form), unshaded(last.form)
+        if not isinstance(of, Calendar) or of.month is None or not isinstance(then, Calendar) or then.month is None:
+            continue
+        if then.year is not None and _LISTED.match(sentence, first.end, last.start):
+            of, _ = sharing(of, then)
+            out[n] = replace(first, form=Shaded(of, first.form.shade) if isinstance(first.form, Shaded) else of)
+    return out
+
+
+def unshaded(form: Form) -> Form:
+    """Return the time that "early" or "the end of" takes a part of."""
+    return form.of if isinstance(form, Shaded) else form
 
 
 def _longest(found: list[Found]) -> list[Found]:
@@ -60,13 +84,14 @@ def _longest(found: list[Found]) -> list[Found]:
     return sorted(taken, key=lambda f: f.start)
 
 
-_CLOCK_GAP = re.compile(r"(?:\s\(\d{1,2}:?\d{2}\s[A-Z]{3,4}\))?,?\s(?:(?:on|at)\s)?\Z", re.IGNORECASE)
+_CLOCK_GAP = re.compile(r"(?:\s\(\d{1,2}:?\d{2}\s[A-Z]{3,4}\))?,?\s(?:(?:on|at)\s|[-–—|]\s)?\Z", re.IGNORECASE)
 
 
 def _with_clocks(sentence: str, found: list[Found]) -> list[Found]:
     """Return the matches with a time of day joined to the day beside it: "Tuesday at 10:30", "10 p.m. on May 3"."""
     out: list[Found] = []
-    for one in (replace(f, clock=_clock(f.form)) if isinstance(f.form, Clock) else f for f in found):
+    clocks = [f for n, f in enumerate(found) if not _repeats(sentence, found, n)]
+    for one in (replace(f, clock=_clock(f.form)) if isinstance(f.form, Clock) else f for f in clocks):
         last = out[-1] if out else None
         if last is None or not _CLOCK_GAP.match(sentence, last.end, one.start) or _names_day(last) == _names_day(one):
             out.append(one)
@@ -79,13 +104,23 @@ def _with_clocks(sentence: str, found: list[Found]) -> list[Found]:
     return out
 
 
+def _repeats(sentence: str, found: list[Found], n: int) -> bool:
+    """Say whether a time of day tells the one before it again for another zone: "4 a.m. (0100 GMT) on Monday"."""
+    if n == 0 or n + 1 >= len(found) or not all(isinstance(f.form, Clock) for f in found[n - 1 : n + 1]):
+        return False
+    inside = sentence[found[n - 1].end : found[n].start] == " (" and sentence[found[n].end : found[n].end + 1] == ")"
+    return (
+        inside and _names_day(found[n + 1]) and bool(_CLOCK_GAP.match(sentence, found[n - 1].end, found[n + 1].start))
+    )
+
+
 def _names_day(found: Found) -> bool:
     form = found.form
     return _is_day(form) or isinstance(form, Weekday) or (isinstance(form, Shift) and form.unit == "day")
 
 
 def _clock(form: Clock) -> str:
-    return f"{form.hour:02d}" + (f":{form.minute:02d}" if form.minute is not None else "")
+    return f"{form.hour:02d}" + (f":{form.minute:02d}" if form.minute is not None else "") + (form.zone or "")
 
 
 _SHADES: dict[str, Shade] = {"early": "early", "late": "late", "mid": "mid", "later": "late", "earlier": "early"}
@@ -215,7 +250,8 @@ def _modifies(sentence: str, found: Found, before: str) -> bool:
         return True
     if isinstance(found.form, Term):
         return "-" in sentence[found.start : found.end]
-    return bool(_DETERMINER.search(before) and _NOUN_AFTER.match(after) and isinstance(found.form, Calendar | Weekday))
+    named = _DETERMINER.search(before) or sentence[found.start : found.start + 4].lower() == "the "
+    return bool(named and _NOUN_AFTER.match(after) and isinstance(found.form, Calendar | Weekday))
 
 
 _AND = re.compile(r"\s+and\s+\Z|\s*[–—]\s*\Z", re.IGNORECASE)
@@ -258,8 +294,17 @@ _PASSING: tuple[tuple[re.Pattern[str], Vague], ...] = (
         ),
         Vague("present"),
     ),
-    (re.compile(r"\b(?:recently|former(?:ly)?|recent|lately|the\spast)\b(?!\s(?:more|again))", re.I), Vague("past")),
-    (re.compile(r"\b(?:the\s)?(?:near\s)?future\b", re.I), Vague("future")),
+    (
+        re.compile(r"\b(?:recently|former(?:ly)?|recent|previously|lately|the\spast)\b(?!\s(?:more|again))", re.I),
+        Vague("past"),
+    ),
+    (
+        re.compile(
+            r"(?:\b(?:the\s)?(?:(?:near|foreseeable)\s)?future|(?<!as\s)\bsoon|\bshortly(?!\s(?:after|before)))\b(?!\safter)",
+            re.I,
+        ),
+        Vague("future"),
+    ),
 )
 
 

@@ -76,6 +76,8 @@ def anchored(report: Report, stamp: Stamp) -> Report:
         undated = report.when is not None and report.when.basis == "article" and report.when.edtf is None
         return _retimed(report, not_after(stamp)) if undated else report
     first, last = (_resolved(report, report.time, date.fromisoformat(d)) for d in (stamp.earliest, stamp.latest))
+    if first.edtf is None and report.when is not None and report.when.edtf is not None:
+        return report  # "two days later", counted from a full date that was told before it
     return _retimed(report, first if first.edtf == last.edtf else _spanned(first, last))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dragoman import ontology
 from dragoman.errors import UnknownName
 from dragoman.model.derived import Agreement, Assessment, Event, PartyStatus, Provision, Statement, Step, Vote
-from dragoman.model.report import Report, VoteContent
+from dragoman.model.report import Report, Role, VoteContent
 from dragoman.model.time import When
 
 ACTS = {
@@ -26,6 +26,7 @@ NOUNS = {
 BARE = frozenset(
     {"deny", "declare", "state", "note", "argue", "insist", "add", "warn", "tell", "say", "issue", "suggest"}
 )
+PRONOUNS = frozenset({"it", "him", "her", "them", "he", "she", "they", "me", "us"})
 DIFFER = " – the accounts differ, see below"
 # before a step that is not told as done
 HOW = {
@@ -149,7 +150,7 @@ class Phrasing:
         when = f" ({day(statement.when).removeprefix('on ')})" if _told(statement.when) else ""
         if statement.directness == "direct":
             return f"{statement.speaker} {cue}: “{statement.text}”{when}"
-        roles = {r.role: r.text for r in told[0].roles}
+        roles = {r.role: self._printed(r) for r in told[0].roles}
         about = roles.get("object") or roles.get("addressee") or ""
         about = about if about not in statement.text else ""
         if cue == "told" and not about:
@@ -157,6 +158,10 @@ class Phrasing:
         gerund = statement.text.split(" ", 1)[0].endswith("ing")
         words = [statement.speaker, cue, about, "of" if about and gerund else "that" if about else "", statement.text]
         return " ".join(w for w in words if w) + when
+
+    def _printed(self, role: Role) -> str:
+        """Return the words of a role, a name for a pronoun: a line of a brief stands alone."""
+        return self.name(role.actor) if role.actor and role.text.lower() in PRONOUNS else role.text
 
     def assessment(self, assessment: Assessment, told: Report, outlet: str) -> str:
         """Return a view with its holder and the word that says it is one; the outlet's own in its own words."""
