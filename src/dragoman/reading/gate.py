@@ -133,7 +133,14 @@ class _Look:
         self.words = frozenset(_WORD.findall(self.text.lower()))
         if self.text[:3] == "It ":
             self.words |= {OPENS_WITH_IT}
-        self.named = any(h.entry.senses and not h.entry.blocked for h in hits) or PAIR.search(self.text) is not None
+        self.named = any(self._names(h) for h in hits) or PAIR.search(self.text) is not None
+
+    def _names(self, hit: Hit) -> bool:
+        """Say whether a hit is somebody: by a name, or by an office or a body told with "the"."""
+        if hit.entry.blocked:
+            return False
+        taken_up = self._article.text[max(0, hit.start - 4) : hit.start].lower() == "the "
+        return bool(hit.entry.senses) or (taken_up and bool(hit.entry.noun or hit.entry.title))
 
     @cached_property
     def listed(self) -> list[str]:
