@@ -13,7 +13,7 @@ from dragoman.reading.engine import Engine
 @cache
 def clauses_of(text):
     article = make.article(text, title=None, headline=None, body=0)
-    return read(article, ontology=ontology.load(), engine=Engine.load()).clauses
+    return read(article, ontology=ontology.load(), engine=Engine.load(), gated=False).clauses
 
 
 def clause_of(text, lemma):

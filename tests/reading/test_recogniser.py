@@ -29,7 +29,7 @@ def found(text):
 
 
 def reading(text, engine):
-    return read(article_of(text), ontology=ontology.load(), engine=engine)
+    return read(article_of(text), ontology=ontology.load(), engine=engine, gated=False)
 
 
 @pytest.mark.parametrize(
