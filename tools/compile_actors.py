@@ -72,6 +72,7 @@ def compile_table(folder: Path) -> dict[str, Any]:
     members = _organisations(table, world, hand(folder, "organisations"))
     owners = _media(table, hand(folder, "media"))
     _bodies_and_groups(table, hand(folder, "bodies"), hand(folder, "groups"))
+    _named(table, hand(folder, "named"))
     persons = people(world, hand(folder, "persons"), hand(folder, "other_names"), table)
     ambiguous = hand(folder, "ambiguous")
     _contextual(table, ambiguous["contextual"])
@@ -88,6 +89,7 @@ def compile_table(folder: Path) -> dict[str, Any]:
         "owners": owners,
         **persons,
         "places": _places(hand(folder, "places"), table),
+        "peoples": _peoples(hand(folder, "places")["peoples"]),
         "modifiers": hand(folder, "modifiers"),
         "contextual": {k: [v["senses"], v.get("against", [])] for k, v in sorted(ambiguous["contextual"].items())},
         **{k: sorted(set(ambiguous[k])) for k in ("personal", "given", "quiet", "blocked")},
@@ -192,6 +194,23 @@ def _bodies_and_groups(table: Table, bodies: Any, groups: Any) -> None:
             table.call(alias, row["id"], "name")
 
 
+def _named(table: Table, ours: Any) -> None:
+    """Add what goes by a name of its own; "=military" gives further names to what every state has."""
+    for group in ours:
+        for state, rows in group["states"].items():
+            for names in rows:
+                _named_row(table, group, state, names)
+
+
+def _named_row(table: Table, group: Any, state: str, names: list[str]) -> None:
+    shared = names[0].startswith("=")
+    key = f"{state}/{names[0][1:]}" if shared else f"{state}/{slug(names[0])}"
+    if not shared:
+        table.actor(key, names[0], group["kind"], country=state, sector=group["sector"])
+    for alias in names[1:] if shared else names:
+        table.call(alias, key, "name")
+
+
 def _contextual(table: Table, ours: Any) -> None:
     for alias, entry in sorted(ours.items()):
         for key in entry["senses"]:
@@ -205,10 +224,26 @@ def _nouns(offices: Any, field: str) -> dict[str, str]:
     """Return each noun's office; the first office that claims it has it."""
     found: dict[str, str] = {}
     for office in offices:
-        for noun in office.get(field, []):
+        counted = office.get("counted", []) if field == "nouns" else []
+        for noun in [*office.get(field, []), *(form for one in counted for form in (one, plural(one)))]:
             for spelt in dict.fromkeys((noun, noun.replace("'", "’"))):
                 found.setdefault(spelt, office["slug"])
     return dict(sorted(found.items()))
+
+
+def _peoples(ours: Any) -> dict[str, str]:
+    return dict(sorted((name, state) for state, names in ours.items() for name in names))
+
+
+def plural(noun: str) -> str:
+    """Return the plural of an English noun: miners, parties, gunmen, churches."""
+    if noun.endswith(("man", "Man")):
+        return f"{noun[:-3]}men"
+    if noun.endswith(("fe", "ief")):
+        return f"{noun.removesuffix('e')[:-1]}ves"
+    if re.search(r"[^aeiou]y\Z", noun):
+        return f"{noun[:-1]}ies"
+    return noun + ("es" if re.search(r"(?:s|x|ch|sh)\Z", noun) else "s")
 
 
 def _places(ours: Any, table: Table) -> dict[str, str | None]:

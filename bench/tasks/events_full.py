@@ -53,4 +53,6 @@ def code(role: FoundRole) -> str | None:
         return None
     if actor.country:
         return BODIES.get(actor.country, actor.country)
+    if actor.sector[:1] == ("NGO",):
+        return "NGO"
     return BODIES.get(actor.id) or ("IGO" if actor.kind in ("organisation", "body") else None)

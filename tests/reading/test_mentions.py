@@ -68,7 +68,7 @@ def test_names(text: str, expected: list[tuple[str, str | None]]) -> None:
         pytest.param("A guinea pig ate french fries.", id="an animal"),
         pytest.param("The University of Kabul and the Treaty of Rome are old.", id="named after a capital"),
         pytest.param("He studied at University College London.", id="a college"),
-        pytest.param("The Berlin Film Festival opened and Air India flew.", id="a festival and an airline"),
+        pytest.param("The Berlin Film Festival opened.", id="a festival"),
         pytest.param("Sources familiar with the matter said so.", id="nobody is named"),
         pytest.param("It may rain; officials and lawmakers stayed at home.", id="offices of no state"),
         pytest.param("Villages in the west of the country flooded.", id="a direction"),

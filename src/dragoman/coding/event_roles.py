@@ -1,5 +1,6 @@
 """Who fills the places of an event: places named by cues, phrases resolved to actors."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import chain
@@ -15,6 +16,10 @@ from dragoman.model.text import Span
 
 FAR = "far "
 PARTS = ("rebels", "police", "military", "people", "government")
+_BACKED = re.compile(
+    r"[-–](?:backed|linked|allied|aligned|affiliated|supported|sponsored|trained|funded|financed|leaning|friendly|inspired)\b"
+)
+_OUTSIDE = frozenset({"people", "labour", "students", "farmers", "lawyers"})  # no part of whom they stand by
 OF_PLACE = frozenset(
     {"of", "in", "from", "near", "at", "inside", "outside", "across", "throughout", "around", "within", "by", "with"}
 )
@@ -172,6 +177,8 @@ def phrases(frame: Frame, place: str) -> tuple[Phrase, ...]:
 def resolve(scene: Scene, clause: Clause, phrase: Phrase, role: RoleName) -> tuple[FoundRole, ...]:
     """Return who a phrase stands for: itself, or else whose it is ("two Polish nurses", "police in Kenya")."""
     mention = scene.mention(clause, phrase)
+    if mention is not None and _backs(scene, mention):
+        return (FoundRole(role, None, None, phrase, "head"),)
     actors = tuple(a for a in scene.actors(clause, phrase) if a.kind != "outlet" or role == "recipient")
     if mention is not None and actors:
         beside = (m for m in _beside(scene, mention, phrase) if m.actor is not None)
@@ -199,15 +206,33 @@ def _part(scene: Scene, clause: Clause, phrase: Phrase, owner: Actor, role: Role
         return words.phrase_is(scene, clause, phrase, scene.ontology.events.listed(name))
 
     named = "people" if scene.tokens(clause)[phrase.head].upos == "PROPN" else None  # somebody by a name we do not know
-    part = next((p for p in PARTS if is_one_of(f"part_{p}")), named)
+    named = "government" if is_one_of("agency") and named else named  # "the Presidential Council of Yemen"
+    part = _office(scene, clause, phrase) or next((p for p in PARTS if is_one_of(f"part_{p}")), named)
     state = owner.id if owner.kind == "state" else owner.country
     if part is not None and state is not None and owner.kind in ("state", "person", "office"):
         return scene.ontology.actors.body(state, part)
     if owner.kind in ("person", "office"):
+        beside = "government" if "GOV" in owner.sector and is_one_of("staff") else "people"
+        if state is not None and (is_one_of("beside") or is_one_of("staff")):
+            return scene.ontology.actors.body(state, beside)
         return owner if role != "actor" and part is None and not is_one_of("beside") else None
-    if part is not None:
+    if part in _OUTSIDE and state is not None and owner.kind != "armed_group":
+        return scene.ontology.actors.body(state, part)
+    if part is not None or is_one_of("beside") or is_one_of("staff"):
         return owner
     return owner if role != "actor" or is_one_of("collective") else None
+
+
+def _office(scene: Scene, clause: Clause, phrase: Phrase) -> str | None:
+    """Return what the table calls the noun of a phrase: "miners" are labour, a "human rights group" activists."""
+    tokens, nouns = scene.tokens(clause), scene.ontology.actors.nouns("nouns")
+    start = next((i for i, t in enumerate(tokens) if t.start >= phrase.span.start), phrase.head)
+    for first in range(max(start, phrase.head - 3), phrase.head + 1):
+        words = scene.article.text[tokens[first].start : tokens[phrase.head].end]
+        for spelt in (words, words.lower()):
+            if spelt in nouns and scene.ontology.actors.office(nouns[spelt]).kind != "office":
+                return nouns[spelt]
+    return None
 
 
 def is_somebody(scene: Scene, clause: Clause, phrase: Phrase) -> bool:
@@ -231,13 +256,18 @@ def _owners(scene: Scene, clause: Clause, phrase: Phrase) -> tuple[Mention, ...]
     below = [o.phrase.span for o in hanging(scene, clause.sentence, [phrase.head]) if o.case in OF_PLACE]
     held = {m.span: m for s in (phrase.span, *below) for m in scene.mentions(s)}
     inside = [held[span] for span in sorted(held)]
-    named = [m for m in inside if m.actor is not None or m.members]
+    named = [m for m in inside if (m.actor is not None or m.members) and not _backs(scene, m)]
     before = [m for m in named if m.span.start < head.start]
     if before:
         earlier = (m for m in scene.before(before[0].span.start) if m.form == "adjective")
         return _together(scene, chain(before[::-1], earlier))[::-1]
     after = [m for m in named if m.span.start >= head.start]
     return _together(scene, after or _further(scene, clause, phrase))
+
+
+def _backs(scene: Scene, mention: Mention) -> bool:
+    """Say whether somebody only stands behind what is told: "Iran-backed militias" are not Iran's."""
+    return bool(_BACKED.match(scene.article.text, mention.span.end))
 
 
 def _further(scene: Scene, clause: Clause, phrase: Phrase) -> list[Mention]:

@@ -8,16 +8,24 @@ from typing import cast
 from dragoman.model.actor import Actor
 from dragoman.model.reading import Mention
 from dragoman.model.text import Span
+from dragoman.reading.apposition import apposed, part_of_title
 from dragoman.reading.chambers import Chambers
-from dragoman.reading.counterparts import ENDS_NAME, counterpart, medium_named
+from dragoman.reading.counterparts import counterpart, medium_named
 from dragoman.reading.gazetteer import Hit
-from dragoman.reading.naming import NAME_BEFORE, People, name_at
+from dragoman.reading.naming import People, name_at
 from dragoman.reading.owners import Form, Owner, Owners
-from dragoman.reading.setting import OPENERS, Setting
+from dragoman.reading.regions import Regions
+from dragoman.reading.setting import Setting
 
 # bodies that are told as people or as a whole, not as an office
-_DESCRIBED = frozenset("government people military media press opposition rebels business scientists".split())
+_DESCRIBED = frozenset(
+    "government people military media press opposition rebels business scientists elites students labour farmers "
+    "refugees clergy believers medics criminals militia gunmen ruling-party party activists lawyers charities".split()
+)
+OUTSIDE = frozenset("people labour students farmers lawyers".split())  # no part of the body they stand by
+_INNER = frozenset("body chamber organisation group company armed_group".split())
 _OF = re.compile(r"[ \u00a0](?:of|for|from)[ \u00a0](?:the[ \u00a0])?")
+_OF_ONE = re.compile(r"[ \u00a0](?:of|for|from|at|in)[ \u00a0](?:(?:the|an?)[ \u00a0])?")
 _AND = re.compile(r"(?:,[ \u00a0]|[ \u00a0](?:and|or|&)[ \u00a0]|/)(?:the[ \u00a0])?")
 _ABSTAINS = frozenset(
     "foreign-ministry defence-ministry legislature legislature/lower legislature/upper interior-ministry".split()
@@ -40,6 +48,7 @@ class Composer:
         self.people = people
         self.owners = Owners(setting, hits)
         self.chambers = Chambers(setting, hits, self.owners)
+        self.regions = Regions(setting, hits, self.owners)
         self._told: list[Mention] = []  # of this sentence, so far
         self.actors = setting.actors
 
@@ -72,9 +81,22 @@ class Composer:
             if owner is not None:
                 return [self._open(hit.start, hit.end, owner, "name")], i + 1
             return [], i + 1
+        if region := self.regions.owner(i):
+            return self._regional(i, region)
         if hit.entry.title or hit.entry.noun:
             return self._unowned(i)
         return [], i + 1
+
+    def _regional(self, i: int, region: Owner) -> tuple[list[Mention], int]:
+        """ "Chechen leader Jane Doe", "Catalonia's president", "Tibetan monks"."""
+        hit = self.hits[i + 1]
+        if hit.entry.title:
+            found, used = self._person_after(i + 1, region)
+            if found:
+                return found, used
+        slug = hit.entry.noun or hit.entry.title
+        actor = self.regions.body(region.actor.id, slug) if slug and not self.owners.attribute(hit) else None
+        return ([self._mention(region.start, hit.end, actor, self._form(slug))], i + 2) if actor else ([], i + 1)
 
     def _owned(self, i: int, owner: Owner) -> tuple[list[Mention], int]:
         if i + 2 < len(self.hits) and self.owners.region(i + 1, i + 2):
@@ -147,12 +169,14 @@ class Composer:
     def _body(self, i: int, owner: Owner, slug: str) -> tuple[list[Mention], int]:
         hit = self.hits[i]
         actor = self._body_of(owner.actor, slug) if not self.chambers.misnamed(hit, owner, slug) else None
+        if actor is not None and self._retired(slug, owner.start, hit.start):
+            actor = self._body_of(owner.actor, "elites")
         if actor is None:
             return [self._open(owner.start, hit.end, f"no such body of {owner.actor.name} is known")], i + 1
         if medium := medium_named(self.at, self.hits, i, owner.actor.country):
             return [self._mention(owner.start, medium.end, medium.actor, "name")], i + 2
         form = self._form(slug)
-        person = self._apposed(owner, hit, slug) if actor.kind == "office" else None
+        person = self._apposed(owner, hit, slug) if self.actors.office(slug).kind == "office" else None
         body = self._mention(owner.start, hit.end, person[2] if person else actor, form)
         if person is None:
             return [body], i + 1
@@ -202,31 +226,14 @@ class Composer:
 
     def _apposed(self, owner: Owner, hit: Hit, slug: str) -> tuple[int, int, Actor] | None:
         """ "Jane Doe, Kenya's trade minister," and "Kenya's trade minister, Jane Doe," introduce a person."""
-        if self.at.titled or self.at.shouted:
+        name = apposed(self.at, owner.start, hit.end + self._seat(hit), self._told)
+        if name is None or any(
+            h.start < name[1] and h.end > name[0] and self._person_sense(h) is None and h.entry.senses
+            for h in self.hits
+        ):
             return None
-        before = NAME_BEFORE.search(self.at.before(owner.start, 90))
-        seat = hit.end + self._seat(hit)
-        if before and ENDS_NAME.match(self.at.after(seat)):
-            start, end = (owner.start - len(self.at.before(owner.start, 90)) + x for x in before.span("name"))
-        else:
-            start = seat + 2
-            name = name_at(self.at.after(start)) if self.at.after(seat, 2) == ", " else None
-            if (
-                name is None
-                or " " not in self.at.text(start, start + name[1])
-                or not ENDS_NAME.match(self.at.after(start + name[1]))
-            ):
-                return None
-            start, end = start + name[0], start + name[1]
-        if any(h.start < end and h.end > start and self._person_sense(h) is None and h.entry.senses for h in self.hits):
-            return None
-        return (
-            start,
-            end,
-            self.people.introduce(
-                self.at.text(start, end), owner=owner.actor, slug=slug, former=self._former(owner.start)
-            ),
-        )
+        former = self._retired(slug, owner.start)
+        return (*name, self.people.introduce(self.at.text(*name), owner=owner.actor, slug=slug, former=former))
 
     def _shared(self, i: int, owner: Owner) -> tuple[list[Mention], int]:
         """ "Russian and Chinese officials" are officials of both."""
@@ -281,37 +288,17 @@ class Composer:
             found, used = self._person_after(portfolio, owner)  # "Deputy Emergency Situations Minister Jane Doe"
             return [self._from(found[0], (owner or titles[0]).start)] if found else [], used
         start, end = span
-        state = owner.actor if owner else self._state_after(i, end)
-        former = self._former((owner or titles[0]).start, titles[0].start)
+        state = owner.actor if owner else self.owners.state_after(i, end)
+        former = self._retired(slug, (owner or titles[0]).start, titles[0].start)
         person = self.people.introduce(self.at.text(start, end), owner=state, slug=slug, former=former)
-        first = owner.start if owner else self._region_start(titles[0])
+        first = owner.start if owner else self.regions.title_start(titles[0])
         reason = None if person.country or (owner and owner.actor.country is None) else "no state named with the title"
         return [self._mention(first, end, person, "name", reason=reason)], self._past(end, i + 1)
 
-    def _state_after(self, i: int, end: int) -> Actor | None:
-        """ "General Ali Khan of Pakistan" is Pakistan's."""
-        following = next((h for h in self.hits[i:] if h.start > end), None)
-        if (
-            following is None
-            or not following.entry.senses
-            or not re.fullmatch(r"[ \u00a0]of[ \u00a0](?:the )?", self.at.text(end, following.start))
-        ):
-            return None
-        owner = self.owners.named(following)
-        return owner.actor if isinstance(owner, Owner) and owner.form in ("name", "capital") else None
-
     def _from(self, mention: Mention, start: int) -> Mention:
-        return replace(mention, span=self._span(start, mention.span.end), text=self.at.text(start, mention.span.end))
-
-    def _region_start(self, title: Hit) -> int:
-        i = self.owners.index(title)
-        floor = self.hits[i - 1].end if i else self.at.start
-        portfolio = re.search(
-            r"(?<![.!?] )\b(?:[A-Z][\w-]+[ \u00a0]){1,3}\Z", self.at.text(max(floor, title.start - 50), title.start)
+        return replace(
+            mention, span=Span(self.at.article.id, start, mention.span.end), text=self.at.text(start, mention.span.end)
         )
-        if portfolio and title.text[0].isupper() and not self.at.titled and portfolio.group().split()[0] not in OPENERS:
-            return title.start - len(portfolio.group())  # "Emergencies Minister"
-        return self.hits[i - 1].start if i and self.owners.region(i - 1, i) else title.start
 
     def _name_span(self, i: int, begin: int) -> tuple[int, int] | None:
         """Where a name stands that begins at ``begin``; in a headline, only a name we know."""
@@ -334,7 +321,7 @@ class Composer:
             if (
                 start <= hit.start < end
                 and self._person_sense(hit) is None
-                and (hit.entry.senses or hit.entry.title)
+                and (hit.entry.senses or (hit.entry.title and hit.end < end))
                 and not (known and hit.start < known.end)
             ):
                 end = start + len(self.at.text(start, hit.start).rstrip())
@@ -346,6 +333,12 @@ class Composer:
         within = self.at.text(min(starts), max(starts)).lower().split()
         return any(w in self.at.lists.former or w.startswith("ex-") for w in [*words, *within])
 
+    def _retired(self, slug: str, *starts: int) -> bool:
+        """Whether who held an office holds it no more; a former rebel or an exiled dissident never held one."""
+        state = self.actors.office(slug)
+        held = state.kind == "office" or slug.startswith("legislature") or slug == "government"
+        return held and self._former(*starts)
+
     # --- without an owner before ---
 
     def _unowned(self, i: int) -> tuple[list[Mention], int]:
@@ -355,18 +348,18 @@ class Composer:
         owner = self._owner_after(i)
         if owner is not None:
             return self._of(i, owner)
+        if named := self.regions.after(i):
+            titled = hit.entry.title is not None and hit.entry.noun is None
+            return [self._mention(hit.start, named[1], named[0], "office" if titled else "description")], i + 2
+        if inner := self._of_body(i):
+            return inner
         if medium := medium_named(self.at, self.hits, i):
             return [self._mention(hit.start, medium.end, medium.actor, "name")], i + 2
-        if hit.entry.title and not self._part_of_title(hit):
+        if hit.entry.title and not part_of_title(self.at, hit):
             found, used = self._person_after(i, None)
             if found:
                 return found, used
         return self._bare(hit), i + 1
-
-    def _part_of_title(self, hit: Hit) -> bool:
-        """ "Solicitor General", "GNU General": no general."""
-        before = re.search(r"\b([A-Z][\w-]+)[ \u00a0]\Z", self.at.before(hit.start, 24))
-        return bool(before and hit.text in ("General", "Major", "Marshal") and before.group(1) not in OPENERS)
 
     def _bare(self, hit: Hit) -> list[Mention]:
         """ "its parliament", "state media", "the foreign ministry": whose it is, where the text leaves no doubt."""
@@ -399,27 +392,58 @@ class Composer:
         good = isinstance(owner, Owner) and owner.form != "adjective" and owner.actor.kind not in ("person", "group")
         return cast(Owner, owner) if good else None
 
+    def _of_body(self, i: int) -> tuple[list[Mention], int] | None:
+        """ "The head of the Swedish navy", "the speaker of the Georgian parliament": the body's own."""
+        hit = self.hits[i]
+        following = self.hits[i + 1] if i + 1 < len(self.hits) else None
+        if following is None or not following.entry.senses or following.entry.blocked:
+            return None
+        if not _OF_ONE.fullmatch(self.at.text(hit.end, following.start)):
+            return None
+        owner = self.owners.named(following)
+        if not isinstance(owner, Owner) or owner.form != "adjective":
+            return None
+        inner, used = self._owned(i + 1, owner)
+        whole = self._whole(i, owner, inner)
+        return ([whole], used) if whole else None
+
+    def _whole(self, i: int, owner: Owner, inner: Sequence[Mention]) -> Mention | None:
+        """The mention of whoever stands by a body: the speaker of a chamber, else the body itself."""
+        hit, slug = self.hits[i], self.hits[i].entry.noun or self.hits[i].entry.title or ""
+        actor = inner[0].actor if len(inner) == 1 else None
+        if actor is None or actor.kind not in _INNER or self._from_place(hit, owner):
+            return None
+        if slug in OUTSIDE and actor.country and actor.kind != "armed_group":
+            actor = self.actors.body(actor.country, slug)
+        elif self._retired(slug, hit.start) and actor.country:
+            actor = self.actors.body(actor.country, "elites")
+        elif slug == "parliament-speaker" and actor.kind == "chamber" and actor.country:
+            actor = self.actors.body(actor.country, slug)
+        end = inner[0].span.end
+        return replace(
+            inner[0], span=Span(self.at.article.id, hit.start, end), text=self.at.text(hit.start, end), actor=actor
+        )
+
     def _of(self, i: int, owner: Owner) -> tuple[list[Mention], int]:
         """ "the parliament of Moldova", "a spokesman for the Kremlin", "Prime Minister of Fiji Sitiveni Rabuka"."""
         hit = self.hits[i]
         possessed = self.at.after(owner.end, 2)[:1] in ("'", "’")
         if possessed:  # "a spokesman for Kenya's foreign ministry" is the ministry's
             inner, used = self._owned(i + 1, owner)
-            if len(inner) == 1 and inner[0].actor and inner[0].actor.kind in ("body", "chamber"):
-                whole = replace(
-                    inner[0],
-                    span=self._span(hit.start, inner[0].span.end),
-                    text=self.at.text(hit.start, inner[0].span.end),
-                )
-                return [whole], used
-            return inner, used
+            whole = self._whole(i, owner, inner)
+            return ([whole] if whole else inner), used
         if hit.entry.title and (span := self._name_span(i + 2, owner.end + 1)) and self.at.after(owner.end, 1) == " ":
             person = self.people.introduce(
-                self.at.text(*span), owner=owner.actor, slug=hit.entry.title, former=self._former(hit.start)
+                self.at.text(*span),
+                owner=owner.actor,
+                slug=hit.entry.title,
+                former=self._retired(hit.entry.title, hit.start),
             )
             return [self._mention(hit.start, span[1], person, "name")], self._past(span[1], i + 2)
         slug = hit.entry.noun or hit.entry.title
         actor = self._body_of(owner.actor, slug) if slug else None
+        if slug and owner.actor.kind == "state" and self._retired(slug, hit.start):
+            actor = self.actors.body(owner.actor.id, "elites")
         if actor is None or self._from_place(hit, owner) or (slug in _OF_A_CITY and owner.form == "capital"):
             return [], i + 1  # the mayor of a capital is no government
         form = self._form(slug)
@@ -458,16 +482,13 @@ class Composer:
             i += 1
         return i
 
-    def _span(self, start: int, end: int) -> Span:
-        return Span(self.at.article.id, start, end)
-
     def _mention(
         self, start: int, end: int, actor: Actor, form: Form, *, reason: str | None = None, place: bool = False
     ) -> Mention:
-        return Mention(self._span(start, end), self.at.text(start, end), actor, form, reason, place)
+        return Mention(Span(self.at.article.id, start, end), self.at.text(start, end), actor, form, reason, place)
 
     def _open(self, start: int, end: int, reason: str, form: Form = "office") -> Mention:
-        return Mention(self._span(start, end), self.at.text(start, end), None, form, reason)
+        return Mention(Span(self.at.article.id, start, end), self.at.text(start, end), None, form, reason)
 
 
 def _is_many(noun: str) -> bool:

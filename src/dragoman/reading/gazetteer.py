@@ -23,6 +23,8 @@ class Entry:
     title: str | None = None  # slug of the office it is a title of
     blocked: bool = False  # it holds a name, and means something else
     place: bool = False  # a city, a sea, a region
+    region: str | None = None  # the state that a city, a region or a region's people belong to
+    people: bool = False  # an adjective or a people of a region: "Chechen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +58,12 @@ class Gazetteer:
         for noun, slug in actors.nouns("titles").items():
             for spelt in spellings(noun):
                 self._entry(spelt).title = slug
-        for name in actors.places():
+        for name, state in actors.places().items():
             self._entry(name).place = True
+            self._entry(name).region = state
+        for name, state in actors.peoples().items():
+            self._entry(name).people = True
+            self._entry(name).region = state
         for name in actors.word_list("blocked"):
             self._entry(name).blocked = True
         for prefix, state in actors.prefixes().items():
@@ -115,7 +121,7 @@ def _shorter(text: str, start: int, end: int, entries: dict[str, Entry]) -> int 
 def spellings(noun: str) -> list[str]:
     """Return a noun as it may be printed: small, capital first, every word capital."""
     titled = " ".join(w if w in SMALL else w[:1].upper() + w[1:] for w in noun.split(" "))
-    hyphened = re.sub(r"-([a-z])", lambda m: "-" + m.group(1).upper(), titled)
+    hyphened = re.sub(r"-([a-z])", lambda m: "-" + m.group(1).upper(), titled) if "-" in titled else titled
     return list(dict.fromkeys((noun, noun[:1].upper() + noun[1:], titled, hyphened)))
 
 

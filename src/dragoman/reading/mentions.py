@@ -60,7 +60,11 @@ def _settings(
     article: Article, sentences: Sequence[Sentence], actors: ActorTable, found: Sequence[Sequence[Hit]]
 ) -> Iterator[tuple[Setting, Sequence[Hit]]]:
     told = Counter(
-        s.actor for hits in found for h in hits for s in h.entry.senses if len(s.actor) == 3 and not h.entry.blocked
+        s.actor
+        for hits in found
+        for h in hits
+        for s in h.entry.senses
+        if len(s.actor) == 3 and not h.entry.blocked and not lists(actors).is_quiet(h.text)
     )
     for sentence, hits in zip(sentences, found, strict=True):
         yield Setting(article, sentence, actors, lists(actors), told), hits

@@ -35,6 +35,9 @@ _NO_NAME = (DAYS - frozenset("Jan April May June August".split())) | frozenset(
 
 # states whose people are told with the family's name first: "Chen Guoming", then "Chen"
 _FAMILY_FIRST = frozenset({"CHN", "TWN", "HKG", "KOR", "PRK"})
+
+_FIRST_TOO = frozenset({"Said", "Will"})  # verbs that are first names too
+
 # what follows a title and is no person: "General Services Administration", "official Twitter account"
 _NO_PERSON = re.compile(
     r"\b(?:Administration|Services?|Electric|Motors|Council|Office|Committee|Hospital|City|Mosque|Palace|Airport|Airlines"
@@ -51,7 +54,11 @@ def name_at(text: str, *, known: int = 0) -> tuple[int, int] | None:
         return None
     start, end = found.span("name")
     words = list(re.finditer(r"[^ \u00a0]+", text[start:end]))
-    stop = next((w.start() for w in words if w.group().strip(".,") in _NO_NAME), None)
+    first = _FIRST_TOO if len(words) > 1 else frozenset()  # "Said Rahimi"
+    stop = next(
+        (w.start() for w in words if (n := w.group().strip(".,")) in _NO_NAME and not (w.start() == 0 and n in first)),
+        None,
+    )
     if stop is not None:
         end = start + len(text[start : start + stop].rstrip())
     if _NO_PERSON.search(text[start:end]):
@@ -66,6 +73,14 @@ def surname(name: str) -> str:
     while start > 1 and words[start - 1][:1].islower():
         start -= 1
     return " ".join(words[start:])
+
+
+_WHOLE = frozenset("organisation armed_group group company".split())
+
+
+def _says_more(owner: Actor) -> bool:
+    """Whether whose somebody is says more than his title: a director of the CIA, a spokesman of the Commission."""
+    return owner.country is None or (owner.kind == "body" and "GOV" not in owner.sector)
 
 
 class People:
@@ -140,6 +155,6 @@ class People:
 
     def _new(self, name: str, owner: Actor | None, slug: str | None) -> Actor:
         sector = self._actors.office(slug).sector if slug else ()
-        if owner is not None and owner.kind in ("organisation", "armed_group", "group", "company") and owner.sector:
+        if owner is not None and owner.sector and (owner.kind in _WHOLE or _says_more(owner)):
             sector = owner.sector
         return Actor(f"person/{slug_of(name)}", name, "person", owner.country if owner else None, sector)

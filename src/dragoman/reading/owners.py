@@ -17,9 +17,17 @@ _SHORT = frozenset("US U.S. UK U.K. EU E.U. UN U.N. UAE NATO".split())
 # "Malaysian Home Affairs Minister"
 _PORTFOLIO = re.compile(r"(?:['’]s)?(?:[ \u00a0][A-Z][\w-]+(?:[ \u00a0](?:and|of))?){1,3}[ \u00a0]")
 _MINISTERIAL = re.compile(r"(?:Minister|Secretary|Judge|Ambassador|Representative|Attorney General)\Z")
+# "Iran-backed militias" are not Iran's; a London-based company may be British
+BACKED = re.compile(
+    r"[-–](?:backed|led|linked|allied|aligned|affiliated|supported|sponsored|trained|funded|financed|brokered|mediated"
+    r"|held|occupied|controlled|leaning|friendly|inspired|armed|made|built|born|speaking|bound|imposed|appointed)\b"
+)
 _STRICT = ("ADJ", "ADV", "NUM", "PART", "PUNCT")
 # nouns that stay what they are whatever qualifies them: a Kenyan tea company is a company
-_PLAIN = frozenset("business scientists people press military rebels opposition".split())
+_PLAIN = frozenset(
+    "business scientists people press military rebels opposition students labour farmers refugees clergy believers "
+    "medics criminals militia gunmen party activists lawyers charities".split()
+)
 _LOCATED = re.compile(r"(?i)\b(?:in|from|to|near|inside|across|of)[ \u00a0]\Z")
 
 
@@ -56,8 +64,12 @@ class Owners:
 
         ``told``: the words before leave no doubt that it is a state's name ("president of").
         """
-        if self.at.before(hit.start, 4).lower() == "non-":
-            return None  # "non-Western states"
+        if re.search(r"\b(?:(?:non|pro|anti)-|ethnic[- \u00a0])\Z", self.at.before(hit.start, 8), re.IGNORECASE):
+            return (
+                None  # "non-Western states", "pro-Russian rebels"; ethnic Albanians are mostly another state's people
+            )
+        if self._american(hit):
+            return None
         if hit.text in ("West", "the west"):
             return self._west(hit)
         sense = self._sense(hit)
@@ -66,7 +78,7 @@ class Owners:
         if (
             sense is None
             or self.at.part_of_name(hit, sense.form, followed=told or self._followed(hit))
-            or (sense.form == "capital" and hit.text.replace("’", "'") in self.at.lists.quiet)
+            or (sense.form == "capital" and self.at.lists.is_quiet(hit.text) and not self._loud(hit, sense))
         ):
             return None
         if hit.text.endswith("-"):
@@ -80,6 +92,23 @@ class Owners:
         if form == "name" and re.match(r"-\w", self.at.after(hit.end, 2)):
             form = "adjective"
         return Owner(hit.start, hit.end, self.actors.get(sense.actor), form)
+
+    def _american(self, hit: Hit) -> bool:
+        """Whether a town of the United States has the name: "Lebanon, Pennsylvania"."""
+        i = self._index[hit.start] + 1
+        following = self.hits[i] if i < len(self.hits) else None
+        return (
+            following is not None
+            and following.entry.region == "USA"
+            and (not following.entry.senses and self.at.text(hit.end, following.start) == ", ")
+            and all(s.actor != "USA" for s in hit.entry.senses)
+        )
+
+    def _loud(self, hit: Hit, sense: Sense) -> bool:
+        """Whether a capital that is seldom a government is one here: the article names its state, and it acts."""
+        token = self.at.last_token(hit.start, hit.end)
+        subject = token is not None and self.at.token(token).dep == "nsubj"
+        return subject and self.at.told[sense.actor] > 0 and not self.at.is_place(hit.start, hit.end)
 
     def _followed(self, hit: Hit) -> bool:
         """Whether a name or office that we know comes right after: "United States President"."""
@@ -131,10 +160,22 @@ class Owners:
         )
         return Owner(hit.start, hit.end, group, "name") if settled else None
 
+    def state_after(self, i: int, end: int) -> Actor | None:
+        """ "General Ali Khan of Pakistan" is Pakistan's."""
+        following = next((h for h in self.hits[i:] if h.start > end), None)
+        if (
+            following is None
+            or not following.entry.senses
+            or not re.fullmatch(r"[ \u00a0]of[ \u00a0](?:the )?", self.at.text(end, following.start))
+        ):
+            return None
+        owner = self.named(following)
+        return owner.actor if isinstance(owner, Owner) and owner.form in ("name", "capital") else None
+
     def joined(self, owner: Owner, hit: Hit) -> bool:
         """Whether a noun or a name belongs to an owner before it."""
         gap = self._gap(owner.end, hit.start)
-        if len(gap) > 80 or "\n" in gap:
+        if len(gap) > 80 or "\n" in gap or BACKED.match(gap):
             return False
         loose = (
             gap[:1] == " " and not self.attributive(owner) and (owner.form == "capital" or not hit.text[0].isupper())
@@ -150,7 +191,7 @@ class Owners:
         """What stands between, a region's name as one joined word: "US Middle East envoy"."""
         gap = self.at.text(start, end)
         for hit in self.hits:
-            if start < hit.start and hit.end < end and hit.entry.place and not hit.entry.senses:
+            if start < hit.start and hit.end < end and self._qualifies(hit):
                 gap = gap.replace(hit.text, "in-between")
         return gap
 
@@ -161,15 +202,22 @@ class Owners:
             return False
         between = [self.at.token(k) for k in range(first + 1, noun)]
         # "Iranian football federation president" is no president of Iran
-        loose = ("ADJ", "NOUN", "PROPN", "ADV", "NUM", "PART", "PUNCT") if hit.entry.noun in _PLAIN else _STRICT
+        loose = ("ADJ", "NOUN", "PROPN", "ADV", "NUM", "PART", "PUNCT", "VERB") if hit.entry.noun in _PLAIN else _STRICT
         nominal = all(t.upos in loose for t in between)
         return nominal and len(between) <= 6 and self.at.token(first).head == noun
 
     def region(self, i: int, j: int) -> bool:
         """Whether one hit is a region's name right before an office: "Middle East envoy"."""
         region, office = self.hits[i], self.hits[j]
-        qualifies = region.entry.place and not region.entry.senses and bool(office.entry.title or office.entry.noun)
+        named = bool(office.entry.title or office.entry.noun)
+        sent = (office.entry.noun or office.entry.title) in ("envoy", "foreign-ministry")
+        qualifies = named and self._qualifies(region) and (sent or not region.entry.senses)
         return qualifies and self.at.text(region.end, office.start) in (" ", " special ", " peace ")
+
+    def _qualifies(self, hit: Hit) -> bool:
+        """Whether a name only says where somebody is sent: "Middle East envoy", "UN ambassador"."""
+        kinds = {self.actors.get(s.actor).kind for s in hit.entry.senses}
+        return kinds == {"organisation"} or (hit.entry.place and not hit.entry.senses)
 
     def attribute(self, hit: Hit) -> bool:
         """Whether the noun only qualifies another: "military" in "US military aid"."""

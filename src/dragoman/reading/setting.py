@@ -35,7 +35,7 @@ _MOTION = re.compile(
 )
 _HOUSES = re.compile(
     r"\b(?:University|Bank|Institute|College|Battle|Treaty|School|Academy|Museum|Church|Archbishop|Bishop"
-    r"|Order|Duke|Duchess|Princess|Lord|Bay|Cape|Isle|City|Port|Peace) of (?:the )?\Z"
+    r"|Order|(?<!Grand )Duke|(?<!Grand )Duchess|Princess|Lord|Bay|Cape|Isle|City|Port|Peace) of (?:the )?\Z"
 )
 _RUN = re.compile(r"(?:[ \u00a0][A-Z][\w-]*){1,4}")
 _ENTERPRISE = re.compile(
@@ -182,7 +182,8 @@ class Setting:
         word = before.group(1)
         opens = self.text(self.start, hit.start).strip(" \u00a0\"“‘'") == word
         known = (
-            word in DAYS
+            bool(re.search(r"-[a-z]", word))  # "Fatah-linked"
+            or word in DAYS
             or word in OPENERS
             or word in DIRECTIONS
             or word in self.actors.places()
@@ -194,11 +195,7 @@ class Setting:
         """Return what an ambiguous name means here, or why that is open."""
         cues = self.actors.cues(hit.text)
         if cues is None:
-            return (
-                senses[0]
-                if len(senses) == 1
-                else f"{hit.text!r} may be any of {', '.join(s.actor for s in senses[:4])}"
-            )
+            return senses[0] if len(senses) == 1 else self._by_state(hit, senses)
         by_sense, against = cues
         text = self.article.text
         found = {sense: sum(_told(c, text) for c in words) for sense, words in by_sense.items()}
@@ -208,6 +205,14 @@ class Setting:
         if best and found[best] and found[best] >= 2 * others and found[best] > contrary:
             return next(s for s in senses if s.actor == best)
         return f"nothing in the article says which {hit.text} is meant"
+
+    def _by_state(self, hit: Hit, senses: Sequence[Sense]) -> Sense | str:
+        """ "The Labour Party" is that of the only state the article names which has one."""
+        countries = {s: self.actors.get(s.actor).country for s in senses}
+        named = [s for s in senses if self.told[countries[s] or ""]]
+        if len(named) == 1 and "/" in named[0].actor:
+            return named[0]
+        return f"{hit.text!r} may be any of {', '.join(s.actor for s in senses[:4])}"
 
 
 def _told(cue: str, text: str) -> bool:
@@ -228,6 +233,10 @@ class Lists:
     compounds: frozenset[str]
     heads: frozenset[str]
     between: "re.Pattern[str]"  # what may stand between a state and its office
+
+    def is_quiet(self, name: str) -> bool:
+        """Whether a capital's name is hardly ever the government's: "Kingston"."""
+        return name.replace("’", "'") in self.quiet
 
     @classmethod
     def of(cls, actors: ActorTable) -> "Lists":

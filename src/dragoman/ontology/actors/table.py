@@ -228,6 +228,10 @@ class ActorTable:
         """Return cities and regions with their state; None for waters and what belongs to no state."""
         return cast("Mapping[str, str | None]", self._content["places"])
 
+    def peoples(self) -> Mapping[str, str]:
+        """Return adjectives and peoples of regions ("Chechen") with their state."""
+        return cast(Mapping[str, str], self._content["peoples"])
+
     def cues(self, alias: str) -> tuple[Mapping[str, Sequence[str]], Sequence[str]] | None:
         """Return the words that settle an ambiguous alias, by meaning, and those against all; None: not ambiguous."""
         row = self._content["contextual"].get(alias)
