@@ -33,6 +33,7 @@ def parsed(text: str) -> list[bool]:
         pytest.param("Officials said the bridge would open in May.", id="officials who speak"),
         pytest.param("The bridge, said Ada Hale, would open in May.", id="a verb before its speaker"),
         pytest.param("The treaty does not include a defence clause.", id="an instrument and what it holds"),
+        pytest.param("The Senate of Chile had approved it.", id="an instrument taken up"),
         pytest.param("Under the accord, the river is shared.", id="under an accord"),
         pytest.param("Both countries signed it.", id="a pair taken up"),
         pytest.param("The charge was denied by Ada Hale.", id="a speaker behind by"),

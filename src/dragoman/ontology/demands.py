@@ -53,7 +53,7 @@ class Demands:
 def load_demands(ontology: "Ontology") -> Demands:
     """Gather what the words of all tables ask."""
     cues, forms = ontology.cues, _Forms(ontology)
-    acts = _merged((*_events(ontology, forms), *_relations(ontology, forms)))
+    acts = _merged((*_events(ontology, forms), *_relations(ontology, forms), *_taken_up(ontology, forms)))
     speech = _merged(_speech(ontology, forms))
     held = (cue.lemma.split()[0] for cue in cues.assessments if cue.pos == "verb")
     return Demands(
@@ -182,6 +182,14 @@ def _steps(ontology: "Ontology", forms: _Forms) -> Iterator[Entry]:
         yield phrase.split()[-1], (*(frozenset({w}) for w in phrase.split()), done_to["instrument"])
     for verb in LEFT_OUT | LASTING:
         yield from ((form, (done_to["instrument"],)) for form in forms.of(verb.split()[0], verb=True))
+
+
+def _taken_up(ontology: "Ontology", forms: _Forms) -> Iterator[Entry]:
+    """Yield the verbs of acts with "it" for the instrument: "the Senate had approved it", where who did is named."""
+    for word in (word for entry in ontology.acts.entries for word in entry.words if word.pos == "verb"):
+        first, *rest = word.lemma.split()
+        sets = (*(frozenset({w}) for w in (*rest, *(word.fixed or "").split())), frozenset({"it", "them"}))
+        yield from ((form, sets) for form in forms.of(first, verb=True))
 
 
 def _done_to(ontology: "Ontology", forms: _Forms) -> Mapping[str, frozenset[str]]:
