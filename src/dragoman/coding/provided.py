@@ -9,10 +9,8 @@ from dragoman.model.reading import Clause, Phrase
 from dragoman.model.report import Instrument, ProvisionContent
 from dragoman.model.terms import Obligation
 from dragoman.model.text import Span
+from dragoman.ontology.demands import LEFT_OUT, UNDER
 
-UNDER = frozenset({"under", "as part of", "in line with"})
-# with the instrument after "of" or "from", what is named is not in it
-LEFT_OUT = frozenset({"leave out", "leave", "exclude", "omit", "drop", "exempt", "strike"})
 MAY = frozenset({"may", "can", "could", "might"})
 DURATION = frozenset({"run", "last", "valid"}) & TERM_WORDS
 
