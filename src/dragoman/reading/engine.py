@@ -126,7 +126,21 @@ def _loaded(path: Path, *, exclude: list[str]) -> "Language":
         raise EngineError(f"{path}: not a language model this version can read: {error}") from error
     if "parser" not in pipeline.pipe_names:
         raise EngineError(f"{path}: the pipeline has no parser; name one trained on Universal Dependencies")
+    _in_blocks(pipeline)
     return pipeline
+
+
+def _in_blocks(pipeline: "Language") -> None:
+    """Let a pipeline that runs on the processor multiply in blocks."""
+    from thinc.api import NumpyOps
+
+    from dragoman.reading.products import InBlocks
+
+    ops = NumpyOps()
+    ops.gemm = InBlocks(otherwise=ops.gemm)
+    for node in (node for _, part in pipeline.pipeline if hasattr(part, "model") for node in part.model.walk()):
+        if isinstance(node.ops, NumpyOps):
+            node.ops = ops
 
 
 def _fingerprint(path: Path) -> str:
