@@ -95,12 +95,18 @@ class _Forms:
 
     def _verb(self, lemma: str) -> Iterator[str]:
         yield from inflected(lemma, None)
+        if lemma[-1:] not in "aeiouwxy" and lemma[-2:-1] in "aeiou":
+            yield from (f"{lemma}{lemma[-1]}ed", f"{lemma}{lemma[-1]}ing")  # "acquitted", wherever it is stressed
         for odd in self._odd.get(lemma, ()):
             yield from inflected(lemma, odd)
         yield from self._irregular.get(lemma, ())
 
     def _noun(self, word: str) -> Iterator[str]:
-        yield from (word, f"{word}s", f"{word}es", f"{word}ed", f"{word}ing", f"{word}al")
+        yield from (*self.things(word), f"{word}ed", f"{word}ing", f"{word}al")
+
+    def things(self, word: str) -> Iterator[str]:
+        """Yield a noun in both numbers, as what it is and not what is done."""
+        yield from (word, f"{word}s", f"{word}es")
         if word.endswith("y"):
             yield word[:-1] + "ies"
         if word.endswith("man"):
@@ -170,18 +176,22 @@ def _steps(ontology: "Ontology", forms: _Forms) -> Iterator[Entry]:
     """Yield the words of acts and provisions; an instrument or what carries it stands beside them."""
     done_to = _done_to(ontology, forms)
     for word in (word for entry in ontology.acts.entries for word in entry.words):
-        rest = (word.lemma.split()[1:], (word.fixed or "").split())
-        objects = frozenset().union(*(done_to.get(o, frozenset()) for o in ("instrument", *word.objects)))
-        sets = (*(frozenset({w}) for part in rest for w in part), objects)
-        yield from ((form, sets) for form in forms.of(word.lemma.split()[0], verb=word.pos == "verb"))
+        rest = tuple(frozenset({w}) for w in (*word.lemma.split()[1:], *(word.fixed or "").split()))
+        listed = forms.of(word.lemma.split()[0], verb=word.pos == "verb")
+        for one in dict.fromkeys(way for o in ("instrument", *word.objects) for way in done_to.get(o, ())):
+            yield from ((form, (*rest, *one)) for form in listed)
     for cue in ontology.cues.provisions:
         first, *more = cue.lemma.split()
-        sets = (*(forms.of(w) for w in more), done_to["instrument"])
-        yield from ((form, sets) for form in forms.of(first, verb=cue.pos == "verb"))
+        yield from _held(forms.of(first, verb=cue.pos == "verb"), tuple(forms.of(w) for w in more), done_to)
     for phrase in UNDER:
-        yield phrase.split()[-1], (*(frozenset({w}) for w in phrase.split()), done_to["instrument"])
+        yield from _held({phrase.split()[-1]}, tuple(frozenset({w}) for w in phrase.split()), done_to)
     for verb in LEFT_OUT | LASTING:
-        yield from ((form, (done_to["instrument"],)) for form in forms.of(verb.split()[0], verb=True))
+        yield from _held(forms.of(verb.split()[0], verb=True), (), done_to)
+
+
+def _held(listed: Iterable[str], sets: Sets, done_to: Mapping[str, tuple[Sets, ...]]) -> Iterator[Entry]:
+    """Yield some forms with what they ask for and an instrument beside them."""
+    return ((form, (*sets, *one)) for form in listed for one in done_to["instrument"])
 
 
 def _taken_up(ontology: "Ontology", forms: _Forms) -> Iterator[Entry]:
@@ -192,22 +202,34 @@ def _taken_up(ontology: "Ontology", forms: _Forms) -> Iterator[Entry]:
         yield from ((form, sets) for form in forms.of(first, verb=True))
 
 
-def _done_to(ontology: "Ontology", forms: _Forms) -> Mapping[str, frozenset[str]]:
+def _done_to(ontology: "Ontology", forms: _Forms) -> Mapping[str, tuple[Sets, ...]]:
     """Return the nouns of what may be signed, passed or exchanged, by its kind."""
-    kinds = ontology.instruments.kinds
-    heads = [head for kind in kinds if not kind.needs_modifier for head in kind.heads]
-    heads += [
-        f"{word} {head}" for kind in kinds if kind.needs_modifier for head in kind.heads for word in kind.modified
-    ]
-    heads += [*ontology.instruments.words.referring, *(name for name, _ in ontology.instruments.names)]
-    found: dict[str, frozenset[str]] = {"instrument": _last_words(heads, forms) | {OPENS_WITH_IT}}
+    kinds, words = ontology.instruments.kinds, ontology.instruments.words
+    heads = [*words.referring, *(head for kind in kinds if not kind.needs_modifier for head in kind.heads)]
+    heads += [f"{word} {head}" for kind in kinds if kind.needs_modifier for head in kind.heads for word in kind.modified]
+    heads += _without(heads, (name for name, _ in ontology.instruments.names))
+    found: dict[str, tuple[Sets, ...]] = {"instrument": ((frozenset({OPENS_WITH_IT}),), *_nouns(heads, forms))}
     for entry in ontology.acts.objects:
-        found[entry.object] = found.get(entry.object, frozenset()) | _last_words(entry.nouns, forms)
+        found[entry.object] = (*found.get(entry.object, ()), *_nouns(entry.nouns, forms))
     return found
 
 
-def _last_words(entries: Iterable[str], forms: _Forms) -> frozenset[str]:
-    return frozenset(form for entry in entries for form in forms.of(entry.lower().split()[-1]))
+def _nouns(entries: Iterable[str], forms: _Forms) -> Iterator[Sets]:
+    """Yield the forms of single nouns, and of the last words of longer ones with what opens them: "peace plan"."""
+    listed = [entry.lower().split() for entry in entries]
+    alone = {words[0] for words in listed if len(words) == 1}
+    yield (frozenset(form for word in alone for form in forms.things(word)),)
+    opened: dict[str, set[str]] = {}
+    for first, *_, last in (words for words in listed if len(words) > 1 and words[-1] not in alone):
+        opened.setdefault(last, set()).add(first)
+    for last, firsts in opened.items():
+        yield frozenset(forms.things(last)), frozenset(form for word in firsts for form in forms.things(word))
+
+
+def _without(heads: Iterable[str], names: Iterable[str]) -> list[str]:
+    """Return the names that hold none of the heads: a "Convention on the Law of the Sea" is found as a convention."""
+    known = {head.lower().split()[-1] for head in heads}
+    return [name for name in names if known.isdisjoint(name.lower().split())]
 
 
 def _relations(ontology: "Ontology", forms: _Forms) -> Iterator[Entry]:

@@ -11,6 +11,7 @@ from functools import cached_property
 
 from dragoman.model.article import Article
 from dragoman.model.reading import Quote, Sentence
+from dragoman.model.text import Span
 from dragoman.ontology import Ontology
 from dragoman.ontology.demands import OPENS_WITH_IT, Demands, Sets, Table
 from dragoman.reading.gazetteer import Hit
@@ -21,15 +22,20 @@ _NAME = re.compile(r"(?: [A-Z][^\W\d_]+){0,3}")
 # words before a reporting verb among which its speaker is looked for: 3 missed more in the news, 5 parsed more
 BEFORE = 4
 BACK = 2  # sentences; how far back whom "he" means is looked for, as the coder of statements does
+NEAR = 3  # words between a pronoun and the verb it is the subject of: "he has since been"
 PERSON = frozenset({"he", "she"})
-SPEAKING = PERSON | {"who"}  # other pronouns name no speaker
+TAKEN_UP = PERSON | {"it", "they"}
+SPEAKING = PERSON | {"who", "they"}  # other pronouns name no speaker
 NOMINAL = frozenset(
     "a an the this that these those his her its their our my your of in on at for with from by no any some each such "
     "into under over about between against s".split()
 )
-AUXILIARY = frozenset("to will would may might can could must should did do does not and or t people media".split())
 _MARKS = frozenset(",)”\"'’?!—–")
+OURS = frozenset({"we", "i", "us", "our"})
+# what stands before an office or a body that is somebody's, or was told before
+OWNED = ("the ", "The ", "'s ", "’s ", " its ", " their ", " his ", " her ", " our ", "Its ", "Their ", "His ", "Her ")
 BEING = frozenset("is are was were be been being".split())
+BETWEEN = frozenset("both also not now still already".split())
 # capitals that open a sentence and name nobody
 OPENING = frozenset(
     "i we you he she they the a an in on at by of for from to with and but or nor so yet as if when while after "
@@ -45,19 +51,18 @@ class Gate:
     def __init__(self, ontology: Ontology) -> None:
         """Take the demands of the tables."""
         self._asked: Demands = ontology.demands
+        self._known = frozenset(ontology.actors.alone())
 
     def passed(
         self, article: Article, sentences: Sequence[Sentence], hits: Sequence[Sequence[Hit]], quotes: Sequence[Quote]
     ) -> list[bool]:
         """Say of each sentence whether it must be read; ``hits`` are the names of the gazetteer in each."""
-        looks = [_Look(article, s, h) for s, h in zip(sentences, hits, strict=True)]
-        told = frozenset(name for look in looks for name in look.introduced())
+        quoted = _Quoted(quotes)
+        looks = [_Look(article, s, h, quoted.within(s.span)) for s, h in zip(sentences, hits, strict=True)]
+        told = self._known.union(name for look in looks for name in look.introduced())
         for look in looks:
-            look.named = look.named or (bool(told) and not told.isdisjoint(_WORD.findall(look.text)))
+            look.named = look.named or not told.isdisjoint(look.listed)
         found = [look.sentence.headline or self._tells(look) for look in looks]
-        for n in range(1, len(looks)):
-            if not found[n] and found[n - 1] and _goes_on(sentences[n - 1], sentences[n], quotes):
-                found[n] = True
         for n, look in enumerate(looks):
             if found[n] and self._by_pronoun(look):
                 for back in range(max(0, n - BACK), n):
@@ -72,21 +77,29 @@ class Gate:
         return any(look.lower[n] in PERSON for i in at for n in range(max(0, i - BEFORE), i))
 
     def _tells(self, look: "_Look") -> bool:
-        if look.named and _met(self._asked.acts, look.words):
+        if _met(self._asked.acts, look.words) and (look.named or self._does(look) or look.ours):
             return True
         if _met(self._asked.treaties, look.words):
             return True
         return self._speaks(look) or self._views(look)
 
+    def _does(self, look: "_Look") -> bool:
+        """Say whether a pronoun stands right before a word of an act, as its subject does."""
+        if look.words.isdisjoint(TAKEN_UP):
+            return False
+        forms = frozenset(_forms_met(self._asked.acts, look.words))
+        return any(not TAKEN_UP.isdisjoint(look.lower[max(0, i - NEAR) : i]) for i in look.at(forms))
+
     def _speaks(self, look: "_Look") -> bool:
         told = frozenset(_forms_met(self._asked.speech, look.words))
-        return bool(told) and any(self._says(look, i) for i in look.at(told))
+        return bool(told) and any(self._says(look, i) for i in look.at(told) if not look.quoted(i))
 
     def _says(self, look: "_Look", i: int) -> bool:
         """Say whether the word is used as a verb, and somebody who may speak stands beside it."""
         if not self._is_verb(look, i):
             return False
-        if look.passive(i) or look.lower[i + 1 : i + 2] == ["by"]:
+        passive = look.passive(i) and not look.lower[i].endswith("ing")
+        if passive or look.lower[i + 1 : i + 2] == ["by"]:
             return "by" in look.words
         if look.turned(i) or look.lower[max(0, i - 1)] == "and":
             return True  # "…, who runs the port, said", "praised the pact and said": the speaker is further off
@@ -95,15 +108,28 @@ class Gate:
     def _is_verb(self, look: "_Look", i: int) -> bool:
         """Say whether a word may be a verb: it is no name, no noun with its article, no plural after a plural."""
         if i == 0:
-            return True
+            return look.lower[0].endswith(("ed", "ing")) or look.lower[0] in self._asked.past
         word, before = look.lower[i], look.lower[i - 1]
-        if look.turned(i):
-            return True
-        if look.listed[i][0].isupper() or (before in NOMINAL and not (before == "by" and word.endswith("ing"))):
+        if word.endswith("ing"):
+            return look.turned(i) or before == "by" or look.passive(i)
+        if word.endswith("ed") or word in self._asked.past:
+            return look.turned(i) or not (look.listed[i][0].isupper() or before in NOMINAL)
+        return self._present(look, i)
+
+    def _present(self, look: "_Look", i: int) -> bool:
+        """Say whether a word without the ending of a past is a verb in the present, beside its subject."""
+        if look.listed[i][0].isupper():
             return False
-        if word.endswith(("ed", "ing")) or word in self._asked.past:
-            return True
-        return before in AUXILIARY or before in SPEAKING or before.endswith(("s", "ly")) or self._somebody(look, i - 1)
+        at = i - 2 if i > 1 and look.lower[i - 1].endswith("ly") else i - 1
+        before = look.lower[at]
+        if look.lower[i].endswith("s"):
+            return look.turned(i) or before in SPEAKING or self._somebody(look, at)
+        many = before.endswith("s") or before in self._asked.officials or look.lower[at - 1] == "and"
+        went_on = before == "to" and look.lower[max(0, at - 1)] == "on"
+        return before == "who" or went_on or (many and self._somebody(look, at)) or (look.turned(i) and self._follows(look, i))
+
+    def _follows(self, look: "_Look", i: int) -> bool:
+        return any(self._somebody(look, n) for n in range(i + 1, min(i + 1 + BEFORE, len(look.lower))))
 
     def _somebody(self, look: "_Look", n: int) -> bool:
         word, low = look.listed[n], look.lower[n]
@@ -120,15 +146,22 @@ class Gate:
 
     def _holds(self, look: "_Look", i: int) -> bool:
         before = range(max(0, i - BEFORE), i)
+        if look.lower[max(0, i - 1)] == "to" and i:
+            return True
         alone = i == 0 or look.passive(i) or look.lower[i + 1 : i + 2] == ["to"]
-        return self._is_verb(look, i) and (alone or any(self._somebody(look, n) for n in before))
+        return self._is_verb(look, i) and (alone or any(self._holder(look, n) for n in before))
+
+    def _holder(self, look: "_Look", n: int) -> bool:
+        return look.lower[n] in TAKEN_UP or self._somebody(look, n)
 
 
 class _Look:
     """A sentence as the gate sees it: its words, and who is named. Nothing is made before it is asked for."""
 
-    def __init__(self, article: Article, sentence: Sentence, hits: Sequence[Hit]) -> None:
-        self.sentence = sentence
+    def __init__(
+        self, article: Article, sentence: Sentence, hits: Sequence[Hit], quoted: Sequence[Span]
+    ) -> None:
+        self.sentence, self._quoted = sentence, quoted
         self._article, self._hits = article, hits
         self.text = sentence.span.of(article.text)
         self.words = frozenset(_WORD.findall(self.text.lower()))
@@ -140,8 +173,25 @@ class _Look:
         """Say whether a hit is somebody: by a name, or by an office or a body told with "the"."""
         if hit.entry.blocked:
             return False
-        taken_up = self._article.text[max(0, hit.start - 4) : hit.start].lower() == "the "
+        before = self._article.text[max(0, hit.start - 6) : hit.start]
+        taken_up = hit.start == self.sentence.span.start or before.endswith(OWNED)
         return bool(hit.entry.senses) or (taken_up and bool(hit.entry.noun or hit.entry.title))
+
+    @property
+    def ours(self) -> bool:
+        """Whether a quoted speaker tells of himself: "we are concerned by"."""
+        return self.within_quotation and not self.words.isdisjoint(OURS)
+
+    @property
+    def within_quotation(self) -> bool:
+        """Whether the sentence stands whole within a quotation."""
+        span = self.sentence.span
+        return any(q.start <= span.start and span.end <= q.end + 1 for q in self._quoted)
+
+    def quoted(self, i: int) -> bool:
+        """Say whether a word stands in a quotation: what is said there is not the article's to tell."""
+        at = self.sentence.span.start + self._starts[i]
+        return any(q.start <= at < q.end for q in self._quoted)
 
     @cached_property
     def listed(self) -> list[str]:
@@ -171,16 +221,19 @@ class _Look:
         return bool(self._hits) or any(w[0].isupper() for w in self.listed[1:])
 
     def introduced(self) -> Iterator[str]:
-        """Yield the capital words right behind an office: "President Ada Hale" tells a Hale."""
+        """Yield the names of persons told: of those the table knows, and the capitals behind an office."""
         for hit in self._hits:
             name = _NAME.match(self._article.text, hit.end) if hit.entry.title else None
             yield from name[0].split() if name else ()
+            if any(s.actor.startswith("person/") for s in hit.entry.senses):
+                yield hit.text.rpartition(" ")[2]
 
     def passive(self, i: int) -> bool:
-        """Say whether a word follows a form of "be", an adverb between them or not."""
-        near = self.lower[max(0, i - 2) : i]
-        by = near[-1:] if near and not near[-1].endswith("ly") else near
-        return not BEING.isdisjoint(by) and not self.lower[i].endswith("ing")
+        """Say whether a word follows a form of "be", an adverb between them or not: is done to, or going on."""
+        near = self.lower[max(0, i - 3) : i]
+        while near and (near[-1].endswith("ly") or near[-1] in BETWEEN):
+            near.pop()
+        return bool(near) and near[-1] in BEING
 
     def turned(self, i: int) -> bool:
         """Say whether a word follows a comma or a mark, as a verb does before its speaker: "…, said Hale"."""
@@ -203,8 +256,14 @@ def _all_there(sets: Sets, words: frozenset[str]) -> bool:
     return not any(words.isdisjoint(forms) for forms in sets)
 
 
-def _goes_on(before: Sentence, sentence: Sentence, quotes: Sequence[Quote]) -> bool:
-    """Say whether a sentence stands whole within a quotation, right after a sentence that may tell whose."""
-    span = sentence.span
-    same = before.paragraph == sentence.paragraph
-    return same and any(q.span.start <= span.start and span.end <= q.span.end + 1 for q in quotes)
+class _Quoted:
+    """The quotations of an article."""
+
+    def __init__(self, quotes: Sequence[Quote]) -> None:
+        self._spans = sorted(q.span for q in quotes)
+        self._starts = [s.start for s in self._spans]
+
+    def within(self, span: Span) -> list[Span]:
+        """Return the quotations that touch a stretch of text; none stands within another."""
+        first = max(0, bisect_left(self._starts, span.start) - 1)
+        return [s for s in self._spans[first : bisect_left(self._starts, span.end)] if s.end > span.start]

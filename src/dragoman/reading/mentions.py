@@ -120,7 +120,7 @@ def _surnames(
 ) -> Iterator[Mention]:
     """Yield surnames that stand alone, of persons the article introduces or everybody knows."""
     alone = actors.alone()
-    shorts = list(dict.fromkeys([*people.surnames(), *alone]))
+    shorts = [s for s in dict.fromkeys([*people.surnames(), *alone]) if s in article.text]
     if not shorts:
         return
     pattern = re.compile(
