@@ -153,7 +153,7 @@ def read(happening: Happening) -> Found:
         page.write_text(json.dumps([_object(a) for a in happening.articles], ensure_ascii=False), encoding="utf-8")
         with dragoman.open(Path(folder) / "record.db") as record:
             record.read(page)
-            return Found(record.agreements, record.votes, record.statements, record.reports)
+            return Found(record.agreements[:], record.votes[:], record.statements[:], record.reports[:])
 
 
 def _object(article: dict[str, str | None]) -> dict[str, str]:

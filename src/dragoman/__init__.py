@@ -14,13 +14,14 @@ import importlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from dragoman.api import OpenRecord, examples, formats, health, kinds, open
+    from dragoman.api import OpenRecord, codebook, examples, formats, health, kinds, open
     from dragoman.errors import DragomanError
     from dragoman.model.actor import Actor
     from dragoman.model.article import Article
     from dragoman.model.derived import Agreement, Event, Statement, Story, Vote
     from dragoman.model.finding import Finding
     from dragoman.model.report import Report
+    from dragoman.views.selection import Wanted
 
 __version__ = "0.1.0"
 
@@ -36,7 +37,9 @@ __all__ = [
     "Statement",
     "Story",
     "Vote",
+    "Wanted",
     "__version__",
+    "codebook",
     "examples",
     "formats",
     "health",
@@ -46,13 +49,14 @@ __all__ = [
 
 # Names are imported when they are first asked for, so that `import dragoman` costs next to nothing.
 _HOMES = {
-    "dragoman.api": ("OpenRecord", "examples", "formats", "health", "kinds", "open"),
+    "dragoman.api": ("OpenRecord", "codebook", "examples", "formats", "health", "kinds", "open"),
     "dragoman.errors": ("DragomanError",),
     "dragoman.model.actor": ("Actor",),
     "dragoman.model.article": ("Article",),
     "dragoman.model.derived": ("Agreement", "Event", "Statement", "Story", "Vote"),
     "dragoman.model.finding": ("Finding",),
     "dragoman.model.report": ("Report",),
+    "dragoman.views.selection": ("Wanted",),
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
 

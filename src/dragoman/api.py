@@ -4,9 +4,10 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, TextIO, TypeVar
 
 from dragoman import config, pipeline
+from dragoman.errors import UnknownName
 from dragoman.model.actor import Actor
 from dragoman.model.article import Article
 from dragoman.model.derived import Agreement, Assessment, Event, Relation, Statement, Story, Vote
@@ -17,8 +18,15 @@ from dragoman.views.exports import formats as _formats
 from dragoman.views.health import Health
 
 if TYPE_CHECKING:
+    from dragoman.ontology.codebook import EventEntry
+    from dragoman.record.rows import Noun
     from dragoman.views.compare import Grid
+    from dragoman.views.differing import Difference
     from dragoman.views.explain import Explanation
+    from dragoman.views.selection import Wanted
+    from dragoman.views.tables import Table
+
+    T = TypeVar("T", bound=Noun)
 
 EXAMPLES = Path(__file__).parent / "examples" / "articles"
 
@@ -64,6 +72,24 @@ def health(record: "str | Path | None" = None) -> Health:
     return view.health(Path(record) if record is not None else None)
 
 
+def codebook(type: str | None = None) -> "tuple[EventEntry, ...]":
+    """Return the types of events with their modes, cues and examples, or one of them.
+
+    >>> [entry.type for entry in dragoman.codebook("agree")]
+    ['AGREE']
+
+    Raises:
+        UnknownName: there is no such type.
+    """
+    from dragoman import ontology
+
+    entries = ontology.load().events.types
+    found = tuple(entry for entry in entries if type is None or entry.type == type.upper())
+    if not found:
+        raise UnknownName(f"no type of event is called {type!r}; known: {', '.join(e.type for e in entries)}")
+    return found
+
+
 def kinds() -> tuple[str, ...]:
     """Return the names of the kinds of file that are read.
 
@@ -87,7 +113,8 @@ def _processes(jobs: int | None) -> int:
 class OpenRecord:
     """A record that is open: read into it, look at its tables, export it.
 
-    Each table is a tuple of nouns, sorted by id.
+    Each table is a tuple of nouns, sorted by id; called, it gives those that are as asked:
+    ``record.events(between=("IRN", "RUS"))``. ``arrow()``, ``polars()`` and ``pandas()`` make it a frame.
     """
 
     def __init__(self, record: Record) -> None:
@@ -222,84 +249,115 @@ class OpenRecord:
 
         return explain(self._grouped(), id)
 
-    def rows(self, table: str) -> Iterator[str]:
-        """Yield a table's rows as lines of JSON, in the exported schema.
+    def pack(self, id: str, path: str | Path) -> Path:
+        """Write the evidence of anything in the record as a zip file for somebody who checks, and return its path.
 
         Raises:
-            UnknownName: there is no such table.
+            UnknownName: nothing in the record has this id.
+            OutputError: the file cannot be written.
         """
-        return self._grouped().rows(table)
+        from dragoman import __version__
+        from dragoman.views.pack import pack
 
-    def write_csv(self, table: str, file: TextIO) -> None:
+        return pack(self._grouped(), id, Path(path), version=__version__)
+
+    def differences(self, old: "OpenRecord") -> "Iterator[Difference]":
+        """Yield what this record and an older one see differently, table by table."""
+        from dragoman.views.differing import differences
+
+        return differences(old._grouped(), self._grouped())
+
+    def rows(self, table: str, wanted: "Wanted | None" = None) -> Iterator[str]:
+        """Yield a table's rows as lines of JSON, in the exported schema.
+
+        Args:
+            table: its name.
+            wanted: what the rows must be; None: all of them.
+
+        Raises:
+            UnknownName: there is no such table, or no actor or story is called as asked.
+        """
+        if wanted is None or not wanted.asks():
+            return self._grouped().rows(table)
+        from dragoman.views.selection import Selection
+
+        return Selection(self._grouped(), wanted).lines(table)
+
+    def write_csv(self, table: str, file: TextIO, wanted: "Wanted | None" = None) -> None:
         """Write one table as CSV with a header line."""
-        from dragoman.views.exports.csv import write_table
+        from dragoman.views.exports.csv import write_rows
 
-        write_table(self._grouped(), table, file)
+        write_rows(self.rows(table, wanted), table, file)
 
     @property
-    def articles(self) -> tuple[Article, ...]:
+    def articles(self) -> "Table[Article]":
         """What outlets put before their readers."""
-        return self._grouped().articles()
+        return self._table("articles", self._grouped().articles())
 
     @property
-    def actors(self) -> tuple[Actor, ...]:
+    def actors(self) -> "Table[Actor]":
         """Who the articles name."""
-        return self._grouped().actors()
+        return self._table("actors", self._grouped().actors())
 
     @property
-    def reports(self) -> tuple[Report, ...]:
+    def reports(self) -> "Table[Report]":
         """Single propositions, each by one source in one article."""
-        return self._grouped().reports()
+        return self._table("reports", self._grouped().reports())
 
     @property
-    def events(self) -> tuple[Event, ...]:
+    def events(self) -> "Table[Event]":
         """What happened between actors, and how it is reported to hold."""
-        return self._grouped().events()
+        return self._table("events", self._grouped().events())
 
     @property
-    def agreements(self) -> tuple[Agreement, ...]:
+    def agreements(self) -> "Table[Agreement]":
         """Instruments between parties, with their steps and provisions."""
-        return self._grouped().agreements()
+        return self._table("agreements", self._grouped().agreements())
 
     @property
-    def votes(self) -> tuple[Vote, ...]:
+    def votes(self) -> "Table[Vote]":
         """Votes of bodies, with their figures and whether they add up."""
-        return self._grouped().votes()
+        return self._table("votes", self._grouped().votes())
 
     @property
-    def relations(self) -> tuple[Relation, ...]:
+    def relations(self) -> "Table[Relation]":
         """States of affairs that last."""
-        return self._grouped().relations()
+        return self._table("relations", self._grouped().relations())
 
     @property
-    def statements(self) -> tuple[Statement, ...]:
+    def statements(self) -> "Table[Statement]":
         """What actors said."""
-        return self._grouped().statements()
+        return self._table("statements", self._grouped().statements())
 
     @property
-    def assessments(self) -> tuple[Assessment, ...]:
+    def assessments(self) -> "Table[Assessment]":
         """What holders expect, fear, judge or predict."""
-        return self._grouped().assessments()
+        return self._table("assessments", self._grouped().assessments())
 
     @property
-    def stories(self) -> tuple[Story, ...]:
+    def stories(self) -> "Table[Story]":
         """Articles on one happening."""
-        return self._grouped().stories()
+        return self._table("stories", self._grouped().stories())
 
     @property
-    def findings(self) -> tuple[Finding, ...]:
+    def findings(self) -> "Table[Finding]":
         """What comparing the accounts shows."""
-        return self._grouped().findings()
+        return self._table("findings", self._grouped().findings())
 
     @property
-    def judgements(self) -> tuple[Judgement, ...]:
+    def judgements(self) -> "Table[Judgement]":
         """What persons decided."""
-        return self._grouped().judgements()
+        return self._table("judgements", self._grouped().judgements())
 
     @property
     def outcomes(self) -> tuple[Outcome, ...]:
         """What became of each page that was to be read."""
         return self._record.outcomes()
+
+    def _table(self, name: str, nouns: "tuple[T, ...]") -> "Table[T]":
+        from dragoman.views.tables import Table
+
+        return Table(nouns, name, self._record)
 
     def _grouped(self) -> Record:
         """Return the record with nothing left to group: a run that was cut off may have left something."""

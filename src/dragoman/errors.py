@@ -8,6 +8,7 @@ DragomanError
 ├── EngineError         the language model is missing or is not one
 ├── RecordError         the record file cannot be opened, is not one, or is of a newer schema
 ├── OutputError         what was asked for could not be written to the place named
+├── MissingPart         a library that only some of the work needs is not installed
 ├── UnknownName         no entry of that name in a registry or a table
 └── ConfigError         a setting has a value it cannot have
 """
@@ -43,6 +44,10 @@ class RecordError(DragomanError):
 
 class OutputError(DragomanError):
     """What was asked for could not be written to the place named."""
+
+
+class MissingPart(DragomanError):
+    """A library that only some of the work needs is not installed; the message says how to get it."""
 
 
 class UnknownName(DragomanError):

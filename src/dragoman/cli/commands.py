@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 import dragoman
-from dragoman.cli import compare, exits, listings, screen, shown
+from dragoman.cli import codebook, compare, differing, exits, listings, screen, shown
 from dragoman.cli.progress import Progress
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 app = typer.Typer(
     help="Reads news about relations between states and keeps a sourced record of who agreed, did and said what.",
     epilog=exits.told(),
-    add_completion=False,
+    add_completion=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
@@ -211,6 +211,8 @@ def brief(
 
 
 app.command("compare")(compare.command)
+app.command("codebook")(codebook.command)
+app.command("diff")(differing.command)
 
 
 @app.command()
@@ -237,11 +239,16 @@ def explain(
         str, typer.Argument(help="Of anything: an article, a report, an event, a step, a finding, an actor.")
     ],
     record: RecordPath = None,
+    pack: Annotated[
+        Path | None, typer.Option("--pack", metavar="FILE.zip", help="Write the evidence with its texts to a file.")
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Show the rule, the words in their sentences, and the way that led to something in the record."""
     with dragoman.open(record, create=False) as held:
         found = held.explain(id)
+        if pack is not None:
+            screen.tell(f"the evidence of {found.id} written to {held.pack(id, pack)}")
     if as_json:
         screen.say_json(json.dumps(asdict(found), ensure_ascii=False))
     else:

@@ -1,6 +1,14 @@
 """Exit codes: what they say is part of the interface."""
 
-from dragoman.errors import ConfigError, DragomanError, EngineError, OntologyError, OutputError, RecordError
+from dragoman.errors import (
+    ConfigError,
+    DragomanError,
+    EngineError,
+    MissingPart,
+    OntologyError,
+    OutputError,
+    RecordError,
+)
 
 OK = 0
 SOME_FAILED = 1
@@ -29,7 +37,7 @@ def code_of(error: DragomanError) -> int:
         return RECORD
     if isinstance(error, OutputError):
         return UNWRITTEN
-    if isinstance(error, ConfigError | EngineError | OntologyError):
+    if isinstance(error, ConfigError | EngineError | MissingPart | OntologyError):
         return BROKEN
     return NOTHING
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from dragoman.coding.attribution import Attribution
+from dragoman.coding.carried import stands
 from dragoman.coding.chain import Said, named
 from dragoman.coding.drafts import Draft, Filled
 from dragoman.coding.scene import Scene
@@ -12,6 +13,7 @@ from dragoman.model.report import AssessmentContent
 from dragoman.model.text import Span
 from dragoman.ontology.cue import AssessmentCue
 
+GUESSING = frozenset({"could", "may", "might", "would"})  # "can" tells what somebody is able to do
 VOICING = frozenset({"express", "voice", "share", "show", "raise"})  # their object says what is held, not they
 
 
@@ -22,7 +24,7 @@ def assessments(scene: Scene, attribution: Attribution) -> Iterator[Draft]:
             continue
         cue = None if attribution.telling(clause) else scene.ontology.cues.assesses(clause.lemma)
         words = _held_view(scene, clause, cue) if cue else None
-        if cue is not None and words is not None:
+        if cue is not None and words is not None and stands(scene, clause, words):
             yield from _views(scene, clause, cue=cue, words=words)
         elif _own_guess(scene, attribution, clause):
             yield _guess(scene, attribution, clause)
@@ -82,7 +84,7 @@ def _views(scene: Scene, clause: Clause, *, cue: AssessmentCue, words: Span) -> 
             yield _draft(
                 scene, clause, words=words, holder=holder, phrase=phrase, rule=f"assessments/{cue.attitude}/{cue.lemma}"
             )
-    if not clause.agents:  # "is widely seen as": nobody's in particular, so the outlet's own
+    if not clause.agents and scene.mentions(words):  # "is widely seen as": nobody's in particular, so the outlet's own
         yield _draft(
             scene, clause, words=words, holder=None, phrase=None, rule=f"assessments/{cue.attitude}/{cue.lemma}"
         )
@@ -110,7 +112,12 @@ def _draft(
 
 def _own_guess(scene: Scene, attribution: Attribution, clause: Clause) -> bool:
     """Say whether the outlet in its own voice holds something possible: "the pact could embolden Minsk"."""
-    if clause.question or not clause.auxiliaries or not _main(scene, clause) or not scene.mentions(clause.span):
+    if (
+        clause.question
+        or not GUESSING & {*clause.auxiliaries}
+        or not _main(scene, clause)
+        or not scene.mentions(clause.span)
+    ):
         return False
     if any(len(chain) > 1 for chain in attribution.chains(clause)):
         return False

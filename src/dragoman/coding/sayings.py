@@ -97,14 +97,14 @@ def beside(g: Grammar, verb: int, source: Span) -> list[int]:
         return []
     low = next((n for n, t in enumerate(tokens) if t.start >= min(source.start, tokens[verb].start)), 0)
     if low > 2 and tokens[low - 1].text in ENDS:
-        return list(range(low - 1)) if _begins(tokens, 0, low - 1) else []
+        return list(range(low - 1)) if begins(tokens, 0, low - 1) else []
     after = verb + 1
     if after < len(tokens) and (tokens[after].text.lower() == "that" or tokens[after].text == ":"):
         return list(range(after, len(tokens)))
-    return list(range(after, len(tokens))) if _begins(tokens, after, len(tokens)) else []
+    return list(range(after, len(tokens))) if begins(tokens, after, len(tokens)) else []
 
 
-def _begins(tokens: Sequence[Token], first: int, end: int) -> bool:
+def begins(tokens: Sequence[Token], first: int, end: int) -> bool:
     """Say whether a clause of its own begins at a word: a noun, and a finite verb before anything comes between."""
     while first < end and tokens[first].text in OPENING:
         first += 1

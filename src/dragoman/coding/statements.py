@@ -1,11 +1,14 @@
 """Statements: the speech acts of actors, and what a denial denies."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dragoman.coding import circumstance
 from dragoman.coding.attribution import Attribution
+from dragoman.coding.carried import carried, from_object, rest, speaker, tells
 from dragoman.coding.chain import Said, Telling, named
 from dragoman.coding.drafts import Draft, Filled, fill
+from dragoman.coding.grammar import Grammar
 from dragoman.coding.scene import Scene
 from dragoman.model.reading import Clause, Phrase
 from dragoman.model.report import StatementContent
@@ -21,10 +24,10 @@ def statements(scene: Scene, attribution: Attribution) -> Iterator[Draft]:
     """Yield a draft for everything an actor is told to have said, one for each speaker."""
     for clause in scene.reading.clauses:
         cue = scene.ontology.cues.says(clause.lemma) if clause.kind == "verb" else None
-        if cue is None or clause.negated:  # "has not answered" says nothing
+        if cue is None or clause.negated or not tells(scene, clause):  # "has not answered" says nothing
             continue
         telling = attribution.telling(clause)
-        said = _said(scene, attribution, clause, cue=cue, telling=telling)
+        said = _whole(scene, clause, cue, _said(scene, attribution, clause, cue=cue, telling=telling))
         if said is not None:
             yield from _drafts(scene, attribution, clause, cue=cue, said=said)
 
@@ -46,6 +49,30 @@ def _said(
     if "object" in cue.frames and clause.patients and _sayable(scene, clause, cue):
         return (clause.patients[0].span,), _directness(scene, clause.patients[0].span)
     return None
+
+
+def _whole(scene: Scene, clause: Clause, cue: SpeechCue, said: Words | None) -> Words | None:
+    """Return words that can be shown as what somebody said; where the parse cut them short, those that follow."""
+    if said is None or said[1] == "direct":
+        return said
+    if carried(scene, clause, cue, said[0]):
+        first, *others = said[0]
+        return (from_object(scene, clause, cue, first), *others), said[1]
+    more = _the_charge(scene, clause) if cue.commitment == "denies" else None
+    more = more or rest(scene, clause, cue)
+    return None if more is None else ((more,), _directness(scene, more))
+
+
+def _the_charge(scene: Scene, clause: Clause) -> Span | None:
+    """Return the words for a charge whose clause says who denies it: "an allegation Rabat continues to deny"."""
+    g = Grammar(scene.article.id, scene.tokens(clause))
+    verb = clause.head
+    while g.tokens[verb].dep == "xcomp":
+        verb = g.tokens[verb].head
+    noun = g.tokens[verb].head
+    if g.tokens[verb].dep != "acl:relcl" or scene.ontology.cues.said(g.tokens[noun].lemma.lower()) is None:
+        return None
+    return next(iter(g.runs(i for i in g.under(noun, less=(verb,)) if i < verb)), None)
 
 
 def _content(scene: Scene, attribution: Attribution, clause: Clause, *, telling: Telling) -> Words:
@@ -110,10 +137,12 @@ def _drafts(scene: Scene, attribution: Attribution, clause: Clause, *, cue: Spee
     telling = attribution.telling(clause)
     phrases = (telling.speaker,) if telling is not None and telling.speaker is not None else clause.agents
     for number, phrase in enumerate(phrases):
-        if not _speaks(scene, clause, phrase):
+        words = speaker(scene, clause, phrase)
+        if words is None or not _speaks(scene, clause, phrase):
             continue
+        phrase = replace(phrase, span=words, text=scene.words(words))
         for each in named(scene, clause, phrase, cue.commitment, said[1], scene.token_span(clause, clause.head)):
-            yield _draft(attribution, clause, cue=cue, said=said, speaker=each, phrase=phrase, number=number)
+            yield _draft(attribution, clause, cue=cue, said=said, teller=each, phrase=phrase, number=number)
 
 
 def _speaks(scene: Scene, clause: Clause, phrase: Phrase) -> bool:
@@ -127,12 +156,12 @@ def _speaks(scene: Scene, clause: Clause, phrase: Phrase) -> bool:
 
 
 def _draft(
-    attribution: Attribution, clause: Clause, *, cue: SpeechCue, said: Words, speaker: Said, phrase: Phrase, number: int
+    attribution: Attribution, clause: Clause, *, cue: SpeechCue, said: Words, teller: Said, phrase: Phrase, number: int
 ) -> Draft:
     scene = attribution.scene
     pieces, directness = said
     around = _around(scene, clause, pieces[0])
-    roles = [Filled("speaker", speaker.actor, phrase.text, phrase.span), *_objects(scene, clause, cue)]
+    roles = [Filled("speaker", teller.actor, phrase.text, phrase.span), *_objects(scene, clause, cue)]
     return Draft(
         kind="statement",
         content=StatementContent(" ".join(" ".join(scene.words(p).split()) for p in pieces), directness),
@@ -145,7 +174,7 @@ def _draft(
         where=circumstance.where(scene, clause),
         key=f"statement@{clause.sentence}.{clause.index}.{number}",
         links=tuple(_denied(scene, clause, cue)),
-        saying=speaker,
+        saying=teller,
     )
 
 

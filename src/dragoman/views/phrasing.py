@@ -146,19 +146,31 @@ class Phrasing:
     def statement(self, statement: Statement, told: list[Report]) -> str:
         """Return who said what, in the article's words; between quotation marks only what it quotes."""
         last = told[0].attribution[-1]
+        who = self._who(statement.speaker, statement.speaker_actor)
         cue = _finite(last.cue, last.commitment)
         when = f" ({day(statement.when).removeprefix('on ')})" if _told(statement.when) else ""
         if statement.directness == "direct":
-            return f"{statement.speaker} {cue}: “{statement.text}”{when}"
+            return f"{who} {cue}: “{statement.text}”{when}"
         roles = {r.role: self._printed(r) for r in told[0].roles}
         about = roles.get("object") or roles.get("addressee") or ""
-        about = about if about not in statement.text else ""
+        about = "" if statement.text.startswith(about) else about
         if cue == "told" and not about:
             cue = "said"
         gerund = statement.text.split(" ", 1)[0].endswith("ing")
         joint = "of" if gerund else "" if statement.text.startswith("to ") else "that"
-        words = [statement.speaker, cue, about, joint if about else "", statement.text]
+        words = [who, cue, about, joint if about else "", statement.text]
         return " ".join(w for w in words if w) + when
+
+    def _who(self, text: str, actor: str | None) -> str:
+        """Return the words for a speaker; where they name nobody, also who he is: "The ministry [Foreign Ministry]"."""
+        if actor is not None and text.lower() in PRONOUNS:
+            return self.name(actor)
+        first = text[:1].upper() + text[1:]
+        if actor is None or any(c.isupper() for c in text[1:]) or (text[:1].isupper() and " " not in text):
+            return first
+        name = self.name(actor)
+        named = text.split()[0] in name.split() or text.lower() == name.lower()  # "Argentine officials"
+        return first if named else f"{first} [{name}]"
 
     def _printed(self, role: Role) -> str:
         """Return the words of a role, a name for a pronoun: a line of a brief stands alone."""

@@ -18,10 +18,20 @@ def written(path: Path) -> Iterator[TextIO]:
     Raises:
         OutputError: it cannot be written.
     """
+    with whole(path) as partial, partial.open("w", encoding="utf-8", newline="") as file:
+        yield file
+
+
+@contextmanager
+def whole(path: Path) -> Iterator[Path]:
+    """Give a path to write to; what is written takes the place of ``path`` when all went well.
+
+    Raises:
+        OutputError: it cannot be written.
+    """
     partial = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        with partial.open("w", encoding="utf-8", newline="") as file:
-            yield file
+        yield partial
         partial.replace(path)
     except OSError as error:
         raise OutputError(f"{path}: cannot be written: {_says(error)}; {_WAY_OUT}") from error

@@ -3,6 +3,7 @@
 import csv as format_csv
 import json
 import re
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TextIO
 
@@ -30,10 +31,15 @@ def csv(record: Rows, out: Path) -> tuple[Path, ...]:
 
 def write_table(record: Rows, table: str, file: TextIO) -> None:
     """Write one table with its header line."""
+    write_rows(record.rows(table), table, file)
+
+
+def write_rows(lines: Iterable[str], table: str, file: TextIO) -> None:
+    """Write rows of a table, given as lines of JSON, with its header line."""
     writer = format_csv.writer(file, lineterminator="\n")
     keys = columns(table)
     writer.writerow(keys)
-    for line in record.rows(table):
+    for line in lines:
         row = json.loads(line)
         writer.writerow([cell(row.get(key)) for key in keys])
 
