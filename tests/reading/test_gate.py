@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from dragoman import coding, ontology
 from dragoman.model.reading import Reading
+from dragoman.model.report import StatementContent
 from dragoman.reading import read
 from dragoman.reading.engine import Engine
 
@@ -37,6 +38,12 @@ def parsed(text: str) -> list[bool]:
         pytest.param("Under the accord, the river is shared.", id="under an accord"),
         pytest.param("Both countries signed it.", id="a pair taken up"),
         pytest.param("The charge was denied by Ada Hale.", id="a speaker behind by"),
+        pytest.param("Officials say the bridge will open in May.", id="many who speak in the present"),
+        pytest.param("Ada Hale went on to say the bridge was old.", id="who went on to say"),
+        pytest.param("He was later acquitted of arming rebels.", id="a pronoun an act is done to"),
+        pytest.param("The country’s parliament rejected it.", id="a body that is somebody’s"),
+        pytest.param("The peace plan was rejected.", id="an instrument of two words"),
+        pytest.param("“We are deeply concerned by the attack.”", id="what a quoted speaker tells of himself"),
     ],
 )
 def test_is_read(text: str) -> None:
@@ -50,16 +57,23 @@ def test_is_read(text: str) -> None:
         pytest.param("Chad is large.", id="a state without a cue"),
         pytest.param("The report was long.", id="a noun that is no verb of saying"),
         pytest.param("The club held a party in the garden.", id="a cue's verb without what it asks for"),
+        pytest.param("Ada Hale came to say goodbye.", id="an infinitive that tells of no saying"),
+        pytest.param("The baker said the oven was hot.", id="a speaker whose words are no act"),
+        pytest.param("The action plan said little.", id="a paper of two words and no act"),
+        pytest.param("The clerk, “as Hale said once”, was late.", id="a saying within a quotation"),
     ],
 )
 def test_is_passed_over(text: str) -> None:
     assert parsed(text) == [False]
 
 
-def test_a_quotation_goes_on() -> None:
-    text = "“We will sign”, the minister of Chad said. “The road is long. It rains. We walk.”"
-    assert parsed("Ada Hale said: “We walked to the town. The road was long. The rain was warm.”")[-1]
-    assert parsed(text)[0]
+def test_a_quotation_that_goes_on_is_told_unread() -> None:
+    one = article("Ada Hale of Chad said: “We signed the pact. The road was long. The rain was warm.”")
+    seen = read(one, ontology=ontology.load(), engine=_engine(), gated=True)
+    assert [bool(s.tokens) for s in seen.sentences] == [True, False, False]
+    reports = coding.code(one, seen, ontology=ontology.load()).reports
+    (said,) = (r.content.text for r in reports if isinstance(r.content, StatementContent))
+    assert said == "We signed the pact. The road was long. The rain was warm."
 
 
 def test_all_is_read_when_the_gate_is_open() -> None:

@@ -206,7 +206,9 @@ def _done_to(ontology: "Ontology", forms: _Forms) -> Mapping[str, tuple[Sets, ..
     """Return the nouns of what may be signed, passed or exchanged, by its kind."""
     kinds, words = ontology.instruments.kinds, ontology.instruments.words
     heads = [*words.referring, *(head for kind in kinds if not kind.needs_modifier for head in kind.heads)]
-    heads += [f"{word} {head}" for kind in kinds if kind.needs_modifier for head in kind.heads for word in kind.modified]
+    heads += [
+        f"{word} {head}" for kind in kinds if kind.needs_modifier for head in kind.heads for word in kind.modified
+    ]
     heads += _without(heads, (name for name, _ in ontology.instruments.names))
     found: dict[str, tuple[Sets, ...]] = {"instrument": ((frozenset({OPENS_WITH_IT}),), *_nouns(heads, forms))}
     for entry in ontology.acts.objects:

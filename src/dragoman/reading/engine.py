@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from dragoman import config
 from dragoman.errors import EngineError
@@ -21,7 +21,7 @@ SHIPPED = Path(__file__).parents[1] / "models" / "en"
 LONGEST = 200  # words parsed at once; longer "sentences" are lists or tables, and are parsed in pieces
 _TALK = ("LICENSE", "README.md", "card.md", "scores.json")  # about the model, not of it
 _LOOKED_AT = ("NORM", "PREFIX", "SUFFIX", "SHAPE", "IS_SPACE", "LANG")  # what our model and the parser ask of a word
-_PARSED = ["TAG", "HEAD", "DEP"]
+_PARSED: list[int | str] = ["TAG", "HEAD", "DEP"]
 _WRAPPED = 2**64  # the library hands on a head to the left as a number without sign
 _OF_NAMES = {"NN|NOUN": "NNP|PROPN", "NNS|NOUN": "NNPS|PROPN"}
 _MANY = 64  # sentences handed to the library at once; the tokens do not depend on it
@@ -144,8 +144,8 @@ def _look_at(pipeline: "Language", attributes: Sequence[str]) -> None:
     from spacy.attrs import IDS
 
     asked = {IDS[name] for name in attributes}
-    getters = pipeline.vocab.lex_attr_getters
-    pipeline.vocab.lex_attr_getters = {key: getter for key, getter in getters.items() if key in asked}
+    vocab: Any = pipeline.vocab  # the library's stubs leave out how a word's attributes are got
+    vocab.lex_attr_getters = {key: getter for key, getter in vocab.lex_attr_getters.items() if key in asked}
 
 
 def _in_blocks(pipeline: "Language") -> None:

@@ -126,7 +126,12 @@ class Gate:
             return look.turned(i) or before in SPEAKING or self._somebody(look, at)
         many = before.endswith("s") or before in self._asked.officials or look.lower[at - 1] == "and"
         went_on = before == "to" and look.lower[max(0, at - 1)] == "on"
-        return before == "who" or went_on or (many and self._somebody(look, at)) or (look.turned(i) and self._follows(look, i))
+        return (
+            before == "who"
+            or went_on
+            or (many and self._somebody(look, at))
+            or (look.turned(i) and self._follows(look, i))
+        )
 
     def _follows(self, look: "_Look", i: int) -> bool:
         return any(self._somebody(look, n) for n in range(i + 1, min(i + 1 + BEFORE, len(look.lower))))
@@ -158,9 +163,7 @@ class Gate:
 class _Look:
     """A sentence as the gate sees it: its words, and who is named. Nothing is made before it is asked for."""
 
-    def __init__(
-        self, article: Article, sentence: Sentence, hits: Sequence[Hit], quoted: Sequence[Span]
-    ) -> None:
+    def __init__(self, article: Article, sentence: Sentence, hits: Sequence[Hit], quoted: Sequence[Span]) -> None:
         self.sentence, self._quoted = sentence, quoted
         self._article, self._hits = article, hits
         self.text = sentence.span.of(article.text)
