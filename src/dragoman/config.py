@@ -6,6 +6,7 @@ was started in, or else from the user's ``~/.config/dragoman/config.toml``, or e
 
 import os
 import re
+import sys
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
@@ -48,6 +49,17 @@ def settings(environment: Mapping[str, str], folder: Path) -> Settings:
 def load() -> Settings:
     """Return the settings of this process, from its environment and the folder it was started in."""
     return settings(os.environ, Path.cwd())
+
+
+def one_thread() -> bool:
+    """Hold the libraries that multiply matrices to one thread, and say whether numpy is held.
+
+    More threads sum in another order, and the bytes are no longer the same. What is loaded already is not held by this.
+    """
+    os.environ.setdefault("BLIS_NUM_THREADS", "1")
+    if "numpy" not in sys.modules:
+        os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    return os.environ.get("OPENBLAS_NUM_THREADS") == "1"
 
 
 def _files(environment: Mapping[str, str], folder: Path) -> tuple[Path, ...]:

@@ -124,7 +124,7 @@ def make(page: Page) -> Made:
         return Made(reason=str(error).removeprefix(f"{page.name}: "))
     if article.language not in LANGUAGES:
         return Made(article, Coded(article.id, (), ()), reason=_unread(article.language))
-    seen = reading.read(article, ontology=world, engine=_engine())
+    seen = reading.read(article, ontology=world, engine=_engine(), gated=True)
     return Made(article, coding.code(article, seen, ontology=world), tuple(s.span for s in seen.sentences))
 
 

@@ -4,6 +4,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from dragoman import config
 from dragoman.articles.prose import words as count
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ def _classified(text: str) -> str | None:
 
 @cache
 def _identifier() -> "LanguageIdentifier":
+    config.one_thread()  # the classifier loads numpy, which the reader wants on one thread
     from py3langid.langid import MODEL_DIR, MODEL_FILE, LanguageIdentifier
 
     return LanguageIdentifier.from_modelpath(str(MODEL_DIR / MODEL_FILE), norm_probs=True)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from dragoman.coding import event_words as words
 from dragoman.coding.event_drafts import FoundRole
@@ -279,8 +280,8 @@ def _beside(scene: Scene, clause: Clause, mention: Mention, phrase: Phrase) -> t
     """Return mentions coordinated with the one that names a phrase: "officials from Chad and Mali"."""
     inside = [m for m in scene.mentions(phrase.span) if m.span.start >= mention.span.end]
     inside = inside or _before_verb(scene, clause, mention)
-    earlier = [m for m in scene.reading.mentions if m.span.end <= mention.span.start and m.form in BEFORE]
-    before = _together(scene, [mention, *earlier[::-1]])[1:] if mention.form in BEFORE else ()
+    earlier = (m for m in scene.before(mention.span.start) if m.form in BEFORE)
+    before = _together(scene, chain([mention], earlier))[1:] if mention.form in BEFORE else ()
     return (*before, *_together(scene, [mention, *inside])[1:])
 
 
@@ -296,12 +297,13 @@ def _owners(scene: Scene, clause: Clause, phrase: Phrase) -> tuple[Mention, ...]
     """Return the mentions a phrase belongs to: those before its head, else those after it that stand together."""
     head = scene.token_span(clause, phrase.head)
     below = [o.phrase.span for o in hanging(scene, clause.sentence, [phrase.head]) if o.case in OF_PLACE]
-    inside = [m for m in scene.reading.mentions if any(s.holds(m.span) for s in (phrase.span, *below))]
+    held = {m.span: m for s in (phrase.span, *below) for m in scene.mentions(s)}
+    inside = [held[span] for span in sorted(held)]
     named = [m for m in inside if (m.actor is not None or m.members) and not _backs(scene, m)]
     before = [m for m in named if m.span.start < head.start]
     if before:
-        earlier = [m for m in scene.reading.mentions if m.form == "adjective" and m.span.end <= before[0].span.start]
-        return _together(scene, [*before[::-1], *earlier[::-1]])[::-1]
+        earlier = (m for m in scene.before(before[0].span.start) if m.form == "adjective")
+        return _together(scene, chain(before[::-1], earlier))[::-1]
     after = [m for m in named if m.span.start >= head.start]
     return _together(scene, after or _further(scene, clause, phrase))
 
@@ -321,10 +323,13 @@ def _further(scene: Scene, clause: Clause, phrase: Phrase) -> list[Mention]:
     return []
 
 
-def _together(scene: Scene, mentions: list[Mention]) -> tuple[Mention, ...]:
+def _together(scene: Scene, mentions: Iterable[Mention]) -> tuple[Mention, ...]:
     """Return the first mention and those coordinated with it: "ministers of Chile and Peru"."""
-    found = mentions[:1]
-    for m in mentions[1:]:
+    found: list[Mention] = []
+    for m in mentions:
+        if not found:
+            found.append(m)
+            continue
         start, end = sorted((found[-1].span, m.span))
         between = scene.article.text[start.end : end.start].strip().lower()
         if between not in ("and", ",", ", and", "or", "and the", "-", "–"):

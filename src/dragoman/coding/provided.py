@@ -11,12 +11,8 @@ from dragoman.model.reading import Clause, Phrase
 from dragoman.model.report import Instrument, ProvisionContent
 from dragoman.model.terms import Obligation
 from dragoman.model.text import Span
+from dragoman.ontology.demands import HELD, LEFT_OUT, UNDER
 
-UNDER = frozenset({"under", "as part of", "in line with", "according to", "in keeping with"})
-# with the instrument after "of" or "from", what is named is not in it
-LEFT_OUT = frozenset({"leave out", "leave", "exclude", "omit", "drop", "exempt", "strike"})
-# passives by which something is in an instrument, or is not: "the port is not included"
-HELD = frozenset({"include", "cover", "mention", "address", "affect", "settle", "exempt"}) - LEFT_OUT
 # verbs that tell in the past tense what is to be: "under the deal, the two pledged to share the water"
 PROMISING = frozenset({"pledge", "agree", "undertake", "promise", "commit", "vow", "consent", "accept"})
 TERMS = re.compile(

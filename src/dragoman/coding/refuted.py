@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from dragoman.coding.chain import Said, Telling, named
 from dragoman.coding.scene import Scene
@@ -37,17 +38,19 @@ class Refutation:
     cue: Span
 
 
-def refutations(scene: Scene, sentence: int) -> Iterator[Refutation]:
-    """Yield what a sentence calls untrue."""
+@lru_cache(maxsize=64)  # every clause of a sentence is asked about, some of them for each clause below
+def refutations(scene: Scene, sentence: int) -> tuple[Refutation, ...]:
+    """Return what a sentence calls untrue."""
     clauses = scene.clauses(sentence)
-    for clause in clauses:
-        if clause.kind == "noun":
-            continue
-        for content in clauses:
-            noun = claim(scene, content)
-            told = _told_untrue(scene, clause, content, noun)
-            if told is not None and content is not clause:
-                yield told
+    claims = [(content, claim(scene, content)) for content in clauses]
+    told = (
+        _told_untrue(scene, clause, content, noun)
+        for clause in clauses
+        if clause.kind != "noun"
+        for content, noun in claims
+        if content is not clause
+    )
+    return tuple(one for one in told if one is not None)
 
 
 def of(scene: Scene, clause: Clause) -> Refutation | None:

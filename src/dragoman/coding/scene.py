@@ -123,6 +123,11 @@ class Scene:
     def _mentions(self) -> tuple[Mention, ...]:
         return tuple(sorted(self.reading.mentions, key=lambda m: (m.span.start, m.span.end)))
 
+    def before(self, end: int) -> Iterator[Mention]:
+        """Yield the mentions that end by an offset, the last first."""
+        last = bisect_right(self._mentions, end, key=lambda m: m.span.end)
+        return (self._mentions[n] for n in range(last - 1, -1, -1))
+
     def tallies(self, span: Span) -> tuple[Tally, ...]:
         """Return the tallies within ``span``."""
         return tuple(t for t in self.reading.tallies if span.holds(t.span))

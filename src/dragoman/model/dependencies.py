@@ -31,17 +31,20 @@ class Dependencies:
 
     def first(self, head: int, *deps: str) -> int | None:
         """Return the first dependent of ``head`` with one of the given relations."""
-        return next(iter(self.dependents(head, *deps)), None)
+        for i in self.children[head]:
+            if self.tokens[i].dep in deps:
+                return i
+        return None
 
-    def subtree(self, head: int, *, without: Callable[[int], bool] = lambda i: False) -> list[int]:
+    def subtree(self, head: int, *, without: Callable[[int], bool] | None = None) -> list[int]:
         """Return ``head`` and all that hangs from it, sorted, leaving out dependents for which ``without`` holds."""
-        found, waiting = [head], [head]
-        while waiting:
-            for child in self.children[waiting.pop()]:
-                if not without(child):
-                    found.append(child)
-                    waiting.append(child)
-        return sorted(found)
+        found = [head]
+        for i in found:  # which grows while it is gone through
+            below = self.children[i]
+            if below:
+                found += below if without is None else [child for child in below if not without(child)]
+        found.sort()
+        return found
 
     def above(self, i: int) -> list[int]:
         """Return the heads over ``i``, the nearest first."""

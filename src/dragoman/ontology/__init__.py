@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from dragoman.ontology.compile import Sources
     from dragoman.ontology.cue import CueTable
     from dragoman.ontology.definition import DefinitionTable
+    from dragoman.ontology.demands import Demands
     from dragoman.ontology.instrument import InstrumentTable
     from dragoman.ontology.ladder import Ladder
     from dragoman.ontology.lexicon import Lexicon
@@ -121,6 +122,13 @@ class Ontology:
         from dragoman.ontology.lexicon import load_lexicon
 
         return load_lexicon(self, self._sources)
+
+    @cached_property
+    def demands(self) -> "Demands":
+        """What the words of all tables ask of a sentence before any of them can tell something."""
+        from dragoman.ontology.demands import load_demands
+
+        return load_demands(self)
 
     @cached_property
     def actors(self) -> "ActorTable":

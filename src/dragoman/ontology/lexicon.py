@@ -46,12 +46,12 @@ class Lexicon:
         odd = {one.lemma: one for one in self.irregular}
         found: dict[str, tuple[str, ...]] = {}
         for lemma in self.verbs:
-            for form in dict.fromkeys(_forms(lemma, odd.get(lemma))):
+            for form in dict.fromkeys(inflected(lemma, odd.get(lemma))):
                 found[form] = (*found.get(form, ()), lemma)
         return found
 
 
-def _forms(lemma: str, odd: Irregular | None) -> Iterator[str]:
+def inflected(lemma: str, odd: Irregular | None) -> Iterator[str]:
     """Yield the forms of a verb, British and American: "initialled" and "initialed"."""
     yield lemma
     yield _third(lemma)

@@ -9,8 +9,9 @@ from dragoman.model.reading import Clause, Reading, Sentence
 from dragoman.model.text import Span
 from dragoman.ontology import Ontology
 from dragoman.reading.clauses import clauses
+from dragoman.reading.gate import Gate
 from dragoman.reading.introduced import introduced
-from dragoman.reading.mentions import dateline_end, mentions
+from dragoman.reading.mentions import dateline_end, hits_in, mentions
 from dragoman.reading.places import places
 from dragoman.reading.quantities import quantities
 from dragoman.reading.quotes import quotes
@@ -29,16 +30,23 @@ __all__ = ["read"]
 LONGEST = 1_500  # code points: the longest sentence of 700 news articles has under 1,000
 
 
-def read(article: Article, *, ontology: Ontology, engine: "Engine") -> Reading:
-    """Return all that is read in one article."""
+def read(article: Article, *, ontology: Ontology, engine: "Engine", gated: bool = False) -> Reading:
+    """Return all that is read in one article.
+
+    Args:
+        gated: parse, and look for figures in, only the sentences that can carry a report.
+    """
     split = tuple(_split(article))
-    parsed = tuple(_parsed(article, split, engine, ontology=ontology))
-    stretches = [(s.span.start, s.span.end) for s in parsed]
     found = (article.id, article.text)
-    told = tuple(_clauses(article, parsed))
     quoted = tuple(q for p in article.paragraphs for q in quotes(*found, p.start, p.end))
+    listed = [hits_in(article, sentence, ontology.actors) for sentence in split]
+    passed = Gate(ontology).passed(article, split, listed, quoted) if gated else [True] * len(split)
+    parsed = tuple(_parsed(article, split, passed, engine=engine, ontology=ontology))
+    stretches = [(s.span.start, s.span.end) for s in parsed]
+    read_ = [stretch for stretch, yes in zip(stretches, passed, strict=True) if yes]
+    told = tuple(_clauses(article, parsed))
     names = recognised(article, parsed, actors=ontology.actors)
-    known = known_still(article, mentions(article, parsed, actors=ontology.actors), names)
+    known = known_still(article, mentions(article, parsed, actors=ontology.actors, named=listed), names)
     placed = places(article, parsed, actors=ontology.actors)
     unknown = strangers(article, [n for n in names if n.kind == "PER" and article.text[n.start].isupper()], known)
     persons = introduced(article, parsed, list(unknown), known, ontology=ontology)  # "she" may be one of them
@@ -50,8 +58,8 @@ def read(article: Article, *, ontology: Ontology, engine: "Engine") -> Reading:
         clauses=told,
         mentions=tuple(sorted((*referred.mentions, *others), key=lambda m: m.span)),
         times=tuple(t for span in stretches for t in times(*found, *span)),
-        quantities=tuple(q for span in stretches for q in quantities(*found, *span)),
-        tallies=tuple(t for span in stretches for t in tallies(*found, *span)),
+        quantities=tuple(q for span in read_ for q in quantities(*found, *span)),
+        tallies=tuple(t for span in read_ for t in tallies(*found, *span)),
         quotes=quoted,
         maker=engine.maker,
         pointers=referred.pointers,
@@ -82,16 +90,22 @@ def _pieces(article: Article, begin: int, end: int) -> Iterator[Span]:
         yield Span(article.id, begin, end)
 
 
-def _parsed(article: Article, split: Sequence[Sentence], engine: "Engine", *, ontology: Ontology) -> Iterator[Sentence]:
+def _parsed(
+    article: Article, split: Sequence[Sentence], passed: Sequence[bool], *, engine: "Engine", ontology: Ontology
+) -> Iterator[Sentence]:
+    """Yield all sentences, those that passed the gate with their tokens."""
     speaks = frozenset(cue.lemma for cue in ontology.cues.speech)
-    starts = [dateline_end(article, s) for s in split]  # "PARIS (AFP) -" is no subject of what follows
-    texts = [article.text[start : s.span.end] for start, s in zip(starts, split, strict=True)]
-    for sentence, tokens in zip(split, engine.parse(texts, starts), strict=True):
-        yield replace(
-            sentence, tokens=repaired(tokens, speaks=speaks, verb=ontology.lexicon.verb, headline=sentence.headline)
-        )
+    chosen = [s for s, yes in zip(split, passed, strict=True) if yes]
+    starts = [dateline_end(article, s) for s in chosen]  # "PARIS (AFP) -" is no subject of what follows
+    texts = [article.text[start : s.span.end] for start, s in zip(starts, chosen, strict=True)]
+    read_ = iter(engine.parse(texts, starts))
+    verb = ontology.lexicon.verb
+    for sentence, yes in zip(split, passed, strict=True):
+        tokens = repaired(next(read_), speaks=speaks, verb=verb, headline=sentence.headline) if yes else ()
+        yield replace(sentence, tokens=tokens) if yes else sentence
 
 
 def _clauses(article: Article, parsed: Sequence[Sentence]) -> Iterator[Clause]:
     for number, sentence in enumerate(parsed):
-        yield from clauses(article.id, article.text, number, sentence.tokens, headline=sentence.headline)
+        if sentence.tokens:
+            yield from clauses(article.id, article.text, number, sentence.tokens, headline=sentence.headline)

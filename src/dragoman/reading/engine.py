@@ -1,12 +1,12 @@
 """Runs the language library, and turns what it says into our tokens; nothing else in the package imports it."""
 
 import hashlib
-import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from dragoman import config
 from dragoman.errors import EngineError
 from dragoman.model.reading import Token
 from dragoman.reading import tokens
@@ -16,11 +16,14 @@ from dragoman.reading.lemmas import Lemmatiser
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
-    from spacy.tokens import Token as Word
 
 SHIPPED = Path(__file__).parents[1] / "models" / "en"
 LONGEST = 200  # words parsed at once; longer "sentences" are lists or tables, and are parsed in pieces
 _TALK = ("LICENSE", "README.md", "card.md", "scores.json")  # about the model, not of it
+_LOOKED_AT = ("NORM", "PREFIX", "SUFFIX", "SHAPE", "IS_SPACE", "LANG")  # what our model and the parser ask of a word
+_PARSED: list[int | str] = ["TAG", "HEAD", "DEP"]
+_WRAPPED = 2**64  # the library hands on a head to the left as a number without sign
+_OF_NAMES = {"NN|NOUN": "NNP|PROPN", "NNS|NOUN": "NNPS|PROPN"}
 _MANY = 64  # sentences handed to the library at once; the tokens do not depend on it
 
 
@@ -48,6 +51,8 @@ class Engine:
         own = Lemmatiser.load(path / "lemmas.json") if (path / "lemmas.json").is_file() else None
         pipeline = _loaded(path, exclude=["tokenizer"] if own else [])
         casing = Casing.load(path / "words.txt") if own else Casing(frozenset())
+        if own:
+            _look_at(pipeline, _LOOKED_AT)
         return cls(f"{pipeline.meta['name']} {_fingerprint(path)}", pipeline, own, casing)
 
     def parse(self, texts: Sequence[str], offsets: Sequence[int]) -> list[tuple[Token, ...]]:
@@ -82,30 +87,34 @@ class Engine:
         return Doc(self.pipeline.vocab, words=forms, spaces=spaces, sent_starts=starts)
 
     def _tokens(self, doc: "Doc", piece: "_Piece", text: str, offset: int, *, before: int) -> Iterable[Token]:
-        for word, (start, end) in zip(doc, piece.spans, strict=True):
-            tag = self._tag(word)
+        named = doc.vocab.strings
+        parsed = zip(doc.to_array(_PARSED).tolist(), piece.spans, strict=True)
+        for i, ((tag_, head, dep), (start, end)) in enumerate(parsed):
+            form = doc[i].text
+            tag = self._tag(i, form, named[tag_])
             xpos, _, upos = tag.partition("|")
+            up = head - _WRAPPED if head > _WRAPPED // 2 else head  # relative to the word, negative before it
             yield Token(
                 text=text[start:end],
                 start=offset + start,
                 end=offset + end,
-                lemma=self.lemmatiser.lemma(word.text, tag) if self.lemmatiser else word.lemma_,
-                upos=upos or word.pos_,
+                lemma=self.lemmatiser.lemma(form, tag) if self.lemmatiser else doc[i].lemma_,
+                upos=upos or doc[i].pos_,
                 xpos=_quote(text[start:end]) or xpos,
-                head=before + word.head.i,
-                dep="root" if word.head.i == word.i else word.dep_,
+                head=before + i + up,
+                dep=named[dep] if up else "root",
             )
 
     def _many(self, form: str) -> bool:
         """Tell whether the first word of a sentence is a plural that running text writes small: "Gunmen", "Rebels"."""
         return form.endswith(("s", "men")) and form[1:].islower() and form.lower() in self.casing.words
 
-    def _tag(self, word: "Word") -> str:
+    def _tag(self, i: int, form: str, tag: str) -> str:
         """Return "XPOS|UPOS"; a large word within a sentence that we do not know as a small one is a name."""
-        if not word.i and word.tag_ in ("NNP|PROPN", "NNPS|PROPN") and self._many(word.text):
-            return "NNS|NOUN"
-        named = {"NN|NOUN": "NNP|PROPN", "NNS|NOUN": "NNPS|PROPN"}.get(word.tag_)
-        return named if named and word.i and self.casing.names(word.text) else word.tag_
+        if not i:
+            return "NNS|NOUN" if tag in ("NNP|PROPN", "NNPS|PROPN") and self._many(form) else tag
+        named = _OF_NAMES.get(tag)
+        return named if named and self.casing.names(form) else tag
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +125,7 @@ class _Piece:
 
 
 def _loaded(path: Path, *, exclude: list[str]) -> "Language":
-    for threads in ("OPENBLAS_NUM_THREADS", "BLIS_NUM_THREADS"):  # more threads, other sums: no longer the same bytes
-        os.environ.setdefault(threads, "1")
+    held = config.one_thread()
     import spacy
 
     try:
@@ -126,7 +134,31 @@ def _loaded(path: Path, *, exclude: list[str]) -> "Language":
         raise EngineError(f"{path}: not a language model this version can read: {error}") from error
     if "parser" not in pipeline.pipe_names:
         raise EngineError(f"{path}: the pipeline has no parser; name one trained on Universal Dependencies")
+    if held:  # small blocks on many threads would wait for one another
+        _in_blocks(pipeline)
     return pipeline
+
+
+def _look_at(pipeline: "Language", attributes: Sequence[str]) -> None:
+    """Find out no more of each new word than is asked for: a tenth of the time of parsing went there."""
+    from spacy.attrs import IDS
+
+    asked = {IDS[name] for name in attributes}
+    vocab: Any = pipeline.vocab  # the library's stubs leave out how a word's attributes are got
+    vocab.lex_attr_getters = {key: getter for key, getter in vocab.lex_attr_getters.items() if key in asked}
+
+
+def _in_blocks(pipeline: "Language") -> None:
+    """Let a pipeline that runs on the processor multiply in blocks."""
+    from thinc.api import NumpyOps
+
+    from dragoman.reading.products import InBlocks
+
+    ops = NumpyOps()
+    ops.gemm = InBlocks(otherwise=ops.gemm)
+    for node in (node for _, part in pipeline.pipeline if hasattr(part, "model") for node in part.model.walk()):
+        if isinstance(node.ops, NumpyOps):
+            node.ops = ops
 
 
 def _fingerprint(path: Path) -> str:

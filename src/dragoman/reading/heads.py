@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from dragoman.model.dependencies import Dependencies
 from dragoman.model.reading import Token
 
 Tokens = tuple[Token, ...]
@@ -26,18 +27,28 @@ def rooted(tokens: Tokens, i: int) -> bool:
 
 def children(tokens: Tokens, head: int, *deps: str) -> list[int]:
     """Return the dependents of a token with one of the relations."""
-    return [i for i, t in enumerate(tokens) if t.head == head and i != head and t.dep in deps]
+    return [i for i in _below(tokens)[head] if tokens[i].dep in deps]
 
 
 def subtree(tokens: Tokens, head: int) -> set[int]:
     """Return a token and all that hangs from it."""
-    found = {head}
-    for _ in tokens:
-        more = {i for i, t in enumerate(tokens) if t.head in found} - found
-        if not more:
-            break
-        found |= more
+    below, found, more = _below(tokens), {head}, [head]
+    while more:
+        more = [i for at in more for i in below[at] if i not in found]
+        found.update(more)
     return found
+
+
+# the tokens asked about last, with the dependents of each: rules ask often about a sentence before one changes it
+_LAST: list[tuple[Tokens, list[list[int]]]] = [((), [])]
+
+
+def _below(tokens: Tokens) -> list[list[int]]:
+    last, below = _LAST[0]
+    if last is not tokens:
+        below = Dependencies(tokens).children
+        _LAST[0] = (tokens, below)
+    return below
 
 
 def root_of(tokens: Tokens) -> int:

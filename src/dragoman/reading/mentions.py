@@ -25,11 +25,28 @@ DATELINE = re.compile(
 )
 
 
-def mentions(article: Article, sentences: Sequence[Sentence], *, actors: ActorTable) -> tuple[Mention, ...]:
-    """Return the mentions of an article's sentences, in text order, none within another."""
+def mentions(
+    article: Article,
+    sentences: Sequence[Sentence],
+    *,
+    actors: ActorTable,
+    named: Sequence[Sequence[Hit]] | None = None,
+) -> tuple[Mention, ...]:
+    """Return the mentions of an article's sentences, in text order, none within another.
+
+    Args:
+        article: what the sentences are of.
+        sentences: with their tokens, where they were parsed.
+        actors: who is known.
+        named: the names and nouns of the table in each sentence, where they were looked up before.
+    """
+    if named is None:
+        named = [hits_in(article, sentence, actors) for sentence in sentences]
     people = People(actors)
     found = [
-        m for setting, hits in _settings(article, sentences, actors) for m in Composer(setting, hits, people).mentions()
+        m
+        for setting, hits in _settings(article, sentences, actors, named)
+        for m in Composer(setting, hits, people).mentions()
     ]
     found += speaking(article, sentences, found, people, actors=actors)
     found += _surnames(article, sentences, found, people, actors)
@@ -40,9 +57,8 @@ def mentions(article: Article, sentences: Sequence[Sentence], *, actors: ActorTa
 
 
 def _settings(
-    article: Article, sentences: Sequence[Sentence], actors: ActorTable
-) -> Iterator[tuple[Setting, list[Hit]]]:
-    found = [_hits(article, sentence, actors) for sentence in sentences]
+    article: Article, sentences: Sequence[Sentence], actors: ActorTable, found: Sequence[Sequence[Hit]]
+) -> Iterator[tuple[Setting, Sequence[Hit]]]:
     told = Counter(
         s.actor
         for hits in found
@@ -54,7 +70,8 @@ def _settings(
         yield Setting(article, sentence, actors, lists(actors), told), hits
 
 
-def _hits(article: Article, sentence: Sentence, actors: ActorTable) -> list[Hit]:
+def hits_in(article: Article, sentence: Sentence, actors: ActorTable) -> list[Hit]:
+    """Return the names and nouns of the table in a sentence, behind its dateline."""
     words = gazetteer(actors)
     start, end = sentence.span.start, min(sentence.span.end, sentence.span.start + LONGEST)
     begin = dateline_end(article, sentence)
@@ -103,7 +120,7 @@ def _surnames(
 ) -> Iterator[Mention]:
     """Yield surnames that stand alone, of persons the article introduces or everybody knows."""
     alone = actors.alone()
-    shorts = list(dict.fromkeys([*people.names(), *people.surnames(), *alone]))
+    shorts = [s for s in dict.fromkeys([*people.names(), *people.surnames(), *alone]) if s in article.text]
     if not shorts:
         return
     pattern = re.compile(

@@ -12,7 +12,7 @@ from dragoman.model.reading import Mention, Sentence
 from dragoman.model.text import Span
 from dragoman.ontology.actors import ActorTable
 
-_PAIR = re.compile(
+PAIR = re.compile(
     r"\b(?:(?:[Bb]oth|[Tt]he[ \u00a0]two|[Tt]hese[ \u00a0]two|[Tt]hose[ \u00a0]two|[Ee]ither|[Nn]either|[Ee]ach"
     r"|[Tt]wo(?=[ \u00a0](?:[\w.-]+[ \u00a0])?(?:nations|countries|states|neighbou?rs)))"
     r"(?:[ \u00a0](?:of[ \u00a0]the|[\w.]+-[\w-]+"
@@ -55,7 +55,7 @@ def pairs(
     named = [_states(article, s, ordered[_first(starts, s.span.start) : _first(starts, s.span.end)]) for s in sentences]
     states = [[m for m in here if m.actor and m.actor.country and m.actor.kind != "armed_group"] for here in named]
     for number, sentence in enumerate(sentences):
-        for found in _PAIR.finditer(article.text, sentence.span.start, sentence.span.end):
+        for found in PAIR.finditer(article.text, sentence.span.start, sentence.span.end):
             near_miss = re.match(
                 r"[ \u00a0]of\b", article.text[found.end() : found.end() + 4]
             )  # "both sides of the border"

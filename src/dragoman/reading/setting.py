@@ -72,8 +72,8 @@ _SMALL = frozenset(
 
 def is_shouted(text: str) -> bool:
     """Whether a text is printed all in capitals."""
-    letters = [c for c in text[:400] if c.isalpha()]
-    return len(letters) >= 10 and sum(c.isupper() for c in letters) > 0.85 * len(letters)
+    letters = "".join(filter(str.isalpha, text[:400]))
+    return len(letters) >= 10 and sum(map(str.isupper, letters)) > 0.85 * len(letters)
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,7 @@ _RULES: list[Rule] = []
 
 # what a rule's match cannot be without; a sentence that lacks it is spared the rule
 _NEEDS = {
-    name: re.compile(pattern, re.IGNORECASE)
+    name: re.compile(pattern)  # of small letters
     for name, pattern in {
         "digit": r"\d",
         "month": r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
@@ -56,7 +56,8 @@ def rule(pattern: str, *, needs: str) -> Callable[[Build], Build]:
 
 def dates(text: str) -> list[Found]:
     """Return every match of every rule, overlapping ones too."""
-    there = {name for name, pattern in _NEEDS.items() if pattern.search(text)}
+    low = text.lower()
+    there = {name for name, pattern in _NEEDS.items() if pattern.search(low)}
     found = []
     for pattern, needs, build in _RULES:
         for match in pattern.finditer(text) if needs in there else ():

@@ -34,8 +34,7 @@ _TRIGGER = re.compile(
     r"\d|day|night|week|month|year|decade|centur|quarter|half|minute|hour|season|spring|summer"
     r"|autumn|fall|winter|fiscal"
     r"|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon\.|tue|wed|thu|fri\.|today|morrow|tonight|yester|morning"
-    r"|afternoon|evening|christmas|easter|daily|annual|noon|ties\b|fortnight|hourly",
-    re.IGNORECASE,
+    r"|afternoon|evening|christmas|easter|daily|annual|noon|ties\b|fortnight|hourly",  # of small letters
 )
 LONGEST = 20_000  # code points of a "sentence" that are read: beyond that it is no prose
 
@@ -48,7 +47,7 @@ def times(article_id: str, text: str, start: int, end: int) -> tuple[Time, ...]:
 def atoms(article_id: str, text: str, start: int, end: int) -> tuple[Time, ...]:
     """Return the times of one sentence with both ends of "from May to July" apart."""
     sentence = text[start : min(end, start + LONGEST)]
-    if not _TRIGGER.search(sentence):
+    if not _TRIGGER.search(sentence.lower()):
         return ()
     chosen = _with_clocks(sentence, _longest([_extended(sentence, found) for found in dates(sentence)]))
     return tuple(_time(article_id, sentence, start, found) for found in _with_years(sentence, chosen))

@@ -108,7 +108,7 @@ def _joined(group: Sequence[Bundle]) -> Bundle:
 
 def _within(reports: Sequence[Report]) -> list[list[Report]]:
     """Put the reports of one article together, those that say most first; what says little joins the nearest."""
-    return gather(reports, order=_saying_most, fit=_antecedent)
+    return gather(reports, order=_saying_most, fit=_Nearest().fit)
 
 
 def _saying_most(report: Report) -> tuple[object, ...]:
@@ -117,12 +117,29 @@ def _saying_most(report: Report) -> tuple[object, ...]:
     return (-len(acts.parties(report)), told.term is None, told.kind in GENERAL, acts.place(report), report.id)
 
 
-def _antecedent(group: list[Report], report: Report) -> float:
+class _Nearest:
+    """Weighs the groups of one article; what a group says together is gathered anew only when it has grown."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, tuple[int, Bundle]] = {}  # by identity of the group, with its size
+        self._new: dict[str, Bundle] = {}
+
+    def fit(self, group: list[Report], report: Report) -> float:
+        """Return how likely the report's instrument is the group's: 0 for not at all."""
+        size, known = self._known.get(id(group), (0, None))
+        if known is None or size != len(group):
+            known = bundle(group)
+            self._known[id(group)] = len(group), known
+        if report.id not in self._new:
+            self._new[report.id] = bundle([report])
+        return _antecedent(group, report, known=known, new=self._new[report.id])
+
+
+def _antecedent(group: list[Report], report: Report, *, known: Bundle, new: Bundle) -> float:
     """Return how likely the report's instrument is the group's: 0 for not at all.
 
     What both name counts first; then the article's main instrument and the one named last before.
     """
-    known, new = bundle(group), bundle([report])
     if not _can_be_one(known, new):
         return 0.0
     shared = len(known.parties & new.parties) + 2 * bool(known.words & new.words) + bool(known.terms & new.terms)
@@ -131,7 +148,8 @@ def _antecedent(group: list[Report], report: Report) -> float:
     if not shared and _signing(report) and report.stance != "actual" and known.signed:
         return 0.0  # what is signed is not to be signed again: "an agreement is to be signed next year" is another
     talks = report.kind == "provision" and all(_only_talks(r) for r in group)  # what is sought holds nothing as yet
-    gaps = [acts.place(report) - acts.place(r) for r in group]
+    here = acts.place(report)
+    gaps = [here - acts.place(r) for r in group]
     near = min((gap if gap >= 0 else 3 * -gap) for gap in gaps)  # "the pact" looks back, seldom forward
     same_kind = bool(known.kinds & new.kinds)
     return 1.0 + shared + 0.5 * same_kind - 0.9 * talks + len(group) / (len(group) + 3) + 1 / (1 + near / PARAGRAPH)

@@ -1,6 +1,7 @@
 """What an instrument's name and kind say of it, and whether two can be one's."""
 
 import re
+from functools import lru_cache
 
 from dragoman.model.words import content
 
@@ -62,6 +63,7 @@ def named(name: str | None) -> str:
     return "" if name is None or PAPERS.search(name) else CLAUSE.split(name, maxsplit=1)[0]
 
 
+@lru_cache(maxsize=20_000)
 def distinctive(name: str) -> frozenset[str]:
     """Return the words of a name that tell an instrument from another of the same parties.
 
