@@ -76,3 +76,16 @@ def test_a_noun_that_a_light_verb_carries_is_one_event() -> None:
 def test_contexts_come_from_the_words_around() -> None:
     (draft,) = events_of("Sudan deported Chadian refugees.")
     assert "migration" in draft.context
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        pytest.param(
+            "A Kenyan official who asked not to be named met Ugandan envoys.", ["CONSULT"], id="a source hides"
+        ),
+        pytest.param("Kenya asked Uganda not to close the border.", ["REQUEST"], id="a state asks"),
+    ],
+)
+def test_not_to_be_named_is_asked_of_nobody(text: str, types: list[str]) -> None:
+    assert [d.type for d in events_of(text) if d.governor is None] == types

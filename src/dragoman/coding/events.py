@@ -30,6 +30,8 @@ SAYING = frozenset(
     "say declare announce tell warn state add insist vow confirm reiterate hint suggest indicate signal caution".split()
 )
 
+LONGEST_PHRASE = 60  # code points; the words by which a source would not be named have fewer
+
 
 def events(article: Article, reading: Reading, *, ontology: Ontology) -> tuple[EventDraft, ...]:
     """Return the events that an article's clauses tell, in text order."""
@@ -62,7 +64,13 @@ class _Coder:
     def all(self) -> Iterator[EventDraft]:
         """Yield what the clauses tell, in text order."""
         for number in range(len(self._scene.reading.sentences)):
-            yield from self._sentence(number)
+            yield from (draft for draft in self._sentence(number) if not self._hides(draft.clause))
+
+    def _hides(self, clause: Clause) -> bool:
+        """Say whether somebody would not be named: "who asked not to be identified" asks nothing of anybody."""
+        start = self._scene.tokens(clause)[clause.head].start
+        words = self._scene.article.text[start : start + LONGEST_PHRASE].lower()
+        return any(words.startswith(phrase.words) for phrase in self._scene.ontology.cues.anonymity)
 
     def enough(self, draft: EventDraft) -> bool:
         """Say whether enough of the parties are known: one at least, the recipient where the type requires one."""
