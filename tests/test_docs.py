@@ -4,6 +4,7 @@ import contextlib
 import doctest
 import importlib
 import json
+import pkgutil
 import re
 import sys
 import types
@@ -116,7 +117,9 @@ def test_every_mark_and_section_of_a_brief_is_explained(tmp_path):
 
 @contextlib.contextmanager
 def added(package, file, table, monkeypatch):
-    """The package with one more module, and its registry as it was before afterwards."""
+    """The package with one more module, and its registry as it was before afterwards: whole, so all is loaded first."""
+    for module in pkgutil.iter_modules(package.__path__):
+        importlib.import_module(f"{package.__name__}.{module.name}")
     monkeypatch.setattr(package, "__path__", [*package.__path__, str(file.parent)])
     before = dict(table._entries)
     name = f"{package.__name__}.{file.stem}"
