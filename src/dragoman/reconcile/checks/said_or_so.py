@@ -29,9 +29,9 @@ CONTESTED = re.compile(
 )  # what somebody may be blamed for, so that whose word it is matters
 FALSE = re.compile(
     r"\b(?:baseless|groundless|unfounded|untrue|false|fabricat\w+|invention|invented|nonsense|lies?|no truth|slander"
-    r"|propaganda|absurd|not true|provocation)\b",
+    r"|propaganda|absurd|not true)\b(?!(?: and \w+)? (?:steps?|moves?|decisions?|acts?|actions?|measures?|gestures?))",
     re.IGNORECASE,
-)
+)  # of what somebody claims; a "baseless step" was taken
 CONTRARY = re.compile(
     r"\b(?:had|has|have|did|was|were|is|are|does|do) (?:not|never)\b|n['’]t\b|\bnever\b"
     r"|\bno (?:\w+ ){1,3}(?:had|has|have|was|were|crossed|took)\b",
