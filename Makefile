@@ -6,7 +6,7 @@ BIN := .venv/bin
 DATA := $(or $(DRAGOMAN_DATA),../shared/data)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help demo test setup check golden model names world bench docs clean
+.PHONY: help demo test setup check golden model names world bench docs screenshots clean
 
 help: ## show this list
 	@grep -E '^[a-z]+:.*##' Makefile | sed 's/:.*## /\t/' | expand -t 12
@@ -42,6 +42,9 @@ golden: .venv/.dev ## write the golden files anew; read the diff
 
 docs: .venv/.dev ## write the generated pages anew
 	$(BIN)/python -m tools.generate
+
+screenshots: .venv/.dev ## take the pictures of the pages anew; needs chromium
+	$(BIN)/python -m tools.screenshots
 
 model: .venv/.dev ## train the English model, then the names (within 90 minutes on two cores)
 	$(BIN)/python -m training.model

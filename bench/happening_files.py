@@ -1,4 +1,4 @@
-"""The happenings in ``tests/data/happenings``, and what the record holds of their articles."""
+"""The happenings of each half, and what the record holds of their articles."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import json
 import re
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple, cast
@@ -21,7 +21,11 @@ from bench import places
 from dragoman.model.derived import Agreement, Statement, Vote
 from dragoman.model.report import Report, StepContent
 
-FOLDER = places.ROOT / "tests" / "data" / "happenings"
+HALVES = ("dev", "unseen")
+FOLDERS = {
+    "dev": places.ROOT / "tests" / "data" / "happenings",
+    "unseen": places.ROOT / "bench" / "data" / "happenings" / "unseen",
+}
 NOBODY = "nobody"  # of an act that is shown without its party
 
 Choice = tuple[str, ...]  # any of these is right; written "promulgated|assented" in the file
@@ -51,7 +55,7 @@ class Shown(NamedTuple):
 class Tally(NamedTuple):
     """The figures of a vote, and whose they are."""
 
-    body: str
+    body: Choice
     figures: tuple[tuple[str, int], ...]  # those that are told
     told: str
 
@@ -63,6 +67,15 @@ class Rule(NamedTuple):
     obligation: Choice
     sector: Choice
     told: str
+
+
+class Subject(NamedTuple):
+    """Which instrument a sentence is about."""
+
+    kind: str  # of report: step, vote or provision
+    acts: Choice
+    told: str
+    of: str  # what the file calls the instrument, or the parties by whom it is known
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +91,11 @@ class Happening:
     votes: tuple[Tally, ...]
     provisions: tuple[Rule, ...]
     speakers: tuple[tuple[Choice, str], ...]
+    subjects: tuple[Subject, ...]
+
+    def holds(self, words: str) -> bool:
+        """Say whether words stand in the articles."""
+        return any(words in (a["title"] or "") or words in (a["text"] or "") for a in self.articles)
 
     def sentence(self, words: str) -> str:
         """Return the sentence of the articles in which ``words`` stand, or the words alone."""
@@ -101,14 +119,14 @@ class Found:
 Rows = list[dict[str, object]]
 
 
-def names() -> tuple[str, ...]:
-    """Return the happenings' names, in order."""
-    return tuple(sorted(path.stem for path in FOLDER.glob("*.yaml")))
+def names(half: str = "dev") -> tuple[str, ...]:
+    """Return the names of a half's happenings, in order."""
+    return tuple(sorted(path.stem for path in FOLDERS[half].glob("*.yaml")))
 
 
-def load(name: str) -> Happening:
+def load(name: str, half: str = "dev") -> Happening:
     """Read one happening's file."""
-    held = yaml.safe_load((FOLDER / f"{name}.yaml").read_text(encoding="utf-8"))
+    held = yaml.safe_load((FOLDERS[half] / f"{name}.yaml").read_text(encoding="utf-8"))
     gold = held["gold"]
     agreements = gold["agreements"]
     return Happening(
@@ -123,7 +141,29 @@ def load(name: str) -> Happening:
             Rule(tuple(r["words"]), _any(r["obligation"]), _any(r["sector"]), r["told"]) for r in gold["provisions"]
         ),
         speakers=tuple((_any(row["speaker"]), row["words"]) for row in gold["speakers"]),
+        subjects=tuple(_subjects(gold)),
     )
+
+
+def _subjects(gold: Mapping[str, Rows]) -> Iterator[Subject]:
+    """Yield which instrument each row's sentence is about: the one it names (``of``), or the one that has its parties.
+
+    A row whose parties are those of none, or of two, is about an instrument that the file does not list.
+    """
+    for kind, rows in (("step", gold["steps"]), ("vote", gold["votes"]), ("provision", gold["provisions"])):
+        for row in rows:
+            of = row.get("of") or _by_parties(row, gold["agreements"])
+            if of:
+                yield Subject(kind, _any(row.get("act", kind)), str(row["told"]), str(of))
+
+
+def _by_parties(row: Mapping[str, object], agreements: Rows) -> str | None:
+    actors = cast("list[str]", row.get("parties") or [row.get("body")])
+    own = {a.split("/")[0] for actor in actors if actor for a in str(actor).split("|")}
+    fitting = [
+        a for a in agreements if own <= {*cast("list[str]", a["parties"]), *cast("list[str]", a.get("maybe", []))}
+    ]
+    return str(fitting[0]["what"]) if len(fitting) == 1 else None if fitting else "+".join(sorted(own))
 
 
 def _any(words: object) -> Choice:
@@ -140,19 +180,22 @@ def _told(row: dict[str, object]) -> list[Told]:
 
 def _tally(row: dict[str, object]) -> Tally:
     figures = ((field, row.get(field)) for field in ("yes", "no", "abstain", "present"))
-    return Tally(str(row["body"]), tuple((f, n) for f, n in figures if isinstance(n, int)), str(row["told"]))
+    return Tally(_any(row["body"]), tuple((f, n) for f, n in figures if isinstance(n, int)), str(row["told"]))
 
 
 # --- the record ---
 
 
-def read(happening: Happening) -> Found:
+def read(happenings: Sequence[Happening]) -> Found:
     """Read the articles into a record of their own, through the public API, and return what it holds."""
     with tempfile.TemporaryDirectory() as folder:
-        page = Path(folder) / f"{happening.name}.json"
-        page.write_text(json.dumps([_object(a) for a in happening.articles], ensure_ascii=False), encoding="utf-8")
+        pages = Path(folder) / "articles"
+        pages.mkdir()
+        for happening in happenings:
+            articles = json.dumps([_object(a) for a in happening.articles], ensure_ascii=False)
+            (pages / f"{happening.name}.json").write_text(articles, encoding="utf-8")
         with dragoman.open(Path(folder) / "record.db") as record:
-            record.read(page)
+            record.read(pages)
             return Found(record.agreements[:], record.votes[:], record.statements[:], record.reports[:])
 
 

@@ -7,9 +7,11 @@ import pytest
 
 HEAVY = {
     "spacy", "thinc", "numpy", "trafilatura", "lxml", "py3langid", "ahocorasick_rs", "yaml", "sqlite3", "typer",
-    "click", "rich", "multiprocessing",
+    "click", "rich", "multiprocessing", "fastapi", "starlette", "jinja2", "uvicorn",
 }  # fmt: skip
-READERS = {"spacy", "thinc", "numpy", "trafilatura", "lxml", "py3langid", "yaml"}
+READERS = {
+    "spacy", "thinc", "numpy", "trafilatura", "lxml", "py3langid", "yaml", "fastapi", "starlette", "jinja2", "uvicorn",
+}  # fmt: skip
 
 
 def loaded_by(code):

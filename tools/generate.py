@@ -8,6 +8,7 @@ sys.path.insert(0, str(Path(__file__).parent))  # the other modules of this fold
 
 import ontology_pages
 import program_pages
+import quality_data
 import shown_output
 
 ROOT = Path(__file__).parents[1]
@@ -33,7 +34,7 @@ def main() -> int:
 
 def stale() -> dict[Path, str | None]:
     """Return the pages that are not as they would be written now, with what they should be; None: gone."""
-    wanted: dict[Path, str | None] = {**reference(), **documents()}
+    wanted: dict[Path, str | None] = {**reference(), **documents(), **data()}
     left = {path: None for path in REFERENCE.rglob("*.md") if path not in wanted}
     return {path: text for path, text in {**wanted, **left}.items() if text != _now(path)}
 
@@ -42,6 +43,12 @@ def reference() -> dict[Path, str]:
     """Return the generated pages."""
     pages = {REFERENCE / name: text for name, text in program_pages.pages().items()}
     return pages | {REFERENCE / "ontology" / name: text for name, text in ontology_pages.pages().items()}
+
+
+def data() -> dict[Path, str]:
+    """Return what of the documents goes with the package."""
+    page = (ROOT / "docs" / "quality.md").read_text(encoding="utf-8")
+    return {ROOT / "src" / "dragoman" / "web" / "quality.json": quality_data.text(page)}
 
 
 def documents() -> dict[Path, str]:

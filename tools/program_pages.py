@@ -8,6 +8,7 @@ import types
 from collections.abc import Callable, Iterator
 from dataclasses import is_dataclass
 
+from address_page import addresses
 from page_fields import about, fields_of, first_line
 from page_parts import code, codes, fenced, page, table
 from table_pages import tables
@@ -24,6 +25,7 @@ from dragoman.views.exports import formats
 def pages() -> dict[str, str]:
     """Return the pages by their names under ``docs/reference``."""
     return {
+        "addresses.md": addresses(),
         "cli.md": cli(),
         "python.md": python(),
         "tables.md": tables(),

@@ -14,8 +14,9 @@ import importlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from dragoman.api import OpenRecord, codebook, examples, formats, health, kinds, open
+    from dragoman.api import OpenRecord, open
     from dragoman.errors import DragomanError
+    from dragoman.installed import codebook, examples, formats, health, kinds
     from dragoman.model.actor import Actor
     from dragoman.model.article import Article
     from dragoman.model.derived import Agreement, Event, Statement, Story, Vote
@@ -49,8 +50,9 @@ __all__ = [
 
 # Names are imported when they are first asked for, so that `import dragoman` costs next to nothing.
 _HOMES = {
-    "dragoman.api": ("OpenRecord", "codebook", "examples", "formats", "health", "kinds", "open"),
+    "dragoman.api": ("OpenRecord", "open"),
     "dragoman.errors": ("DragomanError",),
+    "dragoman.installed": ("codebook", "examples", "formats", "health", "kinds"),
     "dragoman.model.actor": ("Actor",),
     "dragoman.model.article": ("Article",),
     "dragoman.model.derived": ("Agreement", "Event", "Statement", "Story", "Vote"),

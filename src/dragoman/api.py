@@ -1,34 +1,39 @@
 """What the package offers to programs; ``dragoman`` itself gives these names, imported when they are asked for."""
 
+import importlib
 import os
 import sys
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO, TypeVar
 
 from dragoman import config, pipeline
-from dragoman.errors import UnknownName
+from dragoman.errors import JudgementError, UnknownName
 from dragoman.model.actor import Actor
 from dragoman.model.article import Article
 from dragoman.model.derived import Agreement, Assessment, Event, Relation, Statement, Story, Vote
 from dragoman.model.finding import Finding, Judgement
 from dragoman.model.report import Report
-from dragoman.record import Outcome, Record, Run
+from dragoman.record import Outcome, Record, Run, judging
 from dragoman.views.exports import formats as _formats
-from dragoman.views.health import Health
 
 if TYPE_CHECKING:
-    from dragoman.ontology.codebook import EventEntry
     from dragoman.record.rows import Noun
+    from dragoman.views.changes import Changes
     from dragoman.views.compare import Grid
     from dragoman.views.differing import Difference
     from dragoman.views.explain import Explanation
+    from dragoman.views.ledger import Ledgers
+    from dragoman.views.screens import Screens
     from dragoman.views.selection import Wanted
     from dragoman.views.tables import Table
 
     T = TypeVar("T", bound=Noun)
 
-EXAMPLES = Path(__file__).parent / "examples" / "articles"
+
+# the function of ``views.brief`` that writes each format
+BRIEFS = {"text": "brief", "markdown": "brief_markdown", "html": "brief_html", "json": "brief_json"}
 
 
 def open(path: str | Path | None = None, *, create: bool = True) -> "OpenRecord":
@@ -47,60 +52,6 @@ def open(path: str | Path | None = None, *, create: bool = True) -> "OpenRecord"
     return OpenRecord(Record.open(path or config.load().record, create=create))
 
 
-def formats() -> tuple[str, ...]:
-    """Return the names of the formats that a record can be exported to.
-
-    >>> "jsonl" in formats()
-    True
-    """
-    return tuple(_formats())
-
-
-def examples() -> Path:
-    """Return the folder of example articles that comes with the package."""
-    return EXAMPLES
-
-
-def health(record: "str | Path | None" = None) -> Health:
-    """Say what is installed, whether the ontology and the model are in order, and what a record holds.
-
-    Raises:
-        RecordError: ``record`` is named and cannot be opened.
-    """
-    from dragoman.views import health as view
-
-    return view.health(Path(record) if record is not None else None)
-
-
-def codebook(type: str | None = None) -> "tuple[EventEntry, ...]":
-    """Return the types of events with their modes, cues and examples, or one of them.
-
-    >>> [entry.type for entry in dragoman.codebook("agree")]
-    ['AGREE']
-
-    Raises:
-        UnknownName: there is no such type.
-    """
-    from dragoman import ontology
-
-    entries = ontology.load().events.types
-    found = tuple(entry for entry in entries if type is None or entry.type == type.upper())
-    if not found:
-        raise UnknownName(f"no type of event is called {type!r}; known: {', '.join(e.type for e in entries)}")
-    return found
-
-
-def kinds() -> tuple[str, ...]:
-    """Return the names of the kinds of file that are read.
-
-    >>> "pdf" in kinds()
-    True
-    """
-    from dragoman import sources
-
-    return sources.kinds()
-
-
 def _processes(jobs: int | None) -> int:
     """Return how many processes read, where this many are asked for."""
     if jobs or config.load().workers:
@@ -108,6 +59,13 @@ def _processes(jobs: int | None) -> int:
     if jobs is None:
         return 1
     return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
+
+
+def _day(told: str) -> str:
+    try:
+        return date.fromisoformat(told).isoformat()
+    except ValueError:
+        raise UnknownName(f"no day called {told!r}; a day is told as in 2025-05-21") from None
 
 
 class OpenRecord:
@@ -208,17 +166,27 @@ class OpenRecord:
         """
         return _formats()[format](self._grouped(), Path(out))
 
-    def brief(self) -> str:
-        """Return what the record establishes, in the order a reader wants it, each line with its source."""
-        from dragoman.views.brief import brief
+    def brief(self, id: str | None = None, *, wanted: "Wanted | None" = None, format: str = "text") -> str:
+        """Return what the record establishes, in the order a reader wants it, each line with its source.
 
-        return brief(self._grouped())
+        Args:
+            id: of an agreement, a story or any other row that the brief is to be about; None: of all.
+            wanted: which rows it is to be about: of an actor, between two, of a period.
+            format: "text", "markdown", "html" or "json".
+
+        Raises:
+            UnknownName: nothing in the record is called as asked, or there is no such format.
+        """
+        from dragoman.views.asked import About
+
+        if format not in BRIEFS:
+            raise UnknownName(f"no format called {format!r} for a brief; known: {', '.join(sorted(BRIEFS))}")
+        write: Callable[..., str] = getattr(importlib.import_module("dragoman.views.brief"), BRIEFS[format])
+        return write(self._grouped(), About(id, wanted)) if id or wanted else write(self._grouped())
 
     def brief_json(self) -> str:
         """Return the brief as JSON, for programs."""
-        from dragoman.views.brief import brief_json
-
-        return brief_json(self._grouped())
+        return self.brief(format="json")
 
     def compare(self, story: str) -> "Grid":
         """Return what each outlet of a story says of each proposition, with its sentences.
@@ -232,6 +200,115 @@ class OpenRecord:
         from dragoman.views.compare import compare
 
         return compare(self._grouped(), story)
+
+    def as_of(self, day: str) -> "OpenRecord":
+        """Return the record as it could have been at the end of a day: a copy, which goes when it is closed.
+
+        Args:
+            day: ISO day; what had been published by then is held, and grouped by itself.
+
+        Raises:
+            UnknownName: there is no such day.
+        """
+        return OpenRecord(pipeline.as_of(self._grouped(), _day(day)))
+
+    def changes(self, since: str, *, read: bool = False) -> "Changes":
+        """Return what is new, changed, corrected or disputed since a day.
+
+        Args:
+            since: ISO day; what was published on it or later counts as new.
+            read: count as new what was read on that day or later, whenever it was published.
+
+        Raises:
+            UnknownName: there is no such day.
+        """
+        from dragoman.views.changes import changes
+
+        before = (date.fromisoformat(_day(since)) - timedelta(days=1)).isoformat()
+        now = self._grouped()
+        with pipeline.as_of(now, before, read=read) as then:
+            return changes(then, now, since=since)
+
+    def ledger(self, id: str) -> "Ledgers":
+        """Return who asserts, alleges or denies one thing, since when, last when, and in which words.
+
+        Raises:
+            UnknownName: nothing that is told has this id.
+        """
+        from dragoman.views.ledger import ledger
+
+        return ledger(self._grouped(), id)
+
+    def ledgers(self, story: str | None = None) -> "Ledgers":
+        """Return the ledger of each thing told in a story, or in the whole record.
+
+        Raises:
+            UnknownName: no story, or more than one, is meant.
+        """
+        from dragoman.views.ledger import ledgers
+
+        return ledgers(self._grouped(), story)
+
+    def merge(self, *ids: str, by: str = "", note: str | None = None) -> Judgement:
+        """Keep that rows of one table, articles of one story, or actors, are one; it holds whatever is read later.
+
+        Raises:
+            JudgementError: they are not two of one kind, or another judgement says the contrary.
+            UnknownName: nothing in the record has one of the ids.
+        """
+        return self._judged([judging.merged(self._grouped(), ids, by=by, note=note)])[0]
+
+    def split(self, *ids: str, row: str | None = None, by: str = "", note: str | None = None) -> tuple[Judgement, ...]:
+        """Keep that articles do not belong to their story, or reports to their row.
+
+        Args:
+            ids: of articles or reports; several leave together.
+            row: which row they leave; None: the narrowest.
+
+        Raises:
+            JudgementError: there is nothing they could be parted from, or another judgement says the contrary.
+            UnknownName: nothing in the record has one of the ids.
+        """
+        return self._judged(judging.parted(self._grouped(), ids, row=row, by=by, note=note))
+
+    def judge(self, verdict: str, id: str, *, by: str = "", note: str | None = None) -> Judgement:
+        """Keep that something is ``wrong``, was ``checked``, or what is ``noted`` about it.
+
+        What is judged wrong stays in the record, and nothing is derived from it.
+
+        Raises:
+            UnknownName: there is no such verdict, or nothing in the record has the id.
+        """
+        if verdict not in ("wrong", "checked", "noted"):
+            raise UnknownName(f"no verdict called {verdict!r}; known: wrong, checked, noted")
+        return self._judged([judging.told(self._grouped(), verdict, id, by=by, note=note)])[0]
+
+    def take(self, file: str | Path) -> int:
+        """Keep the judgements of another record, exported as ``judgements.jsonl``; return how many were not known.
+
+        Raises:
+            JudgementError: a line of the file is no judgement, or the file cannot be read.
+        """
+        return sum(self._record.judge(judgement) for judgement in judging.load(Path(file)))
+
+    def undo(self, id: str) -> None:
+        """Forget a judgement.
+
+        Raises:
+            UnknownName: there is none of that id.
+        """
+        if id not in {judgement.id for judgement in self.judgements}:
+            raise UnknownName(f"no judgement has the id {id!r}; `dragoman judgements` lists them")
+        self._record.unjudge(id)
+
+    def _judged(self, made: list[Judgement]) -> tuple[Judgement, ...]:
+        for judgement in made:
+            other = judging.against(judgement, self._record.judgements())
+            if other is not None:
+                raise JudgementError(f"judgement {other.id} says the contrary; `dragoman judge undo {other.id}` first")
+        for judgement in made:
+            self._record.judge(judgement)
+        return tuple(made)
 
     def widest(self) -> str | None:
         """Return the id of the story that most outlets tell; None where there is none."""
@@ -248,6 +325,13 @@ class OpenRecord:
         from dragoman.views.explain import explain
 
         return explain(self._grouped(), id)
+
+    @property
+    def screens(self) -> "Screens":
+        """What the web pages show, as plain data; unlike the rest of a record, it groups nothing first."""
+        from dragoman.views.screens import Screens
+
+        return Screens(self._record)
 
     def pack(self, id: str, path: str | Path) -> Path:
         """Write the evidence of anything in the record as a zip file for somebody who checks, and return its path.

@@ -46,6 +46,10 @@ class OutputError(DragomanError):
     """What was asked for could not be written to the place named."""
 
 
+class JudgementError(DragomanError):
+    """A judgement that says nothing, or the contrary of one that is held."""
+
+
 class MissingPart(DragomanError):
     """A library that only some of the work needs is not installed; the message says how to get it."""
 

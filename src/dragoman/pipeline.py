@@ -148,8 +148,9 @@ def group(snapshot: Snapshot) -> tuple[Grouping, tuple[Finding, ...]]:
     from dragoman import ontology, reconcile, stories
 
     world = ontology.load()
-    grouping = stories.group(snapshot.articles, snapshot.reports, ontology=world)
-    return grouping, reconcile.reconcile(grouping, ontology=world)
+    decided = snapshot.judgements
+    grouping = stories.group(snapshot.articles, snapshot.reports, ontology=world, judgements=decided)
+    return grouping, reconcile.reconcile(grouping, ontology=world, former=snapshot.former, judgements=decided)
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +183,7 @@ def read(
     Args:
         progress: called after each page with the part of the files that was gone through, None where that is not known.
     """
-    started, reader = datetime.now(UTC).isoformat(timespec="seconds"), maker.reader(config.load().model)
+    started, reader = _now(), maker.reader(config.load().model)
     named = list(targets)
     on = terms(asked, Remembered(record, reader))
     pages = (page for target in named for page in _pages(target, stages.fetch or partial(fetch, asked=asked, terms=on)))
@@ -219,6 +220,29 @@ def regroup(record: Record, *, stages: Stages = REAL, grouper: str | None = None
         snapshot = record.snapshot()
         grouping, findings = stages.group(snapshot)
         record.replace(grouping, findings, mark=snapshot.mark, maker=grouper or maker.grouper())
+
+
+def as_of(record: Record, day: str, *, read: bool = False) -> Record:
+    """Return a copy of a record that holds what had been published by the end of a day, grouped anew.
+
+    An article counts from the last day on which it may have appeared; one that nothing dates, from when it was read.
+
+    Args:
+        record: what is held now.
+        day: ISO day.
+        read: whether an article counts from when it was read, not from when it appeared.
+    """
+    then = record.holding(id for id, known in known_since(record, read=read).items() if known[: len(day)] <= day)
+    regroup(then)
+    return then
+
+
+def known_since(record: Record, *, read: bool = False) -> dict[str, str]:
+    """Return since when each article is known: its ISO day, or the time it was first read; of neither, none."""
+    first = record.first_read()
+    days = {a.id: None if read else a.published.latest for a in record.articles()}
+    found = {id: day or first.get(id) for id, day in days.items()}
+    return {id: day for id, day in found.items() if day}
 
 
 def _pages(target: str, fetch: "Callable[[str], Iterable[Page | Failure]]") -> "Iterator[Page | Failure]":
@@ -267,9 +291,13 @@ def _kept(name: str, sha256: str, made: Callable[[], Made], record: Record, read
     found = made()
     if found.article is None or found.coded is None:
         return _settled(Outcome(name, sha256, "failed", reason=found.reason), record, reader)
-    record.add(found.article, found.coded, maker=reader, sentences=found.sentences)
+    record.add(found.article, found.coded, maker=reader, sentences=found.sentences, at=_now())
     result: Result = "unread" if found.reason else "read"
     return _settled(Outcome(name, sha256, result, found.article.id, found.reason), record, reader)
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
 
 
 def _settled(outcome: Outcome, record: Record, reader: str) -> "Met":

@@ -72,7 +72,7 @@ def held(here, capsys):
         pytest.param("watch gone.toml", exits.BROKEN, "gone.toml: cannot be read", id="no feeds"),
         pytest.param("export --out bad.txt", exits.USAGE, "bad.txt is a file; name a folder", id="a file to export to"),
         pytest.param(
-            "export --out o --format xml", exits.USAGE, "no export called 'xml'; known: claims, csv", id="no format"
+            "export --out o --format xml", exits.USAGE, "no export called 'xml'; known: cameo, claims", id="no format"
         ),
     ],
 )

@@ -94,3 +94,15 @@ VIEWS = [
 @pytest.mark.parametrize(("sentence", "count"), VIEWS)
 def test_a_view_stands_by_itself(sentence: str, count: int) -> None:
     assert len(reports_of(sentence, "assessment")) == count
+
+
+@pytest.mark.parametrize(("text", "words"), [
+    pytest.param("President Adamu said the victims were brave men while Interior Minister Idris wrote he had ordered checks.",
+                 {"the victims were brave men", "he had ordered checks"}, id="another goes on to say something"),
+    pytest.param("The road was open but the Chadian minister suggested it would be shut.", {"it would be shut"},
+                 id="after but, no aside"),
+    pytest.param('Chad made this point, writing "In addition, we have notified a number of agencies."',
+                 {"In addition, we have notified a number of agencies."}, id="who is quoted tells nothing beside it"),
+])  # fmt: skip
+def test_only_what_the_speaker_said(text, words):
+    assert {r.content.text for r in reports_of(text, "statement")} == words

@@ -27,6 +27,7 @@ def test_holds(text, obligation, words, sector):
     pytest.param("Snow covered the road to the border.", id="snow covers"),
     pytest.param("The car stopped short of the wall.", id="a car stops short"),
     pytest.param("Critics fear the pact.", id="a fear is no provision"),
+    pytest.param("The pact gives Chad leverage.", id="what it means for somebody is a judgement"),
 ])  # fmt: skip
 def test_near_miss(text):
     assert reports_of(text, "provision") == ()
@@ -50,6 +51,8 @@ def test_what_is_left_out_is_not_held():
 @pytest.mark.parametrize(("text", "obligation", "words"), [
     pytest.param("Under the accord, the two countries will share the water of the river.", "included", "share the water", id="under the accord"),
     pytest.param("Residents may choose their citizenship under the treaty.", "permitted", "choose their citizenship", id="may, under the treaty"),
+    pytest.param("Under the terms of the accord, Chad will close two ports.", "included", "close two ports", id="under its terms"),
+    pytest.param("The accord commits Chad not to arm rebels.", "forbidden", "arm rebels", id="commits not to"),
     pytest.param("Farm goods were left out of the trade deal.", "excluded", "Farm goods", id="left out of"),
 ])  # fmt: skip
 def test_told_otherwise(text, obligation, words):

@@ -19,6 +19,13 @@ def steps(text):
     pytest.param("Ghana ratified the convention in 2019.", "ratified", {"GHA"}, id="a state ratifies"),
     pytest.param("The tax treaty between Chile and Japan entered into force on 1 July.", "in_force", {"CHL", "JPN"}, id="it enters into force"),
     pytest.param("Sweden withdrew from the convention last year.", "withdrawn", {"SWE"}, id="a state leaves"),
+    pytest.param("Chile and Peru put pen to paper on a water accord on Monday.", "signed", {"CHL", "PER"}, id="pen to paper"),
+    pytest.param("India put the water treaty with Nepal in abeyance.", "suspended", {"IND", "NPL"}, id="in abeyance"),
+    pytest.param("Mali formally left ECOWAS on Monday.", "withdrawn", {"MLI"}, id="a membership"),
+    pytest.param("The European Union prolonged the sanctions on Chad by six months.", "extended", {"EU"}, id="sanctions"),
+    pytest.param("Canada and the European Union signed CETA in 2016.", "signed", {"CAN", "EU"}, id="known by name alone"),
+    pytest.param("The Houthis and Oman signed a truce.", "signed", {"HOUTHIS", "OMN"}, id="an armed group is its own party"),
+    pytest.param("The signing of the accord between Serbia and Hungary is scheduled for Friday.", "signed", {"SRB", "HUN"}, id="a noun that is to come about"),
 ])  # fmt: skip
 def test_tells_an_act(text, act, who):
     found = steps(text)
@@ -31,6 +38,9 @@ def test_tells_an_act(text, act, who):
     pytest.param("The old king of Norway passed away on Sunday.", id="passed away"),
     pytest.param("Norway extended condolences to Iceland.", id="extended condolences"),
     pytest.param("The ratification of the treaty comes at a delicate moment.", id="a noun that takes up what was told"),
+    pytest.param("Sweden left the EU summit early.", id="a summit is no membership"),
+    pytest.param("The treaty of Chad ended the war.", id="it ended something else"),
+    pytest.param("Chad cannot pass legislation.", id="no law in particular"),
     pytest.param("Critics in Oslo approved of the film about the treaty.", id="critics are no body"),
 ])  # fmt: skip
 def test_near_miss(text):

@@ -43,3 +43,9 @@ def test_through_an_agency():
 ])  # fmt: skip
 def test_near_miss(text):
     assert reports_of(text, "vote") == ()
+
+
+def test_lawmakers_are_those_of_the_body_told_before():
+    text = "The Knesset debated the water accord. Lawmakers backed it by 61 votes to 43."
+    (vote,) = reports_of(text, "vote")
+    assert (vote.actors("body"), vote.content.yes, vote.content.no) == (("ISR/legislature",), 61, 43)

@@ -37,10 +37,10 @@ def test_every_act_of_the_schema_is_defined_once():
     assert sorted(e.id for e in ACTS.entries) == sorted(typing.get_args(Act))
 
 
-def test_a_domestic_act_of_a_body_is_never_a_partys():
+def test_a_domestic_act_of_a_body_is_a_partys_only_where_a_cabinet_may_do_it():
     for entry in ACTS.entries:
         if entry.needs_body:
-            assert all("party" not in word.agents for word in entry.words), entry.id
+            assert all("party" not in word.agents or "executive" in word.agents for word in entry.words), entry.id
 
 
 def test_order_is_a_treatys_course():
@@ -64,5 +64,5 @@ def test_what_else_an_act_is_done_to(phrase, objects):
 
 
 def test_the_word_that_asks_for_more_comes_first():
-    first = ACTS.words("sign")[0]
-    assert (first[0].id, first[1].fixed) == ("assented", "into law")
+    first = [word.fixed is not None for _, word in ACTS.words("sign")]
+    assert first == sorted(first, reverse=True)

@@ -1,11 +1,13 @@
 """Clauses: who does what to whom, however it is put."""
 
+from dataclasses import replace
 from functools import cache
 
 import pytest
 from tests import make
 
 from dragoman import ontology
+from dragoman.model.text import Span
 from dragoman.reading import read
 from dragoman.reading.engine import Engine
 
@@ -18,6 +20,13 @@ def clauses_of(text):
 
 def clause_of(text, lemma):
     return next(c for c in clauses_of(text) if c.lemma == lemma and c.kind != "noun")
+
+
+def headline_clause(text, lemma):
+    plain = make.article(text, title=None, headline=None, body=0)
+    article = replace(plain, title=text, headline=Span(plain.id, 0, len(text)), body=len(text))
+    found = read(article, ontology=ontology.load(), engine=Engine.load()).clauses
+    return next(c for c in found if c.lemma == lemma and c.kind != "noun")
 
 
 def words(phrases):
@@ -73,3 +82,49 @@ def test_a_name_in_a_phrase_keeps_no_place_and_no_time():
 def test_a_quotation_is_closed():
     clause = clause_of("The accord covers “common fisheries,” and a fund.", "cover")
     assert words(clause.patients)[0] == "“common fisheries,”"
+
+
+@pytest.mark.parametrize(("text", "lemma", "agents", "patients"), [
+    pytest.param("Talks having failed, Chad mobilised the reserves.", "fail", ["Talks"], [], id="having, without been"),
+    pytest.param("Benin having been warned by Togo, the vessel left.", "warn", ["Togo"], ["Benin"], id="near miss: having been"),
+    pytest.param("The hostages were flown to Doha, and the captors vanished.", "vanish", ["the captors"], [], id="a verb that nobody does to anybody"),
+    pytest.param("The court, set up by the Arab League, heard the claim.", "set up", ["the Arab League"], ["the court"], id="by tells the voice"),
+    pytest.param("Countries invited to the conference by Peru stayed away.", "invite", ["Peru"], ["Countries"], id="by hangs from a complement"),
+    pytest.param("The minister flew home, his offer spurned.", "spurn", [], ["his offer"], id="what opens with his own"),
+    pytest.param("Chad pushed for a vote by the Senate.", "push", ["Chad"], [], id="near miss: by of a noun"),
+    pytest.param("Moldova, though blocked twice by Hungary, opened two chapters.", "block", ["Hungary"], ["Moldova"], id="a conjunction and a participle"),
+    pytest.param("Their passports confiscated by the Bulgarian police, the Kurdish activists appealed to Strasbourg.", "appeal", ["the Kurdish activists"], [], id="two subjects, one past"),
+    pytest.param("His requests refused twice, the Polish envoy appealed to the king.", "refuse", [], ["His requests"], id="of two pasts the first is a participle"),
+    pytest.param("Kenya's debt (owed mostly to Chinese banks) was restructured by a committee.", "owe", [], ["Kenya's debt (owed mostly to Chinese banks)"], id="a participle in brackets"),
+    pytest.param("Bolivia, it was confirmed on Friday, has joined the bank.", "join", ["Bolivia"], ["the bank"], id="the subject before an aside"),
+    pytest.param("Countries invited to the talks by Peru but not by Chile stayed away.", "stay", ["Countries"], [], id="nobody after by stays away"),
+    pytest.param("The envoy said Niger had beaten the rebels and Chad would advance.", "beat", ["Niger"], ["the rebels"], id="the next verb's subject is no object"),
+    pytest.param("Niger, from which French troops withdrew, has hired instructors.", "withdraw", ["French troops"], [], id="a preposition takes what the relative lacks"),
+    pytest.param("Peru freed the men Chile had asked for.", "ask", ["Chile"], [], id="a preposition at the end"),
+    pytest.param("Peru freed the men Chile had jailed.", "jail", ["Chile"], ["the men"], id="near miss: no preposition"),
+    pytest.param("Tariq Saleem, a former spy chief and now the envoy to Kabul, denied the allegation.", "deny", [], ["the allegation"], id="behind an active verb stands its object"),
+])  # fmt: skip
+def test_nobody_changes_places(text, lemma, agents, patients):
+    clause = clause_of(text, lemma)
+    assert (words(clause.agents), words(clause.patients)) == (agents, patients)
+
+
+@pytest.mark.parametrize(("text", "lemma", "agents", "patients"), [
+    pytest.param("Kosovo barred from UNESCO vote", "bar", [], ["Kosovo"], id="the past is a participle"),
+    pytest.param("Iran urged to free sailors", "urge", [], ["Iran"], id="with an infinitive"),
+    pytest.param("Ghana sued over maritime claim by Togo", "sue", ["Togo"], ["Ghana"], id="by, after a noun"),
+    pytest.param("Talks collapsed in Geneva", "collapse", ["Talks"], [], id="near miss: nobody collapses talks"),
+    pytest.param("France defeated Spain in fishing case", "defeat", ["France"], ["Spain"], id="near miss: an object"),
+    pytest.param("Seoul, Tokyo to share radar data", "share", ["Seoul", "Tokyo"], ["radar data"], id="a comma joins two"),
+])  # fmt: skip
+def test_headlines(text, lemma, agents, patients):
+    clause = headline_clause(text, lemma)
+    assert (words(clause.agents), words(clause.patients)) == (agents, patients)
+
+
+@pytest.mark.parametrize("text", [
+    pytest.param("Qaboos overthrew his father, Sultan Said bin Taimur.", id="a name like a verb"),
+    pytest.param("They greeted the Jordan Armed Forces.", id="a body's name"),
+])  # fmt: skip
+def test_no_name_is_a_predicate(text):
+    assert not {c.lemma for c in clauses_of(text) if c.kind == "verb"} & {"say", "arm"}

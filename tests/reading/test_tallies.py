@@ -132,7 +132,13 @@ def case(sentence: str, *, id: str, **figures: int) -> object:
         case(
             "The resolution passed with 13 votes in favour, Russia and China abstaining.",
             yes=13,
-            id="who abstains is no figure",
+            abstain=2,
+            id="who abstains by name is counted",
+        ),
+        case(
+            "The resolution passed with 13 votes in favour, several states abstaining.",
+            yes=13,
+            id="several states are no figure",
         ),
         case("It passed 1,024 to 302 in the vote.", yes=1024, no=302, id="thousands"),
         case("Two hundred and twelve deputies voted in favour and nine opposed.", yes=212, no=9, id="in words"),

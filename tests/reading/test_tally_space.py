@@ -16,7 +16,7 @@ The council unanimously adopted the resolution. | unanimous
 All 15 members voted in favour. | yes=15 unanimous
 All 15 council members backed the text. | yes=15 unanimous
 The council voted 13-0 with two abstaining. | yes=13 no=0 abstain=2
-The council voted 13-0, with Russia and China abstaining. | yes=13 no=0
+The council voted 13-0, with Russia and China abstaining. | yes=13 no=0 abstain=2
 The council voted 14 to 0, with one abstention (China). | yes=14 no=0 abstain=1
 The vote was 14 in favour, none against, with 1 abstention. | yes=14 no=0 abstain=1
 The vote was 14 in favour to none against, with one abstention. | yes=14 no=0 abstain=1
@@ -83,7 +83,7 @@ The council adopted the text with 12 votes, with three abstentions. | yes=12 abs
 Twelve members voted in favour while three abstained. | yes=12 abstain=3
 12 countries voted in favour, 2 voted against and 1 abstained. | yes=12 no=2 abstain=1
 The draft got nine votes in favour, two against (Russia and China) and four abstentions. | yes=9 no=2 abstain=4
-Ten members voted for the text, four opposed it and Somalia abstained. | yes=10 no=4
+Ten members voted for the text, four opposed it and Somalia abstained. | yes=10 no=4 abstain=1
 The United States was the sole vote against. | no=1
 The text passed 120-9, with 35 countries abstaining and 29 not voting. | yes=120 no=9 abstain=35 not_voting=29
 It was passed by 313 to 77 with 120 absent. | yes=313 no=77 absent=120
@@ -149,7 +149,7 @@ MPs approved the bill by a margin of 20 votes. | -
 The deal was ratified 98-2 in the 100-member Senate. | yes=98 no=2 seats=100
 The 100-member Senate ratified the deal 98-2. | yes=98 no=2 seats=100
 With 98 senators present, 97 voted yes and one abstained. | yes=97 abstain=1 present=98
-The decision passed with 14 votes in favour, and Pakistan abstaining. | yes=14
+The decision passed with 14 votes in favour, and Pakistan abstaining. | yes=14 abstain=1
 Voting 14-0-1, the council adopted the text. | yes=14 no=0 abstain=1
 A vote of 14-0-1 ended the matter. | yes=14 no=0 abstain=1
 The 14-0-1 vote ended the matter. | yes=14 no=0 abstain=1

@@ -65,7 +65,9 @@ WORLD: Any = SimpleNamespace(
         terms=lambda office: (Term("person/lasso", "2021-05-24", "2023-11-23", "2025-06-30"),),
         word_list=lambda use: ("former", "ex-"),
     ),
-    outlets=SimpleNamespace(named=MEDIA.get),
+    outlets=SimpleNamespace(named=MEDIA.get, agencies=()),
+    cues=SimpleNamespace(speech_nouns=(SimpleNamespace(lemma="accusation", commitment="alleges"),), speech=()),
+    ladders=(),
     instruments=SimpleNamespace(
         kinds=(SimpleNamespace(id="treaty", specific=7), SimpleNamespace(id="agreement", specific=3))
     ),

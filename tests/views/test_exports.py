@@ -103,7 +103,7 @@ def test_a_folder_that_cannot_be_made_is_told(record, tmp_path):
 
 
 def test_an_unknown_format_is_told_with_those_there_are():
-    with pytest.raises(UnknownName, match="no export called 'xml'; known: claims, csv"):
+    with pytest.raises(UnknownName, match="no export called 'xml'; known: cameo, claims"):
         formats()["xml"]
 
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 import dragoman
-from dragoman.cli import codebook, compare, differing, exits, listings, screen, shown
+from dragoman.cli import codebook, compare, differing, exits, judge, listings, over_time, screen, serve, shown
+from dragoman.cli.opened import AsOf, RecordPath, opened
 from dragoman.cli.progress import Progress
 
 if TYPE_CHECKING:
@@ -37,7 +38,6 @@ def _folder(out: Path) -> Path:
     return out
 
 
-RecordPath = Annotated[Path | None, typer.Option("--record", "-r", readable=False, help=listings.RECORD_HELP)]
 AsJson = Annotated[bool, typer.Option("--json", help="Write JSON, an object a line.")]
 Jobs = Annotated[
     int | None, typer.Option("--jobs", "-j", min=1, help="How many processes read; the record is the same.")
@@ -194,11 +194,26 @@ def watch(
 
 @app.command()
 def brief(
+    id: Annotated[
+        str | None, typer.Argument(help="Of an agreement, a story, an event …; all when left out.", show_default=False)
+    ] = None,
     record: RecordPath = None,
+    as_of: AsOf = None,
+    between: Annotated[
+        tuple[str, str] | None, typer.Option("--between", metavar="A B", help="Only what is between these two actors.")
+    ] = None,
+    actor: Annotated[str | None, typer.Option("--actor", help="Only what this actor takes part in.")] = None,
+    since: Annotated[
+        str | None, typer.Option("--since", metavar="DATE", help="Only what was on this day or later.")
+    ] = None,
+    until: Annotated[
+        str | None, typer.Option("--until", metavar="DATE", help="Only what was on this day or before.")
+    ] = None,
+    format: Annotated[str, typer.Option("--format", metavar="text|markdown|html", help="How to write it.")] = "text",
     as_json: Annotated[bool, typer.Option("--json", help="Write JSON, an object a line, one for each story.")] = False,
 ) -> int:
     """Show what the record establishes, where accounts differ, and what does not add up."""
-    with dragoman.open(record, create=False) as held:
+    with opened(record, as_of) as held:
         if not held.articles:
             screen.complain(f"{held.path}: nothing was read yet; `dragoman read ARTICLES --record {held.path}` does it")
             return exits.NOTHING
@@ -206,11 +221,18 @@ def brief(
             for story in json.loads(held.brief_json())["stories"]:
                 screen.say_json(json.dumps(story, ensure_ascii=False))
         else:
-            screen.say(held.brief())
+            wanted = dragoman.Wanted(between=between, actor=actor, since=since, until=until)
+            asked = id is not None or wanted.asks()
+            told = held.brief(id, wanted=wanted, format=format) if asked or format != "text" else held.brief()
+            screen.say(told.rstrip("\n"))
     return exits.OK
 
 
 app.command("compare")(compare.command)
+app.add_typer(judge.app, name="judge")
+app.command("changes")(over_time.changes)
+app.command("ledger")(over_time.ledger)
+app.command("serve")(serve.command)
 app.command("codebook")(codebook.command)
 app.command("diff")(differing.command)
 
@@ -223,10 +245,11 @@ def export(
         typer.Option("--format", "-f", metavar="|".join(dragoman.formats()), callback=_known, help="How to write it."),
     ] = "jsonl",
     record: RecordPath = None,
+    as_of: AsOf = None,
     as_json: AsJson = False,
 ) -> None:
     """Write every table to a folder, the same bytes for the same record."""
-    with dragoman.open(record, create=False) as held:
+    with opened(record, as_of) as held:
         paths = held.export(format, out)
     if as_json:
         screen.say_json(json.dumps([str(path) for path in paths]))
@@ -239,13 +262,14 @@ def explain(
         str, typer.Argument(help="Of anything: an article, a report, an event, a step, a finding, an actor.")
     ],
     record: RecordPath = None,
+    as_of: AsOf = None,
     pack: Annotated[
         Path | None, typer.Option("--pack", metavar="FILE.zip", help="Write the evidence with its texts to a file.")
     ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Show the rule, the words in their sentences, and the way that led to something in the record."""
-    with dragoman.open(record, create=False) as held:
+    with opened(record, as_of) as held:
         found = held.explain(id)
         if pack is not None:
             screen.tell(f"the evidence of {found.id} written to {held.pack(id, pack)}")

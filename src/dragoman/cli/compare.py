@@ -2,13 +2,12 @@
 
 import json
 from dataclasses import asdict
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-import dragoman
-from dragoman.cli import exits, listings, screen
+from dragoman.cli import exits, screen
+from dragoman.cli.opened import AsOf, RecordPath, opened
 
 
 def command(
@@ -20,7 +19,8 @@ def command(
             show_default=False,
         ),
     ] = None,
-    record: Annotated[Path | None, typer.Option("--record", "-r", readable=False, help=listings.RECORD_HELP)] = None,
+    record: RecordPath = None,
+    as_of: AsOf = None,
     differences: Annotated[
         bool, typer.Option("--differences", "-d", help="Only what the outlets do not hold alike.")
     ] = False,
@@ -32,7 +32,7 @@ def command(
     as_csv: Annotated[bool, typer.Option("--csv", help="Write CSV, a sentence a line, with a header.")] = False,
 ) -> int:
     """Set the accounts of a story side by side: who asserts, attributes, denies, differs or is silent."""
-    with dragoman.open(record, create=False) as held:
+    with opened(record, as_of) as held:
         named = story or held.widest()
         if named is None:
             screen.complain(f"{held.path}: no stories in it; `dragoman read ARTICLES --record {held.path}` reads some")

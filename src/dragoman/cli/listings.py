@@ -7,13 +7,13 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import fields
 from datetime import datetime
-from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 import dragoman
 from dragoman.cli import exits, screen
+from dragoman.cli.opened import AsOf, RecordPath, opened
 
 # what a person wants to see of each table, in this order
 COLUMNS = {
@@ -26,9 +26,8 @@ COLUMNS = {
     "relations": ("id", "kind", "from", "to", "object", "status"),
     "statements": ("id", "when", "speaker", "text"),
     "findings": ("id", "kind", "severity", "because"),
+    "judgements": ("id", "verdict", "about", "subjects", "by", "note"),
 }
-
-RECORD_HELP = "The record's file; else the settings' (DRAGOMAN_RECORD, dragoman.toml), or dragoman.db."
 
 # what stands for an object in a cell
 SHORT = {"origins": "{low}-{high}", "arithmetic": "{verdict}", "status": "{party}: {act}"}
@@ -46,6 +45,7 @@ ASKED = {
     "relations": (*EVERY, "type"),
     "statements": (*EVERY, "speaker", "about"),
     "findings": (*EVERY, "type"),
+    "judgements": (),
 }
 
 
@@ -56,7 +56,8 @@ def command(table: str) -> Callable[..., int]:
         return typer.Option(f"--{name}", help=help, metavar=metavar, hidden=name not in ASKED[table])
 
     def listing(
-        record: Annotated[Path | None, typer.Option("--record", "-r", readable=False, help=RECORD_HELP)] = None,
+        record: RecordPath = None,
+        as_of: AsOf = None,
         since: Annotated[str | None, asking("since", "On or after this day.", "DATE")] = None,
         until: Annotated[str | None, asking("until", "On or before this day.", "DATE")] = None,
         actor: Annotated[str | None, asking("actor", "With this actor: a state's code, an id, a name.")] = None,
@@ -76,7 +77,7 @@ def command(table: str) -> Callable[..., int]:
             outlet=outlet, type=type, stance=stance, sector=sector, speaker=speaker, about=about,
         )  # fmt: skip
         _offered(table, wanted)
-        with dragoman.open(record, create=False) as held:
+        with opened(record, as_of) as held:
             lines = list(held.rows(table, wanted))
             rows = [] if as_json or as_csv else _shown(held, table, lines)
             if as_csv:

@@ -6,7 +6,7 @@ from datetime import date
 
 from dragoman.coding import refuted
 from dragoman.coding.attribution import Attribution
-from dragoman.coding.chain import Chain
+from dragoman.coding.chain import Chain, Said
 from dragoman.coding.drafts import Dated, Draft, Held
 from dragoman.coding.recency import recency
 from dragoman.coding.scene import Scene
@@ -64,7 +64,14 @@ def actors(drafts: Iterable[Draft], attribution: Attribution) -> tuple[Actor, ..
 
 def _chains(attribution: Attribution, draft: Draft) -> tuple[Chain, ...]:
     chains = attribution.chains(draft.clause)
-    return tuple((*chain, draft.saying) for chain in chains) if draft.saying else chains
+    return tuple(_with_speaker(chain, draft.saying) for chain in chains) if draft.saying else chains
+
+
+def _with_speaker(chain: Chain, saying: Said) -> Chain:
+    """Return the chain of a saying; who "posted a message announcing" it says it once."""
+    last = chain[-1].source
+    again = len(chain) > 1 and (last.source, last.actor) == (saying.source.source, saying.source.actor)
+    return (*chain[:-1], saying) if again else (*chain, saying)
 
 
 def _links(report: Report, wanted: Iterable[tuple[LinkKind, str]], ids: dict[str, list[str]]) -> Iterator[Link]:

@@ -1,15 +1,18 @@
 """Who says so: the chain of sources for every clause, from the outlet inward."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import product
 
-from dragoman.coding import circumstance, contested, hearsay, refuted, tellers
+from dragoman.coding import circumstance, cited, contested, hearsay, refuted, tellers
+from dragoman.coding.carried import tells
 from dragoman.coding.chain import Chain, Said, Telling, named, unnamed
 from dragoman.coding.complements import FINITE, Wording
 from dragoman.coding.grammar import Grammar
 from dragoman.coding.quoted import Quoted
 from dragoman.coding.sayings import beside
 from dragoman.coding.scene import Scene
+from dragoman.coding.unheard import head_of, unheard
 from dragoman.model.actor import Actor
 from dragoman.model.reading import Clause, Phrase, Quote
 from dragoman.model.report import Source
@@ -31,11 +34,14 @@ class Attribution:
         for n in range(len(scene.reading.sentences)):
             if scene.clauses(n):
                 told = tuple(_tellings(scene, self.quoted, n))
-                told = contested.told(scene, n, refuted.retold(scene, n, told))
+                told = contested.told(scene, n, refuted.retold(scene, n, cited.within(scene, n, told)))
+                told = (*told, *unheard(scene, self.quoted, n, told))
                 self.tellings[n] = (*told, *hearsay.left(scene, n, told))
         self.tellings = contested.across(scene, self.tellings)
         for n, more in self._going_on().items():
             self.tellings[n] = (*more, *self.tellings.get(n, ()))
+        for n, known in self.tellings.items():
+            self.tellings[n] = (*known, *hearsay.in_marks(scene, n, known))
 
     def quotation(self, telling: Telling) -> tuple[Quote, ...]:
         """Return the quotations that give what is told, those of the sentences it goes on in included."""
@@ -74,7 +80,7 @@ class Attribution:
     def over(self, clause: Clause) -> list[Telling]:
         """Return the tellings whose content a clause is, the outermost first."""
         found = [t for t in self.tellings.get(clause.sentence, ()) if clause.index in t.content]
-        return sorted(found, key=lambda t: (-len(t.content), t.by.index))
+        return sorted(found, key=lambda t: (-len(t.content), t.inner, t.by.index))
 
     def telling(self, clause: Clause) -> Telling | None:
         """Return what a reporting clause tells, None when ``clause`` is none."""
@@ -97,18 +103,36 @@ def slug(name: str) -> str:
 
 def _tellings(scene: Scene, quoted: Quoted, sentence: int) -> Iterator[Telling]:
     yield from hearsay.headed(scene, sentence)
+    yield from (t for told in _by_words(scene, quoted, sentence) if (t := _kept_within(scene, quoted, told)).content)
+
+
+def _kept_within(scene: Scene, quoted: Quoted, told: Telling) -> Telling:
+    """Return a telling without what lies outside the quotation it stands in: who is quoted tells nothing beside it."""
+    quote = quoted.over(scene.token_span(told.by, told.by.head).start)
+    if quote is None or told.cue is None:
+        return told
+    clauses = scene.clauses(told.by.sentence)
+    inside = {c.index for c in clauses if quote.span.holds(scene.token_span(c, c.head))}
+    return replace(told, content=told.content & inside)
+
+
+def _by_words(scene: Scene, quoted: Quoted, sentence: int) -> Iterator[Telling]:
     for clause in scene.clauses(sentence):
         if clause.kind == "noun":
             yield from hearsay.claimed(scene, clause)
             continue
         yield from _spoken(scene, quoted, clause)
-        yield from _phrased(scene, clause)
+        yield from cited.minded(scene, clause)
+        yield from cited.phrased(scene, clause)
 
 
 def _spoken(scene: Scene, quoted: Quoted, clause: Clause) -> Iterator[Telling]:
     """Yield the telling of a reporting verb with content: "the ministry said that …", "…, the agency reported"."""
     cue = refuted.speech(scene, clause)
-    if cue is None:
+    if cue is None or not tells(scene, clause) or cited.is_saying(scene, clause):
+        return
+    if cited.quotes(scene, clause):
+        yield from _as_saying(scene, clause, cue)
         return
     top = _content(scene, clause, cue) or (_quoted_beside(scene, quoted, clause) if "quote" in cue.frames else None)
     if top is None:
@@ -119,6 +143,30 @@ def _spoken(scene: Scene, quoted: Quoted, clause: Clause) -> Iterator[Telling]:
     sources = tuple(_sources(scene, clause, commitment, directness_of(scene, top, clause)))
     if sources:
         yield Telling(clause, inside, sources, cue, top)
+
+
+def _as_saying(scene: Scene, clause: Clause, cue: SpeechCue) -> Iterator[Telling]:
+    """Yield both tellings of "the agency quoted the minister as saying that …": the agency's, and his within it."""
+    saying = cited.saying(scene, clause)
+    inner = None if saying is None else refuted.speech(scene, saying)
+    if saying is None or inner is None:
+        return
+    top = _content(scene, saying, inner) or _content(scene, clause, cue)
+    if top is None or top is saying:
+        return
+    inside = frozenset(i for i in _inside(scene, top, saying) if i != clause.index)
+    inside = frozenset(i for i in inside if i != saying.index)
+    verb, outer = scene.token_span(saying, saying.head), scene.token_span(clause, clause.head)
+    far = contested.commitment(scene, saying, inner, top)
+    quoting = tuple(
+        s for p in cited.quoters(clause, saying) for s in named(scene, clause, p, "reports", "indirect", outer)
+    )
+    if quoting:
+        yield Telling(clause, inside | {saying.index}, quoting, None, top)
+    directness = directness_of(scene, top, saying)
+    quoted = tuple(s for p in clause.patients for s in named(scene, clause, p, far, directness, verb))
+    if quoted:
+        yield Telling(saying, inside, quoted, inner, top, clause.patients[0])
 
 
 def _by_place(scene: Scene, quoted: Quoted, clause: Clause, cue: SpeechCue) -> Iterator[Telling]:
@@ -134,7 +182,7 @@ def _by_place(scene: Scene, quoted: Quoted, clause: Clause, cue: SpeechCue) -> I
     top = next((c for c in said if c.kind != "noun"), None)
     if top is None or source is None:
         return
-    speaker = Phrase(_head_of(g, source), source, scene.words(source))
+    speaker = Phrase(head_of(g, source), source, scene.words(source))
     directness = directness_of(scene, top, clause)
     sources = tuple(named(scene, clause, speaker, cue.commitment, directness, g.word(clause.head)))
     yield Telling(clause, frozenset(c.index for c in said), sources, cue, top, speaker)
@@ -142,12 +190,6 @@ def _by_place(scene: Scene, quoted: Quoted, clause: Clause, cue: SpeechCue) -> I
 
 def _stands_in(scene: Scene, clause: Clause, spans: tuple[Span, ...]) -> bool:
     return any(s.holds(scene.token_span(clause, clause.head)) for s in spans)
-
-
-def _head_of(g: Grammar, span: Span) -> int:
-    """Return the word of a phrase that hangs from outside it."""
-    inside = [i for i, t in enumerate(g.tokens) if span.start <= t.start < span.end]
-    return next((i for i in inside if g.tokens[i].head not in inside or g.tokens[i].head == i), inside[0])
 
 
 def _content(scene: Scene, clause: Clause, cue: SpeechCue) -> Clause | None:
@@ -169,6 +211,9 @@ def _content(scene: Scene, clause: Clause, cue: SpeechCue) -> Clause | None:
             and child.marker in (cue.prepositions or (None,))
         ):
             return child
+    hidden = _hung_from_hearer(scene, clause) if wanted and cue.addressee else None
+    if hidden is not None:
+        return hidden
     told = _told_by_noun(scene, clause)
     if told is not None and "object" in cue.frames:
         return told
@@ -180,6 +225,19 @@ def _content(scene: Scene, clause: Clause, cue: SpeechCue) -> Clause | None:
         return above
     beside = [c for c in scene.children(clause) if c.relation == "parataxis" and _quoted(scene, c)]
     return beside[0] if beside else None
+
+
+def _hung_from_hearer(scene: Scene, clause: Clause) -> Clause | None:
+    """Return a clause that is said and that the parse took to be about the hearer: "told aides Oslo would pay"."""
+    tokens = scene.tokens(clause)
+    heads = {p.head for p in (*clause.patients, *clause.recipients)}
+    for child in scene.children(clause):
+        at = tokens[child.head].head
+        relative = any(t.xpos in ("WP", "WDT") and t.text.lower() != "that" and t.head == child.head for t in tokens)
+        own = [i for i, t in enumerate(tokens) if t.head == child.head and t.dep.startswith("nsubj")]
+        if child.relation == "acl:relcl" and at in heads and own and not relative and min(own) > at:
+            return child
+    return None
 
 
 def _set_aside(scene: Scene, clause: Clause) -> bool:
@@ -266,38 +324,3 @@ def _sources(scene: Scene, clause: Clause, commitment: Commitment, directness: D
         yield Said(source, None, span)
     elif not phrases and commitment in contested.FAR:
         yield unnamed(scene, span, commitment)  # a parse that hides who denies must not make a fact of it
-
-
-def _phrased(scene: Scene, clause: Clause) -> Iterator[Telling]:
-    """Yield tellings without a verb: "according to the ministry", "reportedly"."""
-    phrases = scene.source_phrases
-    content = frozenset({clause.index, *(c.index for c in scene.below(clause))})
-    for case, phrase in _cited(scene, clause):
-        citing = phrases[case]
-        cue = Span(scene.article.id, max(0, phrase.span.start - len(case) - 1), phrase.span.start - 1)
-        said = tuple(named(scene, clause, phrase, citing.commitment, "indirect", cue))
-        yield Telling(clause, content, said, None, clause)
-    for i, token in enumerate(scene.tokens(clause)):
-        entry = phrases.get(token.text.lower()) if token.upos == "ADV" and token.head == clause.head else None
-        if entry is None or entry.names_source:
-            continue
-        span = scene.token_span(clause, i)
-        source = Source("not named", None, token.text, entry.commitment, "indirect", anonymous=True)
-        yield Telling(clause, content, (Said(source, None, span),), None, clause)
-
-
-def _cited(scene: Scene, clause: Clause) -> Iterator[tuple[str, Phrase]]:
-    """Yield the sources that a phrase such as "according to" names for a clause, hung from its verb or from a noun."""
-    phrases = {words: p for words, p in scene.source_phrases.items() if p.names_source}
-    told = [o for o in clause.obliques if o.case in phrases]
-    yield from ((o.case, o.phrase) for o in told)
-    words = scene.words(scene.sentence(clause).span).lower()
-    if not any(w in words for w in phrases):
-        return
-    g = Grammar(scene.article.id, scene.tokens(clause))
-    for i, token in enumerate(g.tokens):
-        known = any(o.phrase.head == i for o in told) or token.dep not in ("obl", "nmod", "advcl", "nmod:desc")
-        case = "" if known else g.case(i)
-        if case in phrases and scene.clause_at(clause.sentence, token.start) is clause:
-            span = g.phrase(i)
-            yield case, Phrase(i, span, scene.words(span))

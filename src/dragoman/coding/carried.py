@@ -74,12 +74,31 @@ def rest(scene: Scene, clause: Clause, cue: SpeechCue) -> Span | None:
     if not {"that", "quote"} & set(cue.frames) or not any(p.span.end <= clause.span.end for p in clause.agents):
         return None
     g = Grammar(scene.article.id, scene.tokens(clause))
-    after, end = clause.head + 1, len(g.tokens)
+    after, end = _after_hearer(g, clause.head), _before_another(scene, clause, g)
     joined = after < end and _that(g.tokens[after])
     near = all(g.tokens[i].upos in ("ADV", "AUX") for i in range(_end_of(g, clause.agents[-1]), clause.head))
     whole = near and (joined or begins(g.tokens, after, end))
     found = g.runs(range(after + joined, end)) if whole else ()
     return found[0] if len(found) == 1 else None
+
+
+def _after_hearer(g: Grammar, verb: int) -> int:
+    """Return the word after a word of saying, and after whom it is said to: "told the press the road was shut"."""
+    hearer = g.first(verb, "iobj")
+    words = [] if hearer is None else g.under(hearer)
+    return words[-1] + 1 if words and words[0] == verb + 1 else verb + 1
+
+
+def _before_another(scene: Scene, clause: Clause, g: Grammar) -> int:
+    """Return the end of the sentence, or where somebody else goes on to say something: "…, while the mayor wrote"."""
+    others = (
+        i
+        for c in scene.children(clause)
+        if c.head > clause.head and c.relation in ("advcl", "conj", "parataxis") and c.agents
+        if scene.ontology.cues.says(c.lemma) is not None
+        for i in [min(g.under(c.head))]
+    )
+    return min((i for i in others if i > clause.head + 1), default=len(g.tokens))
 
 
 def from_object(scene: Scene, clause: Clause, cue: SpeechCue, span: Span) -> Span:
@@ -152,8 +171,8 @@ def _beside(g: Grammar, clause: Clause, cue: SpeechCue, words: Sequence[int]) ->
         return g.tokens[words[0]].xpos not in RELATIVE
     between = range(clause.head + 1, words[0])
     objects = [i for i in between if g.tokens[i].head == clause.head and g.tokens[i].dep == "obj"]
-    if objects and not (cue.addressee or cue.target):
-        return False
+    if objects and (not (cue.addressee or cue.target) or g.first(clause.head, "iobj") is not None):
+        return False  # "told the press a search …" tells of the search
     if any(_that(g.tokens[i]) for i in (words[0] - 1, words[0])):
         return True
     allowed = {i for c in g.children[clause.head] if g.tokens[c].dep in ADDRESSED for i in g.under(c)}

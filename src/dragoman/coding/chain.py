@@ -1,5 +1,6 @@
 """Links of a chain of attribution, and what brings them in."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -32,8 +33,15 @@ class Telling:
     cue: SpeechCue | None  # None: a phrase such as "according to"
     top: Clause | None  # the outermost clause of what is said
     speaker: Phrase | None = None  # who tells, where the clause does not have him as its agent
+    inner: bool = False  # of two tellings with the same content, the one within the other's
 
 
+PEOPLE = re.compile(
+    r"\b(?:people|persons?|those|someone|somebody|individuals?) (?:\w+ )?(?:familiar|close|briefed|with|aware)\b"
+)
+BEHIND = 20  # code points
+# what a source asks for beside its words, not in its name
+ASKED = re.compile(r"anonymity|named|identified|to speak|to discuss")
 NOBODY = frozenset({"some", "many", "few"})  # "some say" that it is so
 OF_PEOPLE = frozenset({"alleged", "suspected", "accused"})  # "the suspected spy said" nothing that is suspect
 
@@ -85,9 +93,20 @@ def _distance(scene: Scene, clause: Clause, phrase: Phrase, commitment: Commitme
 
 
 def _anonymous(scene: Scene, clause: Clause, phrase: Phrase) -> bool:
+    """Say whether a source cannot be asked: "sources", "people close to the talks", one who would not be named.
+
+    What stands in the phrase says it of the phrase; that somebody "spoke on condition of anonymity" is told beside it.
+    """
     head = scene.tokens(clause)[phrase.head]
+    if head.upos == "PROPN":
+        return False
     noun = scene.ontology.cues.unnamed(head.lemma.lower())
-    return noun is not None and noun.anonymous and head.upos != "PROPN"
+    behind = scene.article.text[phrase.span.start : phrase.span.end + BEHIND]  # the parse may hang it elsewhere
+    if (noun is not None and noun.anonymous) or PEOPLE.search(behind):
+        return True
+    said = scene.words(scene.sentence(clause).span).lower()
+    hidden = (p.words for p in scene.ontology.cues.anonymity)
+    return any(words in said and (words in phrase.text.lower() or ASKED.search(words)) for words in hidden)
 
 
 def unnamed(scene: Scene, cue: Span, commitment: Commitment) -> Said:

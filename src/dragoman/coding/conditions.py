@@ -42,7 +42,7 @@ OPENS = re.compile(
     r"^(?:only )?(?:every time |whenever |the (?:very )?(?:moment|day|minute|instant|second|hour) |as soon as |"
     r"if and when |when and if |"
     r"in the event (?:that )?|in case |(?:only )?on (?:the )?condition (?:that )?|provided |providing |assuming |"
-    r"so long as |as long as |should |suppose |supposing |what if )"
+    r"so long as |as long as |should |suppose |supposing |what if |whoever |whichever |anyone who |any \w+ that )"
 )
 # what opens a clause that gives a reason or stands against its main clause
 REASONS = frozenset(

@@ -12,8 +12,11 @@ from dragoman.ontology.codebook import Codebook, Cue, Need, spelled
 
 # what the demands of a cue count for: the more a cue asks for and finds, the surer it is
 VERB, OBJECT, OBJECT_CLASS, NEED, NEED_ANY, CONTENT, CONTENT_ANY, SUBJECT, NEAR = 10, 4, 2, 4, 2, 5, 3, 3, 3
-LOOSE = (("any",), ("to",), ("bare",))
+LOOSE = (("any",), ("to",), ("bare",), ("other",))
 COMPLEMENTS = frozenset({"ccomp", "xcomp", "csubj", "acl", "advcl", "obj"})
+OWN = frozenset(
+    {"i", "we", "you", "one", "people", "he", "she", "there"}
+)  # "we must stand together" is asked of nobody
 # an adverbial clause with one of these tells a circumstance, not what is promised or demanded
 CIRCUMSTANCE = frozenset({
     "if", "when", "while", "after", "before", "because", "as", "since", "although", "though", "unless", "until", "once",
@@ -61,6 +64,8 @@ class Matcher:
             yield from self._nominal(frame, clause, VERB - 4)
             return
         tokens = self._scene.tokens(clause)
+        if clause.kind == "verb" and _before_noun(tokens, clause.head):
+            return  # "the trial of accused smugglers" accuses nobody
         if clause.kind == "copula" and tokens[clause.head].upos not in ("ADJ", "VERB"):
             return  # "the king is the head of state": no heading anywhere
         lemma = words.predicate(tokens, clause, self._codebook.inflected)
@@ -119,7 +124,7 @@ class Matcher:
             score += OBJECT_CLASS if named else OBJECT
             consumed += [] if named else [at.head]
         if cue.subjects:
-            if not any(self._is(frame.clause, p, cue.subjects) for p in frame.agents):
+            if not self._acts(cue, frame):
                 return None
             score += SUBJECT
         if cue.needs:
@@ -148,10 +153,21 @@ class Matcher:
             return True
         if cue.not_near and self._near(cue.not_near, frame, frame.clause):
             return True
-        return bool(cue.not_content) and any(self._type(c) in cue.not_content for c in self.complements(frame))
+        if not cue.not_content:
+            return False
+        found = self.complements(frame)
+        others = "other" in cue.not_content and any(self._by_another(c, frame) for c in found if c.kind != "noun")
+        return others or any(self._type(c) in cue.not_content for c in found)
 
     def _object(self, cue: Cue, frame: Frame) -> Phrase | None:
         return next((p for p in frame.patients if self._is(frame.clause, p, cue.objects)), None)
+
+    def _acts(self, cue: Cue, frame: Frame) -> bool:
+        """Say whether one of those the cue asks for acts; of "SEVERAL", whether two do ("Fiji and Tonga drilled")."""
+        if "SEVERAL" in cue.subjects:
+            found = (r.actor for p in frame.agents for r in resolve(self._scene, frame.clause, p, "actor"))
+            return len({a.country or a.id for a in found if a is not None}) > 1
+        return any(self._is(frame.clause, p, cue.subjects) for p in frame.agents)
 
     def _needs(self, cue: Cue, frame: Frame, consumed: list[int]) -> int | None:
         for need in cue.needs:
@@ -180,13 +196,18 @@ class Matcher:
         return self._is_class(clause, phrase, wanted) or words.phrase_is(self._scene, clause, phrase, wanted)
 
     def _is_class(self, clause: Clause, phrase: Phrase, wanted: tuple[str, ...]) -> bool:
-        """Say whether a phrase is wanted for what it is: somebody we can name ("ACTOR"), or nobody ("NOT_ACTOR")."""
+        """Say whether a phrase is wanted for what it is: somebody known ("ACTOR"), an organisation, or nobody."""
         if "ACTOR" in wanted and "NOT_ACTOR" in wanted:
             return True
         if "ACTOR" in wanted:
-            return any(r.actor is not None for r in resolve(self._scene, clause, phrase, "recipient"))
+            found = resolve(self._scene, clause, phrase, "recipient")
+            return any(r.actor is not None and r.mention is not None for r in found)  # a place alone is nobody
         if "PARTY" in wanted:
             return is_somebody(self._scene, clause, phrase)
+        if "BODY" in wanted:
+            return any(a.kind == "organisation" for a in self._scene.actors(clause, phrase))
+        if "OUTLET" in wanted:
+            return any(a.kind == "outlet" for a in self._scene.actors(clause, phrase))
         if "NOT_ACTOR" in wanted:
             return not self._scene.actors(clause, phrase)
         return False
@@ -209,6 +230,8 @@ class Matcher:
             return tuple(c for c in found if c.kind != "noun" and c.marker == "to")
         if cue.content == ("bare",):
             return tuple(c for c in found if self._bare(c))
+        if cue.content == ("other",):
+            return tuple(c for c in found if c.kind != "noun" and self._by_another(c, frame))
         if not cue.content or cue.content == ("any",):
             clauses = tuple(c for c in found if c.kind != "noun" or _verbal(self._scene, c))
             return clauses if cue.content else found
@@ -218,8 +241,16 @@ class Matcher:
         """Say whether a clause has no finite verb, as what is demanded has not: "insisted that Japan pay"."""
         tokens = self._scene.tokens(clause)
         helpers = {t.xpos for t in tokens if t.head == clause.head and t.dep.startswith(("aux", "cop"))}
-        bare = "VB" in (tokens[clause.head].xpos, *helpers) and "MD" not in helpers
+        # "that Japan pay": one name and no "-s", though the tagger often takes it for a plural's verb
+        alone = any(tokens[p.head].xpos == "NNP" for p in clause.agents) and len(clause.agents) == 1
+        plain = ("VB", "VBP") if alone else ("VB",)
+        bare = any(x in plain for x in (tokens[clause.head].xpos, *helpers)) and "MD" not in helpers
         return bare or _verbal(self._scene, clause)
+
+    def _by_another(self, clause: Clause, frame: Frame) -> bool:
+        """Say whether a complement is somebody else's to do: "Warsaw wants Berlin to pay"."""
+        own = {p.head for p in frame.agents}
+        return bool(clause.agents) and not any(p.head in own or p.text.lower() in OWN for p in clause.agents)
 
     def complements(self, frame: Frame) -> tuple[Clause, ...]:
         """Return the clauses that are what is said, promised or demanded, and the nouns that tell it in a word."""
@@ -251,6 +282,11 @@ class Matcher:
     def _type(self, clause: Clause) -> EventType | None:
         found = self.match(clause)
         return None if found is None else found.cue.type
+
+
+def _before_noun(tokens: tuple[Token, ...], head: int) -> bool:
+    """Say whether a participle only describes a noun; after a name it is a verb that the parser mistook."""
+    return tokens[head].dep == "amod" and (head == 0 or tokens[head - 1].upos not in ("PROPN", "NOUN"))
 
 
 def _verbal(scene: Scene, clause: Clause) -> bool:

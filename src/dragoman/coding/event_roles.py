@@ -58,8 +58,18 @@ def frame_of(scene: Scene, clause: Clause) -> Frame:
     near = hanging(scene, sentence, [p.head for p in patients] + [o.phrase.head for o in own])
     far = hanging(scene, sentence, [o.phrase.head for o in near])
     owners = clause.agents if clause.kind == "noun" else tuple(p for n in object_nouns(scene, clause) for p in n.agents)
-    agents = _named_agents(scene, clause, agents) or _by(scene, clause)
+    agents = tuple(_before(scene, clause, p) for p in _named_agents(scene, clause, agents) or _by(scene, clause))
     return Frame(clause, agents, patients, clause.recipients, _once((*own, *near)), owners, _once(far))
+
+
+def _before(scene: Scene, clause: Clause, phrase: Phrase) -> Phrase:
+    """Cut a subject off before the clause that narrows it down: of "missiles targeting Baku" only the missiles act."""
+    verb = scene.token_span(clause, clause.head)
+    head = scene.token_span(clause, phrase.head)
+    if clause.kind == "noun" or not phrase.span.holds(verb) or head.start > verb.start:
+        return phrase
+    span = Span(verb.article, phrase.span.start, verb.start)
+    return Phrase(phrase.head, span, scene.words(span).strip())
 
 
 def _cased(scene: Scene, clause: Clause, oblique: Oblique) -> Oblique:
@@ -74,7 +84,8 @@ def _sides(scene: Scene, clause: Clause) -> tuple[tuple[Phrase, ...], tuple[Phra
     """Return agents and patients: no times ("surrendered last week"), and passive only where there is a "be"."""
     tokens = scene.tokens(clause)
     agents, patients = (
-        tuple(p for p in side if tokens[p.head].lemma.lower() not in TIMES) for side in (clause.agents, clause.patients)
+        tuple(p for p in side if tokens[p.head].lemma.lower() not in TIMES or " of " in p.text)
+        for side in (clause.agents, clause.patients)
     )
     helpers = {t.lemma.lower() for t in tokens if t.head == clause.head and t.dep.startswith("aux")}
     if clause.kind == "verb" and clause.voice == "passive" and not clause.agents and helpers == {"have"}:
@@ -195,16 +206,24 @@ def resolve(scene: Scene, clause: Clause, phrase: Phrase, role: RoleName) -> tup
         return (FoundRole(role, None, None, phrase, "head"),)
     actors = tuple(a for a in scene.actors(clause, phrase) if a.kind != "outlet" or role == "recipient")
     if mention is not None and actors:
-        beside = (m for m in _beside(scene, mention, phrase) if m.actor is not None)
+        beside = (m for m in _beside(scene, clause, mention, phrase) if m.actor is not None)
         others = (FoundRole(role, m.actor, m, phrase, "head") for m in beside)
         return distinct((*(FoundRole(role, actor, mention, phrase, "head") for actor in actors), *others))
     owners = _owners(scene, clause, phrase)
     if not owners:
-        return (FoundRole(role, None, mention, phrase, "head"),)
+        state = _state_of_place(scene, phrase) if role == "recipient" and mention is None else None
+        return (FoundRole(role, state, mention, phrase, "head" if state is None else "owner"),)
     whose = ((m, actor) for m in owners for actor in (m.members or ((m.actor,) if m.actor else ())))
     parts = ((m, _part(scene, clause, phrase, actor, role)) for m, actor in whose)
     found = tuple(FoundRole(role, actor, m, phrase, "owner") for m, actor in parts if actor is not None)
     return found or (FoundRole(role, None, None, phrase, "head"),)
+
+
+def _state_of_place(scene: Scene, phrase: Phrase) -> Actor | None:
+    """Return the state of the place that something is done to or in: "shelled a market in Grozny"."""
+    inside = (place.country for span, place in scene.reading.places if phrase.span.holds(span))
+    country = next((c for c in inside if c is not None), None)
+    return None if country is None else scene.ontology.actors.get(country)
 
 
 def _part(scene: Scene, clause: Clause, phrase: Phrase, owner: Actor, role: RoleName) -> Actor | None:
@@ -257,12 +276,21 @@ def is_somebody(scene: Scene, clause: Clause, phrase: Phrase) -> bool:
     return bool(scene.actors(clause, phrase)) or any(words.phrase_is(scene, clause, phrase, p) for p in people)
 
 
-def _beside(scene: Scene, mention: Mention, phrase: Phrase) -> tuple[Mention, ...]:
+def _beside(scene: Scene, clause: Clause, mention: Mention, phrase: Phrase) -> tuple[Mention, ...]:
     """Return mentions coordinated with the one that names a phrase: "officials from Chad and Mali"."""
     inside = [m for m in scene.mentions(phrase.span) if m.span.start >= mention.span.end]
+    inside = inside or _before_verb(scene, clause, mention)
     earlier = (m for m in scene.before(mention.span.start) if m.form in BEFORE)
     before = _together(scene, chain([mention], earlier))[1:] if mention.form in BEFORE else ()
     return (*before, *_together(scene, [mention, *inside])[1:])
+
+
+def _before_verb(scene: Scene, clause: Clause, mention: Mention) -> list[Mention]:
+    """Return mentions between a subject and its verb, where the parser lost that they are named together."""
+    verb = scene.token_span(clause, clause.head)
+    if clause.kind == "noun" or mention.span.end > verb.start:
+        return []
+    return list(scene.mentions(Span(verb.article, mention.span.end, verb.start)))
 
 
 def _owners(scene: Scene, clause: Clause, phrase: Phrase) -> tuple[Mention, ...]:

@@ -14,7 +14,8 @@ CONTAINERS = frozenset({
     "piece", "act", "resumption", "lot", "majority", "all", "some", "many", "most", "one", "two", "three", "four",
     "five", "six", "first", "ten", "second", "member", "shipment", "kg", "kilogram", "liter", "gallon", "barrel", "bag",
     "box", "truckload", "planeload", "deployment", "third", "half", "percent", "imposition", "form", "sort",
-    "volley", "barrage", "million", "billion", "dollar", "worth", "state",
+    "day", "week", "volley", "barrage", "battery", "consignment", "cargo", "fleet", "tranche", "load", "flotilla",
+    "squad", "million", "billion", "dollar", "worth", "state",
 })  # fmt: skip
 # how far behind the verb the rest of it may stand: "called the meeting off"
 REACH = 6
@@ -28,6 +29,8 @@ def forms(text: str, lemma: str) -> frozenset[str]:
     for ending in ("s", "ed", "ing"):  # the lemmas of rare words are guessed: "shelled" is "shel"
         if word.endswith(ending) and len(word) > len(ending) + 2:
             found.add(word.removesuffix(ending))
+    if word.endswith("ies") and len(word) > 5:
+        found.add(f"{word[:-3]}y")
     return frozenset(found)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dragoman.coding import event_words as words
+from dragoman.coding import second_layer
 from dragoman.coding.contexts import contexts
 from dragoman.coding.event_cues import Match, Matcher, tokens_of
 from dragoman.coding.event_drafts import EventDraft, FoundObject, FoundRole, Told
@@ -22,9 +23,11 @@ HOSTILE: frozenset[EventType] = frozenset({"ASSAULT", "SANCTION", "COERCE", "MOB
 # what is done, beside what is only said: of these the act itself is told as well where it is still to come
 MATERIAL: frozenset[EventType] = HOSTILE | {"CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT"}
 TO_COME = frozenset({"will", "shall", "would", "'ll"})
+SET = frozenset({"be", "schedule", "set", "slate", "due"})  # "is to visit", "is scheduled to visit"
+MAYBE = frozenset({"may", "might", "could"})
 REFUSING = frozenset({"will", "would", "shall", "can", "could", "'ll"})
 SAYING = frozenset(
-    {"say", "declare", "announce", "tell", "warn", "state", "add", "insist", "vow", "confirm", "reiterate"}
+    "say declare announce tell warn state add insist vow confirm reiterate hint suggest indicate signal caution".split()
 )
 
 
@@ -63,11 +66,11 @@ class _Coder:
 
     def enough(self, draft: EventDraft) -> bool:
         """Say whether enough of the parties are known: one at least, the recipient where the type requires one."""
-        match = self._matcher.match(draft.clause)
-        known = sum(r.actor is not None for r in (*draft.actors, *draft.recipients))
+        match = self._match(draft.clause)
+        known = sum(r.actor is not None and r.actor.kind != "outlet" for r in (*draft.actors, *draft.recipients))
         if match is None or draft.told != "told":
             return known > 0
-        if self._said_by_nobody(draft, match):
+        if self._said_by_nobody(draft, match) or _to_himself(draft):
             return False
         received = any(r.actor is not None for r in draft.recipients) or len(draft.actors) > 1
         return known >= match.cue.parties and (received or draft.type not in self._required)
@@ -90,11 +93,13 @@ class _Coder:
 
     def _marched_for(self, draft: EventDraft) -> bool:
         """Say whether a demand is what a protest is about, which is not coded beside it."""
-        parent = self._scene.verbal_parent(draft.clause)
-        if draft.type not in ("REQUEST", "ACCUSE") or parent is None or draft.clause.relation == "ccomp":
-            return False
-        match = self._matcher.match(parent)
-        return match is not None and match.cue.type == "PROTEST"
+        at = draft.clause if draft.type in ("REQUEST", "ACCUSE") else None
+        while at is not None and at.relation != "ccomp":
+            at = self._scene.verbal_parent(at)
+            match = None if at is None else self._matcher.match(at)
+            if match is not None and match.cue.type == "PROTEST":
+                return True
+        return False
 
     def _consumed(self, clause: Clause) -> tuple[int, ...]:
         match = self._matcher.match(clause)
@@ -104,9 +109,13 @@ class _Coder:
         key = (clause.sentence, clause.index)
         if key not in self._made:
             self._made[key] = None
-            match = self._matcher.match(clause)
+            match = self._match(clause)
             self._made[key] = None if match is None else self._coded(clause, match)
         return self._made[key]
+
+    def _match(self, clause: Clause) -> Match | None:
+        """Return the cue that fits a clause, or what the second layer takes it for."""
+        return self._matcher.match(clause) or second_layer.match(self._scene, self._codebook, clause)
 
     def _coded(self, clause: Clause, match: Match) -> EventDraft:
         type_, told = self._type(clause, match)
@@ -153,10 +162,12 @@ class _Coder:
                 return cue.negated, "refusal"
             if cue.type in COOPERATIVE and REFUSING & set(clause.auxiliaries):
                 return "REJECT", "refusal"
+            if cue.type == "REJECT" and REFUSING & set(clause.auxiliaries):
+                return "AGREE", "future"  # "would not oppose"
             return cue.type, "told"
         if future and cue.future is not None:
             return cue.future, "future"
-        if future and cue.type in HOSTILE and self._own_words(clause):
+        if (future or MAYBE & set(clause.auxiliaries)) and cue.type in HOSTILE and self._own_words(clause):
             return "THREATEN", "future"
         return cue.type, "told"
 
@@ -170,13 +181,13 @@ class _Coder:
         return clause.tense == "future" or bool(TO_COME & set(clause.auxiliaries)) or self._is_to(clause)
 
     def _is_to(self, clause: Clause) -> bool:
-        """Say whether the clause is the infinitive of "is to visit": a copula's complement with no adjective."""
-        if clause.kind == "copula" and clause.marker == "to":
+        """Say whether the clause is the infinitive of "is to visit" or "is due to": a copula's complement."""
+        if clause.kind == "copula" and clause.marker in ("to", "due"):
             return True
         parent = self._scene.parent(clause)
         if parent is None or clause.marker != "to" or clause.relation not in ("xcomp", "ccomp"):
             return False
-        return parent.lemma == "be" and self._matcher.match(parent) is None
+        return parent.lemma in SET and self._matcher.match(parent) is None
 
     def _unless(self, clause: Clause) -> bool:
         """Say whether the sentence has a condition that the other side is to meet: "will leave unless ..."."""
@@ -306,6 +317,12 @@ class _Coder:
             return parent
         match = self._matcher.match(parent)
         return parent if match is not None and any(c.index == clause.index for c in match.content) else None
+
+
+def _to_himself(draft: EventDraft) -> bool:
+    """Say whether somebody does it to himself only: "defended his policies"."""
+    actors, recipients = ({r.actor.id for r in side if r.actor} for side in (draft.actors, draft.recipients))
+    return bool(recipients) and recipients == actors
 
 
 def _persons(roles: tuple[FoundRole, ...]) -> tuple[FoundRole, ...]:

@@ -4,14 +4,31 @@ from collections.abc import Iterator
 
 from dragoman.coding import who
 from dragoman.coding.drafts import Draft, Filled, Held
-from dragoman.coding.instruments import instrument, is_pointer
+from dragoman.coding.instruments import GENERAL_KIND, instrument, is_pointer, pointed, salient
 from dragoman.coding.provided import under
 from dragoman.coding.scene import Scene
+from dragoman.coding.sectors import sectors
 from dragoman.model.reading import Clause, Phrase
 from dragoman.model.report import Instrument, ProvisionContent
 from dragoman.model.terms import Obligation
 from dragoman.model.text import Span
 from dragoman.ontology.cue import ProvisionCue
+
+# what no person or state is likely to do when the sentence before names an instrument
+BINDING = frozenset({
+    "prohibit", "forbid", "ban", "bar", "permit", "oblige", "obligate", "commit", "guarantee", "stipulate", "exempt",
+    "mandate", "foresee", "envisage", "authorise", "authorize", "entitle",
+})  # fmt: skip
+
+
+# what an instrument is said to mean for somebody, which is a judgement of it and nothing it holds
+JUDGED = frozenset({
+    "leverage", "lifeline", "ally", "chapter", "boost", "edge", "hope", "chance", "opportunity", "momentum",
+    "signal", "message", "credibility", "foothold", "victory", "win", "blow", "milestone", "test", "doubt",
+    "fear", "concern", "step", "breakthrough", "turning", "era", "challenge", "risk", "threat", "headache",
+    "criticism", "anger", "pressure", "light", "alarm", "uncertainty", "stability", "peace", "prosperity",
+    "trust", "confidence", "shift", "deadlock", "war", "conflict", "crisis", "impasse", "row", "uproar",
+})  # fmt: skip
 
 
 def provisions(scene: Scene) -> Iterator[Draft]:
@@ -80,7 +97,10 @@ def _subject(scene: Scene, clause: Clause) -> Subject | None:
 
 
 def _pointed_at(scene: Scene, clause: Clause, pronoun: Phrase) -> Subject | None:
-    """Return the instrument "it" stands for: the subject of this sentence's other clause, or of the one before."""
+    """Return the instrument "it" stands for: the one it was found to mean, else the last one told as a subject."""
+    found = pointed(scene, clause, pronoun)
+    if found is not None:
+        return pronoun, found
     for sentence in (clause.sentence, clause.sentence - 1):
         for other in scene.clauses(sentence) if sentence >= 0 else ():
             if (
@@ -94,7 +114,9 @@ def _pointed_at(scene: Scene, clause: Clause, pronoun: Phrase) -> Subject | None
                 found = instrument(scene, other, phrase)
                 if found is not None and not pronoun.span.touches(phrase.span):
                     return phrase, found
-    return None
+    # "It prohibits the deployment of": what forbids and requires is an instrument, where one was named right before
+    near = clause.lemma in BINDING and salient(scene, pronoun.span.start)
+    return (pronoun, Instrument(None, GENERAL_KIND)) if near else None
 
 
 Held_ = tuple[Span, Clause | None]
@@ -104,12 +126,28 @@ def _held(scene: Scene, clause: Clause, cue: ProvisionCue) -> Iterator[Held_]:
     """Yield the words of each thing held: the clause that says it, or coordinated objects one by one."""
     told = [c for c in scene.children(clause) if c.kind == "verb" and _takes(cue, c)]
     if told:
-        yield from ((child.span, child) for child in told)
+        yield from ((_with_doer(scene, clause, child), child) for child in told)
         return
     for phrase in _objects(clause, cue) if "object" in cue.complement else ():
         # "the treaty includes a protocol" names another instrument; "constitutes no alliance treaty" leaves one out
+        if _is_judgement(scene, clause, cue, phrase):
+            continue
         if instrument(scene, clause, phrase) is None or cue.obligation == "excluded" or clause.negated:
             yield phrase.span, None
+
+
+def _is_judgement(scene: Scene, clause: Clause, cue: ProvisionCue, phrase: Phrase) -> bool:
+    """Say whether words tell what an instrument means for somebody: "gives Moscow leverage", "opens a new chapter"."""
+    return cue.obligation in ("included", "permitted") and scene.tokens(clause)[phrase.head].lemma.lower() in JUDGED
+
+
+def _with_doer(scene: Scene, clause: Clause, child: Clause) -> Span:
+    """Return the words of what somebody is to do, with who: "inspectors to visit two bases"."""
+    start = next((p.span.start for p in clause.patients if p.head < child.head), child.span.start)
+    start = min(start, child.span.start)
+    if start <= scene.token_span(clause, clause.head).end:
+        start = child.span.start
+    return Span(child.span.article, start, child.span.end)
 
 
 def _objects(clause: Clause, cue: ProvisionCue) -> tuple[Phrase, ...]:
@@ -138,6 +176,8 @@ def _draft(
 ) -> Draft:  # fmt: skip
     phrase, told = what
     words = _without_marker(scene, words, inner)
+    if inner is not None and inner.negated and obligation == "included":
+        obligation = "forbidden"  # "commits both not to arm rebels"
     text = scene.words(words)
     roles = [Filled("object", None, phrase.text, phrase.span), *_bound(scene, inner)]
     evidence = [("provision.text", words), ("provision.obligation", scene.token_span(clause, clause.head))]
@@ -145,7 +185,7 @@ def _draft(
         evidence.append(("provision.obligation", clause.negation))
     return Draft(
         kind="provision",
-        content=ProvisionContent(obligation, scene.ontology.sectors.of(text) or ("other",), text, told),
+        content=ProvisionContent(obligation, sectors(scene, text, told), text, told),
         roles=tuple(roles),
         clause=clause,
         span=clause.span,

@@ -94,10 +94,13 @@ def _bare(scene: Scene, content: Clause) -> int | None:
 def of_participle(scene: Scene, content: Clause) -> int | None:
     """Return the word whose participle tells a clause: "report" in "a report saying that Chad attacked"."""
     parent = scene.parent(content)
-    if parent is None or content.relation != "ccomp" or parent.relation != "acl" or parent.tense != "none":
+    if parent is None or content.relation != "ccomp" or parent.relation not in ("acl", "acl:relcl", "advcl"):
         return None
-    at = scene.tokens(parent)[parent.head].head
-    return at if _says(scene, scene.tokens(content)[at]) else None
+    tokens = scene.tokens(parent)
+    before = tokens[parent.head - 1] if parent.head else None
+    saying = tokens[parent.head].xpos == "VBG" or (before is not None and before.xpos in ("WDT", "WP"))
+    at = parent.head - 1 - (before is not None and before.xpos in ("WDT", "WP"))
+    return at if saying and at >= 0 and _says(scene, tokens[at]) else None
 
 
 def speech(scene: Scene, clause: Clause) -> SpeechCue | None:

@@ -1,10 +1,12 @@
 """Does it hold as fact: polarity and modality of a clause, and the stance they make with its source."""
 
+import re
 from collections.abc import Sequence
 
 from dragoman.coding import circumstance, conditions, refuted, unreal
 from dragoman.coding.drafts import Held
 from dragoman.coding.scene import Scene
+from dragoman.coding.unvouched import unvouched
 from dragoman.model.reading import Clause
 from dragoman.model.report import Source
 from dragoman.model.terms import Modality, Polarity, Stance
@@ -29,12 +31,14 @@ WEAK = frozenset({"possible", "conditional", "permitted", "demanded", "failed"})
 ASKED_WITH = frozenset({"xcomp", "ccomp", "csubj", "conj", "advcl", "acl", "parataxis"})
 HAPPENING = frozenset({
     "happen", "occur", "take", "take place", "materialise", "materialize", "come about", "go ahead", "proceed",
-    "follow", "begin", "start", "come off", "fall through", "ensue",
+    "follow", "begin", "start", "come", "come off", "fall through", "ensue",
 })  # fmt: skip
+# what an event does that has not come about: "its entry into force awaits a vote"
+WAITING = frozenset({"depend", "hinge", "loom", "impend", "await", "require", "need"})
 # where an event is that has not come about: "a withdrawal is on the table"
 UNSETTLED = frozenset({
     "agenda", "table", "option", "doubt", "discussion", "question", "possibility", "card", "offing", "pipeline", "plan",
-    "prospect", "consideration", "negotiation", "preparation",
+    "prospect", "consideration", "negotiation", "preparation", "work", "making",
 })  # fmt: skip
 # verbs whose complement is a fact, negated or not: "did not regret that it had signed"
 FACTIVE = frozenset({
@@ -49,6 +53,12 @@ WITNESSED = frozenset({
 })  # fmt: skip
 # prepositions before a gerund that only names what is done: "thinking of", "decided against", "hinted at"
 OPEN_MARKERS = frozenset({"of", "on", "against", "from", "to", "at", "about", "toward", "towards"})
+ORDINAL = re.compile(
+    r"first|second|third|last|only|latest|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\w+(?:teenth|tieth)|\d+(?:st|nd|rd|th)"
+)
+
+# prepositions before what has come about, whatever becomes of the main clause: "since the attack, Chad may act"
+BEFORE_IT = frozenset({"after", "since", "following", "despite", "because of", "owing to", "in spite of", "amid"})
 STEPS = 4  # clauses; how deep in a question what is asked may stand
 
 
@@ -58,6 +68,9 @@ def held(scene: Scene, clause: Clause) -> Held:
     if phrase is not None:
         asked = phrase.modality == "planned" and _asked(scene, clause)
         return Held(phrase.polarity, "possible", phrase.cue) if asked else phrase
+    beside = unvouched(scene, clause)
+    if beside is not None:
+        return beside
     own = _conditioned(scene, clause, unreal.own(scene, clause))
     parent = scene.parent(clause)
     untrue = refuted.of(scene, clause)
@@ -162,6 +175,8 @@ def _from_parent(scene: Scene, clause: Clause, parent: Clause) -> Held | None:
     if clause.relation == "acl:relcl":
         return None
     if clause.relation in ("xcomp", "csubj") or (clause.relation in ("nominal", "acl") and clause.tense != "past"):
+        if clause.kind == "noun" and _case(clause, parent) in BEFORE_IT:
+            return None  # "after the attack, Chad may act"
         return _weakened(held(scene, parent))  # "cannot ratify the pact signed in May": the signing stays a fact
     return None
 
@@ -169,7 +184,7 @@ def _from_parent(scene: Scene, clause: Clause, parent: Clause) -> Held | None:
 def _happens(scene: Scene, clause: Clause, parent: Clause) -> Held | None:
     """Return how an event told as a noun holds whose coming about is told: "the attack never happened"."""
     subject = any(p.head == clause.head for p in (*parent.agents, *parent.patients))
-    if clause.kind == "noun" and subject and parent.lemma in ("depend", "hinge", "loom", "impend"):
+    if clause.kind == "noun" and subject and parent.lemma in WAITING:
         return Held("+", "possible", scene.token_span(parent, parent.head))
     none = parent.lemma == "be" and parent.kind == "verb" and parent.negated  # "there has been no attack"
     if clause.kind != "noun" or not subject or (parent.lemma not in HAPPENING and not none):
@@ -322,7 +337,7 @@ def _one_of_a_row(scene: Scene, clause: Clause) -> bool:
     tokens = scene.tokens(clause)
     at = tokens[clause.head].head
     near = [tokens[at], *(t for t in tokens if t.head == at)]
-    return clause.marker == "to" and any(t.text.lower() in ("first", "last", "second", "only", "latest") for t in near)
+    return clause.marker == "to" and any(ORDINAL.fullmatch(t.text.lower()) for t in near)
 
 
 def _frame(scene: Scene, clause: Clause, parent: Clause) -> Frame | None:
@@ -331,7 +346,8 @@ def _frame(scene: Scene, clause: Clause, parent: Clause) -> Frame | None:
         return "infinitive"
     if clause.relation == "xcomp" and clause.marker is None and scene.tokens(clause)[clause.head].xpos == "VB":
         return "infinitive"  # "let the convoy pass", "helped free them"
-    if complement and scene.tokens(clause)[clause.head].xpos == "VBG" and clause.tense == "none":
+    attending = clause.marker == "with" and clause.relation == "advcl" and bool(clause.agents)
+    if complement and scene.tokens(clause)[clause.head].xpos == "VBG" and clause.tense == "none" and not attending:
         return "gerund"
     if clause.relation == "ccomp" or (clause.relation.startswith("csubj") and clause.marker == "that"):
         return "that"

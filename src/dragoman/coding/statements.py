@@ -1,5 +1,6 @@
 """Statements: the speech acts of actors, and what a denial denies."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -17,6 +18,8 @@ from dragoman.model.text import Span
 from dragoman.ontology.cue import SpeechCue
 
 SOURCING = frozenset({"source", "media", "document"})  # naming these makes a link of the chain, and no statement
+# before words of saying that go on from another clause, and are no aside in it: "… but Oslo said"
+JOINED = re.compile(r"\b(?:and|but|while|although|though|yet|whereas)\s*$|;\s*$")
 BACK = 2  # sentences; how far back "the allegation" may point
 
 
@@ -100,6 +103,8 @@ def _before_aside(scene: Scene, clause: Clause, span: Span) -> Iterator[Span]:
 
 def _around_aside(scene: Scene, span: Span, aside: Span) -> tuple[Span, ...]:
     """Return what is said without the words that say it: "the talks, he said, would go on" in two pieces."""
+    if JOINED.search(scene.article.text[span.start : aside.start]):
+        return (_trimmed(scene, Span(span.article, aside.end, span.end)),)
     pieces = (Span(span.article, span.start, aside.start), Span(span.article, aside.end, span.end))
     return tuple(p for p in (_trimmed(scene, p) for p in pieces) if p.end > p.start + 1)
 

@@ -86,14 +86,17 @@ def own(scene: Scene, clause: Clause) -> Held:
         return own_noun(scene, clause)
     if inverted(scene, clause):
         return Held(polarity, "conditional", None)
-    if clause.marker == "that" and not clause.auxiliaries and _subjunctive(scene, clause):
+    if _subjunctive(scene, clause):
         return Held(polarity, "demanded", None)  # "insisted that Hungary ratify the protocol"
+    if _imperative(scene, clause):
+        return Held(polarity, "demanded", None)  # "Oslo to Rome: leave the island"
     if clause.question:
         return Held(polarity, "possible", None)
     hedged = _hedged(scene, clause)
     if hedged is not None:
         return hedged
-    if clause.tense == "future" or _is_to(clause) or _scheduled(scene, clause):
+    arranged = _is_to(clause) and scene.tokens(clause)[clause.head].xpos != "VBD"
+    if clause.tense == "future" or arranged or _scheduled(scene, clause):
         return Held(polarity, "planned", clause.negation)
     return Held(polarity, "ongoing" if clause.progressive and clause.tense == "present" else "actual", clause.negation)
 
@@ -146,7 +149,7 @@ def backshifted(scene: Scene, clause: Clause) -> bool:
 
 def _scheduled(scene: Scene, clause: Clause) -> bool:
     """Say whether a present tense tells what is to come: "meet next Tuesday", "enters into force on 1 May"."""
-    if clause.tense != "present" or clause.perfect or clause.kind == "copula":
+    if not _of_the_present(scene, clause):
         return False
     dated = circumstance.dated(scene, clause)
     if dated is None or dated.basis != "clause":
@@ -160,12 +163,36 @@ def _scheduled(scene: Scene, clause: Clause) -> bool:
     return bool(published and when.earliest and when.earliest > published)
 
 
+def _of_the_present(scene: Scene, clause: Clause) -> bool:
+    """Say whether a verb stands in the present; "both meet on Monday" may be read as a bare one."""
+    bare = clause.tense == "none" and clause.marker is None and clause.relation == "root" and bool(clause.agents)
+    bare = bare and scene.tokens(clause)[clause.head].xpos == "VB"
+    return (clause.tense == "present" or bare) and not clause.perfect and clause.kind != "copula"
+
+
 def _subjunctive(scene: Scene, clause: Clause) -> bool:
-    """Say whether a verb stands bare after a single subject: "that Hungary ratify", where a fact has "ratifies"."""
-    head = scene.tokens(clause)[clause.head]
+    """Say whether a verb stands bare after "that" and a single subject: "that Hungary ratify"; a fact has "ratifies".
+
+    Also where the parse takes the verb for the main one: "the condition is that Hungary ratify".
+    """
+    tokens = scene.tokens(clause)
+    head = tokens[clause.head]
     bare = head.xpos == "VB" or (head.text.lower() == head.lemma and head.lemma not in UNCHANGED)
-    one = len(clause.agents) == 1 and scene.tokens(clause)[clause.agents[0].head].xpos in ("NN", "NNP")
-    return bare and one and not clause.perfect and clause.kind == "verb"
+    subject = next((i for i, t in enumerate(tokens) if t.head == clause.head and t.dep == "nsubj"), None)
+    if not bare or subject is None or tokens[subject].xpos not in ("NN", "NNP") or clause.perfect:
+        return False
+    opened = min([i for i, t in enumerate(tokens) if t.head == subject and i < subject] + [subject]) - 1
+    that = opened >= 0 and tokens[opened].text.lower() == "that"
+    return that and not any(t.upos == "AUX" and t.head == clause.head for t in tokens[opened : clause.head])
+
+
+def _imperative(scene: Scene, clause: Clause) -> bool:
+    """Say whether a bare verb opens a sentence or what follows a colon, with nobody before it."""
+    head = scene.tokens(clause)[clause.head]
+    if clause.kind != "verb" or head.xpos != "VB" or clause.tense != "none" or clause.marker or clause.auxiliaries:
+        return False
+    before = scene.article.text[scene.sentence(clause).span.start : head.start].rstrip(" “\"‘'")
+    return not before or before.endswith(":")
 
 
 def own_noun(scene: Scene, clause: Clause) -> Held:

@@ -3,11 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from dragoman.coding import circumstance, who
+from dragoman.coding import bodies, circumstance
 from dragoman.coding.drafts import Draft, Filled, Held
 from dragoman.coding.instruments import instrument
 from dragoman.coding.scene import Scene
-from dragoman.model.actor import Actor
 from dragoman.model.reading import Clause, Mention, Phrase, Sentence, Tally
 from dragoman.model.report import Instrument, StepContent, VoteContent
 from dragoman.model.text import Span
@@ -15,7 +14,12 @@ from dragoman.model.text import Span
 # words that tell of a count where no body is named: "the bill was carried by 287 votes to 55", "the ayes had it"
 COUNTING = frozenset({"votes", "ayes", "carried", "passed", "favour", "favor", "tally", "vote"})
 CHAMBERS = frozenset({"house", "chamber", "senate", "parliament", "assembly", "committee", "council", "congress"})
-BACK = 2  # sentences
+VOTERS = frozenset({
+    "lawmakers", "deputies", "members", "senators", "mps", "meps", "mks", "legislators", "representatives", "delegates",
+    "peers", "parliamentarians", "countries", "states", "ambassadors", "resolution", "bill", "motion", "amendment",
+    "majority", "abstained", "abstaining", "abstentions", "voted", "against",
+})  # fmt: skip
+BACK = 2  # sentences, for an approval told before its figures
 FIGURES = ("yes", "no", "abstain", "not_voting", "absent", "present", "seats")
 THRESHOLDS = (
     ("two-thirds", "two-thirds"),
@@ -33,16 +37,27 @@ def votes(scene: Scene, steps: tuple[Draft, ...]) -> Iterator[Draft]:
     for number, sentence in enumerate(scene.reading.sentences):
         for tally in scene.tallies(sentence.span):
             clause = _clause(scene, number, tally)
-            step = _step(steps, number, clause) if clause else None
-            step = step or (_told_before(steps, number) if clause and _is_count(scene, sentence) else None)
-            if clause is not None and (step or _body(scene, sentence, None)):
-                yield _draft(scene, number, tally, clause=clause, step=step)
+            if clause is None:
+                continue
+            step = _step(steps, number, clause)
+            step = step or (_told_before(steps, number) if _is_count(scene, sentence) else None)
+            body = None if step and _has_body(step) else _body(scene, number, tally)
+            if body is not None or (step and _has_body(step)):
+                yield _draft(scene, number, tally, clause=clause, step=step, body=body)
+
+
+def _has_body(step: Draft) -> bool:
+    return any(r.role == "body" for r in step.roles)
 
 
 def _is_count(scene: Scene, sentence: Sentence) -> bool:
     """Say whether a sentence without a body tells the figures of the vote told right before it."""
-    words = set(re.findall(r"[a-z]+", scene.words(sentence.span).lower()))
-    return bool(words & COUNTING) and not words & CHAMBERS and _body(scene, sentence, None) is None
+    words = _words(scene, sentence)
+    return bool(words & COUNTING) and not words & CHAMBERS and not bodies.named(scene, sentence.span)
+
+
+def _words(scene: Scene, sentence: Sentence) -> set[str]:
+    return set(re.findall(r"[a-z]+", scene.words(sentence.span).lower()))
 
 
 def _told_before(steps: tuple[Draft, ...], number: int) -> Draft | None:
@@ -70,9 +85,9 @@ def _step(steps: tuple[Draft, ...], number: int, clause: Clause) -> Draft | None
     return min(near, key=lambda d: (d.clause is not clause, abs(d.clause.head - clause.head)), default=None)
 
 
-def _draft(scene: Scene, number: int, tally: Tally, *, clause: Clause, step: Draft | None) -> Draft:
-    sentence = scene.reading.sentences[number]
-    body = _body(scene, sentence, step)
+def _draft(
+    scene: Scene, number: int, tally: Tally, *, clause: Clause, step: Draft | None, body: Mention | None
+) -> Draft:
     roles = [r for r in (step.roles if step else ()) if r.role in ("body", "object", "party")]
     if body is not None and not any(r.role == "body" for r in roles):
         roles.insert(0, Filled("body", body.actor, body.text, body.span))
@@ -103,19 +118,19 @@ def _span(scene: Scene, clause: Clause, tally: Tally) -> Span:
     return Span(clause.span.article, max(start, limit.start), min(end, limit.end))
 
 
-def _body(scene: Scene, sentence: Sentence, step: Draft | None) -> Mention | None:
-    """Return the one parliament, chamber or organ that the sentence names."""
-    if step and any(r.role == "body" for r in step.roles):
+def _body(scene: Scene, number: int, tally: Tally) -> Mention | None:
+    """Return the parliament, chamber or organ whose figures these are: one the sentence names, else one named before.
+
+    Of several in a sentence it is the last before the figures; "deputies" and "the house" are those of the body told
+    last, in the sentences before or the headline.
+    """
+    sentence = scene.reading.sentences[number]
+    here = bodies.named(scene, sentence.span)
+    if here:
+        return next((m for m in reversed(here) if m.span.start < tally.span.start), here[0])
+    if not _words(scene, sentence) & (COUNTING | VOTERS | CHAMBERS):
         return None
-    bodies = [m for m in scene.mentions(sentence.span) if m.actor and _votes(m.actor)]
-    return bodies[0] if len({m.actor.id for m in bodies if m.actor}) == 1 else None
-
-
-def _votes(actor: Actor) -> bool:
-    organ = (
-        actor.kind in ("organisation", "body") and "/" in actor.id and bool({"IGO", "UNO", "EUR"} & set(actor.sector))
-    )
-    return who.is_chamber(actor) or organ
+    return bodies.told_before(scene, number)
 
 
 def _what(scene: Scene, number: int, step: Draft | None) -> tuple[Instrument | None, Phrase | None]:

@@ -36,11 +36,13 @@ def _intergovernmental(actor: Actor) -> bool:
 
 def party_of(actor: Actor) -> str | None:
     """Return the party an actor stands for: its state, or itself for an organisation or an armed group."""
+    if actor.kind == "armed_group" and not actor.id.startswith("group/"):
+        return actor.id  # the Houthis do not bind Yemen
     if actor.country:
         return actor.country
-    if (actor.kind == "organisation" and _intergovernmental(actor)) or actor.kind == "armed_group":
-        return actor.id.partition("/")[0] if "/" in actor.id and not actor.id.startswith("group/") else actor.id
-    return None
+    if actor.kind == "organisation" and _intergovernmental(actor):
+        return actor.id.partition("/")[0]
+    return actor.id if actor.kind == "armed_group" else None
 
 
 def parties(scene: Scene, clause: Clause, phrases: Iterable[Phrase]) -> Iterator[Filled]:

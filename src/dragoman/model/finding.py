@@ -50,10 +50,14 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What a person decided; ``subjects`` are article and report ids."""
+    """What a person decided; ``subjects`` are article and report ids, or actors that are one person.
+
+    ``different``: the first subject is none of the others.
+    """
 
     id: str
     by: str
     verdict: str  # "same", "different", "wrong", "checked", "noted"
     subjects: tuple[str, ...]
     note: str | None
+    about: str | None = None  # the table whose row the subjects make up; of a finding, "findings" and its kind

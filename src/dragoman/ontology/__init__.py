@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from dragoman.ontology.definition import DefinitionTable
     from dragoman.ontology.demands import Demands
     from dragoman.ontology.instrument import InstrumentTable
+    from dragoman.ontology.ladder import Ladder
     from dragoman.ontology.lexicon import Lexicon
     from dragoman.ontology.outlet import OutletTable
     from dragoman.ontology.procedure import ProcedureTable
@@ -71,6 +72,13 @@ class Ontology:
         from dragoman.ontology.sector import load_sectors
 
         return load_sectors(self._sources)
+
+    @cached_property
+    def ladders(self) -> "tuple[Ladder, ...]":
+        """Words of which newspapers take the stronger for the weaker."""
+        from dragoman.ontology.ladder import load_ladders
+
+        return load_ladders(self._sources)
 
     @cached_property
     def relations(self) -> "RelationTable":

@@ -15,9 +15,24 @@ from dragoman.ontology.nouns import singular
 # state or government, a minister, a cabinet), a court or council that reviews, or the instrument itself ("it lapsed").
 Agent = Literal["party", "body", "executive", "court", "instrument"]
 # What it is done to: an instrument; a law or bill that carries it; its papers ("instruments of ratification");
-# the signing itself ("signature"); talks about it; membership.
-Object = Literal["instrument", "law", "papers", "signature", "talks", "membership", "text", "none"]
-Place = Literal["object", "subject", "oblique", "modifier"]
+# the signing itself ("signature"); talks about it; membership; notice of leaving it; consent to it; sanctions; a
+# looser word for
+# an instrument told before ("the package").
+Object = Literal[
+    "instrument",
+    "law",
+    "papers",
+    "signature",
+    "talks",
+    "membership",
+    "text",
+    "notice",
+    "consent",
+    "sanctions",
+    "scheme",
+    "none",
+]
+Place = Literal["object", "subject", "oblique", "modifier", "clause"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +47,7 @@ class ActWord:
     prepositions: tuple[str, ...] = ()  # with place "oblique", or a noun's "of": any of these
     fixed: str | None = None  # words the predicate needs beside it: "into force", "effect", "into law"
     weak: bool = False  # common in other senses: only with an instrument named in the same clause
+    telling: tuple[Act, ...] = ()  # with place "clause": what the clause it takes must tell: "that it is leaving"
 
 
 @dataclass(frozen=True, slots=True)

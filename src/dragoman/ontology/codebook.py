@@ -5,7 +5,7 @@ that are its tests. ``words.yaml`` holds word lists that cues name as ``@list``,
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property, lru_cache
 from importlib import resources
 from typing import cast, get_args
@@ -15,8 +15,9 @@ from dragoman.model.terms import EventType
 
 ANY = ("any",)
 # Classes that the mentions decide, not a word list: somebody named or something of theirs (ACTOR), somebody named or an
-# official (PARTY), nobody named (NOT_ACTOR)
-CLASSES = ("ACTOR", "PARTY", "NOT_ACTOR")
+# official (PARTY), an organisation (BODY), a news outlet (OUTLET), nobody named (NOT_ACTOR); of subjects, several known
+# ones (SEVERAL)
+CLASSES = ("ACTOR", "PARTY", "BODY", "OUTLET", "NOT_ACTOR", "SEVERAL")
 TYPES: tuple[EventType, ...] = get_args(EventType)
 
 _CUE_FIELDS = {
@@ -52,7 +53,9 @@ class Cue:
     not_subjects: tuple[str, ...]
     needs: tuple[Need, ...]  # one of these prepositional phrases is there
     not_needs: tuple[Need, ...]  # none of these is
-    content: tuple[str, ...]  # types of the complement or of the noun it governs, "any" clause, an infinitive ("to")
+    content: tuple[
+        str, ...
+    ]  # types of the complement or of the noun it governs, "any" clause, an infinitive ("to"), "other"
     not_content: tuple[str, ...]
     near: tuple[str, ...]  # one of these words stands in the clause
     not_near: tuple[str, ...]
@@ -78,6 +81,7 @@ class Mode:
     words: tuple[str, ...]
     content: tuple[str, ...]  # "SANCTION" or "SANCTION/expel"
     default: bool  # the mode where nothing tells another
+    cameo: str | None  # its code, where CAMEO tells it from the type's
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +126,22 @@ class EventEntry:
     def mode(self, name: str) -> Mode | None:
         """Return the mode of that name, or None."""
         return next((m for m in self.modes if m.name == name), None)
+
+    def cameo_of(self, mode: str | None) -> str:
+        """Return the CAMEO code of the type told in a mode: the mode's own, else the root of the type's first."""
+        found = None if mode is None else self.mode(mode)
+        return found.cameo if found is not None and found.cameo is not None else f"{self.cameo[0]:0<3}"[:3]
+
+    def score_of(self, mode: str | None) -> float:
+        """Return the score of the type told in a mode."""
+        found = None if mode is None else self.mode(mode)
+        return self.score if found is None else found.score
+
+    def guess(self, name: str) -> Cue:
+        """Return a cue that asks for nothing, for what another way than the cues takes for this type."""
+        places = _places(self.recipient_places, has_object=False)
+        open_ = replace(self.cues[0], name=name, mode=None, actor=self.actor_places, recipient=places, negated=None)
+        return replace(open_, reciprocal=False, context=(), parties=2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -355,7 +375,7 @@ def _needs(raw: object, lists: Mapping[str, tuple[str, ...]], file: str) -> tupl
 
 
 def _mode(name: str, raw: Mapping[str, object], lists: Mapping[str, tuple[str, ...]], file: str) -> Mode:
-    _known(raw, {"score", "about", "words", "content", "default"}, file)
+    _known(raw, {"score", "cameo", "about", "words", "content", "default"}, file)
     return Mode(
         name=name,
         score=float(str(raw["score"])),
@@ -363,6 +383,7 @@ def _mode(name: str, raw: Mapping[str, object], lists: Mapping[str, tuple[str, .
         words=_flat(raw.get("words"), lists, file),
         content=_flat(raw.get("content"), {}, file),
         default=bool(raw.get("default", False)),
+        cameo=_text(raw.get("cameo")),
     )
 
 

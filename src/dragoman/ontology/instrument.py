@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from dragoman.errors import UnknownName
+from dragoman.model.terms import Sector
 from dragoman.ontology.compile import Sources
 from dragoman.ontology.decode import decode, decode_all
 from dragoman.ontology.nouns import plural, singular
@@ -24,6 +25,7 @@ class InstrumentKind:
     modified: tuple[str, ...] = ()  # words that make a general head this kind: "trade" in "trade deal"
     needs_modifier: bool = False  # the head alone is too common: "plan", "contract"
     binding: bool = True  # meant to bind in law, as a rule
+    sector: Sector | None = None  # what it is about, where the kind says so
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,7 @@ class InstrumentTable:
         so "trade deal talks" names none. None: it names no instrument ("a great deal", "peace of mind").
         """
         words = _words(phrase)
-        if any(f" {' '.join(_words(other))} " in f" {' '.join(words)} " for other in self.words.not_instruments):
+        if self.is_no_instrument(phrase):
             return None
         for start, _ in enumerate(words):
             for size in range(min(4, len(words) - start), 0, -1):
@@ -110,6 +112,11 @@ class InstrumentTable:
                 if entry is not None and (not after or after[0] in self.words.after):
                     return self._narrowed(entry, words[:start], words[start : start + size])
         return None
+
+    def is_no_instrument(self, phrase: str) -> bool:
+        """Say whether a phrase holds a head and names no instrument: "the Republican National Convention"."""
+        words = f" {' '.join(_words(phrase))} "
+        return any(f" {' '.join(_words(other))} " in words for other in self.words.not_instruments)
 
     def is_head(self, lemma: str) -> bool:
         """Say whether a noun (singular, lower case) names an instrument by itself."""
@@ -135,6 +142,19 @@ class InstrumentTable:
     def named(self, name: str) -> KnownInstrument | None:
         """Return the instrument of exactly that name or alias (letter case and a leading "the" aside)."""
         return self._by_name.get(_plain(name))
+
+    def known_in(self, phrase: str) -> InstrumentKind | None:
+        """Return the kind of an instrument known by name that a phrase ends with: "CETA", "its part in New START"."""
+        words = _words(phrase)
+        for size in range(min(8, len(words)), 0, -1):
+            known = self._by_words.get(" ".join(words[-size:]))
+            if known is not None:
+                return self.kind(known.kind)
+        return None
+
+    @cached_property
+    def _by_words(self) -> dict[str, KnownInstrument]:
+        return {" ".join(_words(name)): one for name, one in self.names}
 
     @cached_property
     def names(self) -> tuple[tuple[str, KnownInstrument], ...]:

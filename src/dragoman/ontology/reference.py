@@ -54,9 +54,15 @@ class ReferringWords:
     offices: tuple[OfficeWords, ...]
     own: tuple[OwnBody, ...]
     kinds_of: tuple[KindWords, ...]
+    loosely: tuple[KindWords, ...]  # the same, of papers and bargains that are no instruments by their own nouns
     done_to: tuple[str, ...]  # lemmas of verbs: what is done to an instrument
     done_with: tuple[str, ...]  # the same with a preposition: "accede to"
     does: tuple[str, ...]  # lemmas of verbs: what an instrument does
+    may_be_done_to: tuple[str, ...]  # the same, of what may be done to anything
+    own_ground: tuple[str, ...]  # nouns for what is a state's own: "airspace"
+    done_to_ground: tuple[str, ...]  # lemmas of verbs: what another state does to it
+    parts: tuple[str, ...]  # nouns for what an instrument has: "text", "signatory"
+    alike: tuple[str, ...]  # before a noun for an instrument, tell no two apart
     bodies: tuple[KindWords, ...]  # nouns for a body, and the heads of the names that they may stand for
     papers: tuple[str, ...]  # nouns for other papers, which "it" may mean as well
 
@@ -102,6 +108,16 @@ class ReferenceTable:
     def kinds_of(self) -> dict[str, frozenset[str]]:
         """The heads of instruments that a noun may stand for, where these are not any."""
         return {w: frozenset({w, *k.heads}) for k in self.words.kinds_of for w in k.words}
+
+    @cached_property
+    def loosely(self) -> dict[str, frozenset[str]]:
+        """What is no instrument by its own noun and may be called one, by the noun for an instrument."""
+        return {w: frozenset(k.heads) for k in self.words.loosely for w in k.words}
+
+    @cached_property
+    def loose(self) -> frozenset[str]:
+        """The nouns of what may be called an instrument and is none by its own noun."""
+        return frozenset(h for k in self.words.loosely for h in k.heads)
 
     @cached_property
     def bodies(self) -> dict[str, frozenset[str]]:

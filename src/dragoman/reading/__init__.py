@@ -10,7 +10,8 @@ from dragoman.model.text import Span
 from dragoman.ontology import Ontology
 from dragoman.reading.clauses import clauses
 from dragoman.reading.gate import Gate
-from dragoman.reading.mentions import hits_in, mentions
+from dragoman.reading.introduced import introduced
+from dragoman.reading.mentions import dateline_end, hits_in, mentions
 from dragoman.reading.places import places
 from dragoman.reading.quantities import quantities
 from dragoman.reading.quotes import quotes
@@ -47,9 +48,8 @@ def read(article: Article, *, ontology: Ontology, engine: "Engine", gated: bool 
     names = recognised(article, parsed, actors=ontology.actors)
     known = known_still(article, mentions(article, parsed, actors=ontology.actors, named=listed), names)
     placed = places(article, parsed, actors=ontology.actors)
-    persons = strangers(
-        article, [n for n in names if n.kind == "PER" and article.text[n.start].isupper()], known
-    )  # "she" may be one of them
+    unknown = strangers(article, [n for n in names if n.kind == "PER" and article.text[n.start].isupper()], known)
+    persons = introduced(article, parsed, list(unknown), known, ontology=ontology)  # "she" may be one of them
     referred = referring(article, parsed, told, [*known, *persons], quoted, ontology=ontology)
     others = strangers(article, names, referred.mentions)
     return Reading(
@@ -94,16 +94,16 @@ def _parsed(
     article: Article, split: Sequence[Sentence], passed: Sequence[bool], *, engine: "Engine", ontology: Ontology
 ) -> Iterator[Sentence]:
     """Yield all sentences, those that passed the gate with their tokens."""
-    speaks = frozenset(cue.lemma for cue in ontology.cues.speech)
     chosen = [s for s, yes in zip(split, passed, strict=True) if yes]
-    texts = [s.span.of(article.text) for s in chosen]
-    read_ = iter(engine.parse(texts, [s.span.start for s in chosen]))
-    for sentence, yes in zip(split, passed, strict=True):
-        tokens = repaired(next(read_), speaks=speaks, verb=ontology.lexicon.verb) if yes else ()
-        yield replace(sentence, tokens=tokens) if yes else sentence
+    starts = [dateline_end(article, s) for s in chosen]  # "PARIS (AFP) -" is no subject of what follows
+    texts = [article.text[start : s.span.end] for start, s in zip(starts, chosen, strict=True)]
+    read_ = zip(chosen, engine.parse(texts, starts), strict=True)
+    speaks, verb = frozenset(cue.lemma for cue in ontology.cues.speech), ontology.lexicon.verb
+    made = (replace(s, tokens=repaired(t, speaks=speaks, verb=verb, headline=s.headline)) for s, t in read_)
+    return (next(made) if yes else s for s, yes in zip(split, passed, strict=True))
 
 
 def _clauses(article: Article, parsed: Sequence[Sentence]) -> Iterator[Clause]:
     for number, sentence in enumerate(parsed):
         if sentence.tokens:
-            yield from clauses(article.id, article.text, number, sentence.tokens)
+            yield from clauses(article.id, article.text, number, sentence.tokens, headline=sentence.headline)

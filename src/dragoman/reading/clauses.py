@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.model.reading import Clause, Oblique, Phrase, Token
 from dragoman.model.text import Span
-from dragoman.reading import predicates
+from dragoman.reading import predicates, voices
 from dragoman.reading.repair import OBJECT_CONTROL
 from dragoman.reading.tree import Tree
 
@@ -16,12 +16,6 @@ SUBJECT_CONTROL = frozenset({"promise", "pledge", "vow", "threaten", "agree", "r
 # before a gerund these make the object the doer: "accused Chad of arming", "barred ships from docking"
 # what is done to a claim: "a charge that Rabat denies" lacks its object, "a charge that Rabat arms rebels" does not
 OF_CLAIMS = frozenset({"deny", "reject", "dismiss", "refute", "dispute", "contest", "repeat"})
-MEASURES = frozenset({
-    "margin", "majority", "vote", "half", "third", "quarter", "percent", "%", "number", "degree", "time", "end", "week",
-    "month", "year", "day", "noon", "midnight", "dawn", "means", "way", "law", "hand", "sea", "air", "land", "phone",
-    "morning", "evening", "afternoon", "night", "consent", "consensus", "acclamation", "mistake", "decree", "deadline",
-    "force", "mail", "email", "telephone", "lot", "ballot", "show",
-})  # fmt: skip
 FOR_DOING = frozenset({
     "criticize", "criticise", "praise", "thank", "blame", "condemn", "punish", "sanction", "fault", "denounce",
     "rebuke",
@@ -31,6 +25,9 @@ OBJECT_MARKERS = frozenset({"of", "from", "into", "with"})
 CLOSING_QUOTES = frozenset({"”", '"', "'", "’", "»"})
 BRACKETS = {")": "(", "]": "["}
 RELATIVES = frozenset({"who", "which", "that", "whom"})
+PREPOSITIONS = frozenset(
+    {"by", "to", "from", "with", "in", "on", "at", "against", "over", "under", "into", "since", "without"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +41,9 @@ class _Arguments:
     obliques: tuple[Oblique, ...]
 
 
-def clauses(article: str, text: str, sentence: int, tokens: Sequence[Token]) -> tuple[Clause, ...]:
+def clauses(
+    article: str, text: str, sentence: int, tokens: Sequence[Token], *, headline: bool = False
+) -> tuple[Clause, ...]:
     """Return the clauses of one parsed sentence, outermost first.
 
     Args:
@@ -52,8 +51,9 @@ def clauses(article: str, text: str, sentence: int, tokens: Sequence[Token]) -> 
         text: the article's whole text.
         sentence: the sentence's index in the reading.
         tokens: its tokens, as mended by ``repair.repaired``.
+        headline: whether it is one, where the past of a verb without an object is its passive.
     """
-    tree = Tree(article, text, tokens)
+    tree = Tree(article, text, tokens, headline=headline)
     heads = [i for i in range(len(tokens)) if predicates.kind(tree, i)]
     order = sorted(heads, key=lambda i: (len(tree.above(i)), i))
     index = {head: n for n, head in enumerate(order)}
@@ -75,14 +75,14 @@ def _clause(
 ) -> Clause:
     kind = predicates.kind(tree, head)
     assert kind is not None
-    voice: predicates.Voice = "passive"
+    voice: voices.Voice = "passive"
     parent = next((i for i in tree.above(head) if i in index), None)
     if kind == "noun":
         agents, patients, obliques = _nominal(tree, head)
         places = _Arguments((), patients, (), agents, obliques)
     else:
         places = _arguments(tree, head)
-        voice = predicates.voice(tree, head)
+        voice = voices.voice(tree, head)
         places = replace(places, subject=places.subject or _controller(tree, head, parent, subjects, known))
         agents, patients = _undone(places, voice)
     subjects[head] = places.subject
@@ -126,11 +126,11 @@ def _arguments(tree: Tree, head: int) -> _Arguments:
     subject, second = _subjects(tree, head)
     subject = _antecedent(tree, head, subject)
     objects = tuple(p for p in _phrases(tree, head, "obj") if not tree.temporal(p.head))  # "reported Wednesday"
-    objects = objects or second
+    objects = tuple(p for p in objects if p.head > head or _fronted(tree, p.head)) or second
     objects = tuple(p for p in objects if not tree.case(p.head))  # "warned Lithuania over Taiwan": a slip
     objects = _antecedent(tree, head, objects)
     by, obliques = _obliques(tree, head)
-    if not by and predicates.voice(tree, head) == "passive":
+    if not by and voices.voice(tree, head) == "passive":
         by = _by_hung(tree, head)
     if not objects:
         objects = _gap(tree, head, subject)
@@ -142,14 +142,28 @@ def _subjects(tree: Tree, head: int) -> tuple[tuple[Phrase, ...], tuple[Phrase, 
 
     A verb has one subject. Of two before it, set apart, the nearer is its own: "Their papers taken, the envoys left".
     """
-    found = tree.dependents(head, "nsubj", "nsubj:pass", "nsubj:outer")
+    found = [
+        i for i in tree.dependents(head, "nsubj", "nsubj:pass", "nsubj:outer") if not _after_a_preposition(tree, i)
+    ]
     before = [i for i in found if i < head and tree.tokens[i].text.lower() not in RELATIVES]
     behind = [i for i in found if i > head]
     if len(found) < 2 or not before:
         return tuple(p for i in found for p in tree.phrases(i)), ()
-    second = tuple(p for i in behind for p in tree.phrases(i)) if predicates.voice(tree, head) == "active" else ()
+    second = tuple(p for i in behind for p in tree.phrases(i)) if voices.voice(tree, head) == "active" else ()
     apart = any(tree.tokens[i].text == "," for i in range(before[0], before[-1]))
     return tree.phrases(before[-1 if apart else 0]), second
+
+
+def _after_a_preposition(tree: Tree, i: int) -> bool:
+    """Say whether a preposition stands before a noun, which then does nothing: "but not by Kyiv stayed away"."""
+    return tree.case(i) in PREPOSITIONS and tree.tokens[i].text.lower() not in RELATIVES
+
+
+def _fronted(tree: Tree, i: int) -> bool:
+    """Say whether an object may stand before its verb: "which", "whom", "what", and what is asked."""
+    return tree.tokens[i].xpos in ("WDT", "WP", "WP$", "IN") or any(
+        tree.tokens[c].xpos in ("WDT", "WP$") for c in tree.children[i]
+    )
 
 
 def _phrases(tree: Tree, head: int, *deps: str) -> tuple[Phrase, ...]:
@@ -179,7 +193,9 @@ def _gap(tree: Tree, head: int, subject: tuple[Phrase, ...]) -> tuple[Phrase, ..
     token = tree.tokens[head]
     relative = token.head if token.dep == "xcomp" and not tree.dependents(token.head, "obj") else head
     modifies = tree.tokens[relative].dep in ("acl:relcl", "acl") and token.upos == "VERB"
-    if not modifies or predicates.voice(tree, head) == "passive":
+    if not modifies or voices.voice(tree, head) == "passive":
+        return ()
+    if _hangs_from_a_preposition(tree, head) or _hangs_from_a_preposition(tree, relative):
         return ()
     noun_clause = predicates.marker(tree, relative) == "that" and predicates.lemma(tree, head) not in OF_CLAIMS
     if noun_clause or _relative_subject(tree, relative):
@@ -194,6 +210,13 @@ def _gap(tree: Tree, head: int, subject: tuple[Phrase, ...]) -> tuple[Phrase, ..
     return antecedent
 
 
+def _hangs_from_a_preposition(tree: Tree, head: int) -> bool:
+    """Say whether a preposition takes what a relative clause lacks: "from which it came", "the men it asked for"."""
+    near = tree.dependents(head, "obl", "advmod", "nmod")
+    fronted = any(tree.tokens[k].text.lower() in RELATIVES and tree.case(k) for k in near)
+    return fronted or any(tree.tokens[k].upos == "ADP" and k > head for k in near)
+
+
 def _obliques(tree: Tree, head: int) -> tuple[tuple[Phrase, ...], tuple[Oblique, ...]]:
     """Return the phrases after "by" in a passive, and all other prepositional complements.
 
@@ -201,12 +224,12 @@ def _obliques(tree: Tree, head: int) -> tuple[tuple[Phrase, ...], tuple[Oblique,
     """
     by: list[Phrase] = []
     others: list[Oblique] = []
-    passive = predicates.voice(tree, head) == "passive"
+    passive = voices.voice(tree, head) == "passive"
     before = ""
     for i in tree.dependents(head, "obl", "obl:agent", "obl:tmod", "obl:unmarked", "obl:npmod", "nmod"):
         case = tree.case(i) or (before if _coordinated(tree, i) else "")
         before = case
-        if case == "by" and (passive or tree.tokens[i].dep == "obl:agent") and not _no_doer(tree, i):
+        if case == "by" and (passive or tree.tokens[i].dep == "obl:agent") and not voices.no_doer(tree, i):
             by += tree.phrases(i)
         else:
             others += (Oblique(case, phrase) for phrase in tree.phrases(i))
@@ -220,12 +243,6 @@ def _relative_subject(tree: Tree, relative: int) -> bool:
     return subject is None or tree.tokens[subject].text.lower() in RELATIVES
 
 
-def _no_doer(tree: Tree, i: int) -> bool:
-    """Say whether what follows "by" is a time or a measure: "by Friday", "by a wide margin", "by half"."""
-    token = tree.tokens[i]
-    return tree.temporal(i) or token.upos == "NUM" or token.lemma.lower() in MEASURES
-
-
 def _coordinated(tree: Tree, i: int) -> bool:
     """Say whether a complement without a preposition goes on with the one before: "signed by the emir and the king"."""
     first = min(tree.subtree(i))
@@ -235,9 +252,9 @@ def _coordinated(tree: Tree, i: int) -> bool:
 
 def _by_hung(tree: Tree, head: int) -> tuple[Phrase, ...]:
     """Return the doer whose "by" the parser hung from another complement: "invited to the summit by Australia"."""
-    for i in tree.dependents(head, "obl", "obl:agent"):
+    for i in tree.dependents(head, "obl", "obl:agent", "obj"):
         for n in tree.dependents(i, "nmod"):
-            if tree.case(n) == "by" and tree.tokens[n].upos == "PROPN" and not _no_doer(tree, n):
+            if tree.case(n) == "by" and tree.tokens[n].upos == "PROPN" and not voices.no_doer(tree, n):
                 return tree.phrases(n)
     return ()
 

@@ -30,6 +30,12 @@ _OF_A_CITY = frozenset("official court police business scientists people press".
 _SEAT = re.compile(r"[ \u00a0](?:to|in|at)[ \u00a0](?:the[ \u00a0])?[A-Z][\w.]*(?:[ \u00a0][A-Z][\w.]*){0,2}(?=,)")
 # what those are who are told by their state only: "displaced Mozambicans"
 _KINDS = {"displaced": "refugees", "armed": "gunmen", "masked": "gunmen", "exiled": "opposition", "striking": "labour"}
+# "the Seoul-based group"; "the Pretoria agreement" is called after where it was made
+_AFTER_A_CITY = re.compile(
+    r"-(?:based|born|area|bound)\b"
+    r"|[ \u00a0](?:[Pp]eace[ \u00a0])?(?:[Aa]greement|[Aa]ccord|[Pp]rotocol|[Cc]onvention|[Tt]reaty|[Mm]emorandum"
+    r"|Declaration|Framework|Process)s?\b"
+)
 _KIND = re.compile(rf"\b({'|'.join(_KINDS)})[ \u00a0]\Z")
 MANY = 6  # titles in a row: more is no title
 
@@ -114,7 +120,7 @@ class Composer:
         if owner.actor.id.endswith("/people") and (kind := _KIND.search(self.at.before(owner.start, 24).lower())):
             actor = self.actors.body(owner.actor.country or "", _KINDS[kind[1]])
             return self._mention(owner.start, owner.end, actor or owner.actor, owner.form)
-        if owner.form == "capital" and re.match(r"-(?:based|born|area|bound)\b", self.at.after(owner.end, 8)):
+        if owner.form == "capital" and _AFTER_A_CITY.match(self.at.after(owner.end, 40)):
             return self._mention(owner.start, owner.end, owner.actor, owner.form, place=True)
         state = owner.form in ("name", "capital") and owner.actor.kind == "state"
         seat = owner.form == "metonym" and owner.actor.kind == "organisation"  # "in Brussels"

@@ -11,7 +11,7 @@ from dragoman.reading.owners import Owner
 from dragoman.reading.setting import Setting
 
 ENDS_NAME = re.compile(r"\s*(?:[,.;:)–—]|\Z|(?:who|said|says|told)\b)")
-_COUNTERPART = re.compile(r"(?:['’]s)?[ \u00a0](?:new[ \u00a0])?counterpart\b(?!['’])")
+_COUNTERPART = re.compile(r"(?:['’]s)?[ \u00a0](?:new[ \u00a0])?(?:counterpart|colleague|opposite number)\b(?!['’])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -120,7 +120,7 @@ def _surnames(
 ) -> Iterator[Mention]:
     """Yield surnames that stand alone, of persons the article introduces or everybody knows."""
     alone = actors.alone()
-    shorts = [s for s in dict.fromkeys([*people.surnames(), *alone]) if s in article.text]
+    shorts = [s for s in dict.fromkeys([*people.names(), *people.surnames(), *alone]) if s in article.text]
     if not shorts:
         return
     pattern = re.compile(
@@ -132,7 +132,11 @@ def _surnames(
         for match in pattern.finditer(article.text, begin, min(sentence.span.end, begin + LONGEST)):
             if taken.touches(*match.span()) or _someone_else(article, sentence, match):
                 continue
-            persons = people.called(match.group()) or tuple(actors.get(a) for a in (alone.get(match.group()),) if a)
+            persons = (
+                people.named(match.group())
+                or people.called(match.group())
+                or tuple(actors.get(a) for a in (alone.get(match.group()),) if a)
+            )
             span = Span(article.id, *match.span())
             if len(persons) == 1:
                 yield Mention(span, match.group(), persons[0], "name")

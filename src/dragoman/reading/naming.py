@@ -35,12 +35,12 @@ _NO_NAME = (DAYS - frozenset("Jan April May June August".split())) | frozenset(
 )
 
 # states whose people are told with the family's name first: "Chen Guoming", then "Chen"
-_FAMILY_FIRST = frozenset({"CHN", "TWN", "HKG", "KOR", "PRK"})
+_FAMILY_FIRST = frozenset({"CHN", "TWN", "HKG", "MAC", "KOR", "PRK", "SGP"})
 
 # whose people have the father's family's name before the mother's: "Ana Restrepo Vargas", then "Restrepo"
 _TWO_FAMILIES = frozenset("ARG BOL CHL COL CRI CUB DOM ECU ESP GNQ GTM HND MEX NIC PAN PER PRY SLV URY VEN".split())
 # whose people are called by their own name, for the other is their father's
-_GIVEN_NAMED = frozenset({"ISL", "ETH", "ERI"})
+_GIVEN_NAMED = frozenset({"ISL", "ETH", "ERI", "MYS", "BRN", "IDN", "THA", "BTN"})
 
 _FIRST_TOO = frozenset({"Said", "Will"})  # verbs that are first names too
 
@@ -146,6 +146,14 @@ class People:
     def surnames(self) -> Iterator[str]:
         """Return every surname of the article, the longest first."""
         return iter(sorted(self._by_surname, key=lambda s: (-len(s), s)))
+
+    def named(self, name: str) -> tuple[Actor, ...]:
+        """Return the person of the article with a full name."""
+        return (self._by_name[name],) if " " in name and name in self._by_name else ()
+
+    def names(self) -> Iterator[str]:
+        """Return every full name of the article."""
+        return (name for name in self._by_name if " " in name)
 
     def _of_table(self, name: str) -> Actor | None:
         found = [s.actor for s in self._actors.lookup(name) if s.actor.startswith("person/")]

@@ -17,10 +17,12 @@ PAIR = re.compile(
     r"|[Tt]wo(?=[ \u00a0](?:[\w.-]+[ \u00a0])?(?:nations|countries|states|neighbou?rs)))"
     r"(?:[ \u00a0](?:of[ \u00a0]the|[\w.]+-[\w-]+"
     r"|(?!(?:other|others|remaining|more|largest|biggest|poorest|richest|strongest|main|leading|major|new|former|first"
-    r"|last|next|same|different|such|additional|further|nuclear|host|member|non)\b)[a-z]{4,}"
-    r"|Slavic|Asian|African|European|Arab|Gulf|Baltic|Balkan|Muslim|Caucasus|Nordic|Andean|Himalayan|Sahel)){0,2}"
+    r"|last|next|same|different|such|additional|further|nuclear|host|member|non)\b)[a-z]{3,}"
+    r"|Slavic|Asian|African|European|American|Arab|Gulf|Baltic|Balkan|Muslim|Caucasus|Nordic|Andean|Himalayan|Sahel"
+    r"|Caribbean|Pacific|West|East|North|South|Central|Southeast|Latin|EU|NATO|Nato|ASEAN|ECOWAS|BRICS|Mercosur)){0,3}"
     r"[ \u00a0](?:countries|nations|states|sides|governments|parties|neighbou?rs|capitals|allies|powers|country|nation"
-    r"|side|government|party|capital|neighbou?r|rivals|foes|adversaries))\b"
+    r"|side|government|party|capital|neighbou?r|rivals|foes|adversaries|(?<=EU.)members|(?<=N[Aa][Tt][Oo].)members"
+    r"|(?<=ASEAN.)members|(?<=ECOWAS.)members|(?<=BRICS.)members|(?<=Mercosur.)members))\b"
 )
 _SIDES = re.compile(r"(?:sides?|parties|rivals|foes|adversaries)\Z")
 _AND = re.compile(r"\A(?:['’]s)?\s+and\s+(?:the\s+)?\Z")
@@ -76,10 +78,16 @@ def _states(article: Article, sentence: Sentence, told: Sequence[Mention]) -> li
     """A medium that is quoted is no side of anything."""
     within = [m for m in told if sentence.span.holds(m.span) and m.actor and _country(m.actor)]
     sides = [m for m in within if m.actor and m.actor.kind != "outlet" and "JRN" not in m.actor.sector]
-    sides = [m for m in sides if not _mediates(article, sentence, m)]
+    sides = [m for m in sides if not _mediates(article, sentence, m) and not _names_a_paper(article, m)]
     return [
         m for m, joined in zip(sides, _joined(article, sides), strict=True) if joined or (m.actor and m.actor.country)
     ]
+
+
+def _names_a_paper(article: Article, mention: Mention) -> bool:
+    """Whether a capital is part of what an instrument is called by: "the Pretoria agreement"."""
+    after = article.text[mention.span.end : mention.span.end + 2]
+    return mention.place and mention.form == "capital" and after[:1] in " \u00a0" and after[1:].isalpha()
 
 
 def _joined(article: Article, here: Sequence[Mention]) -> list[bool]:

@@ -1,4 +1,4 @@
-"""What a predicate is made of: its kind, voice, tense, negation, modals and particle."""
+"""What a predicate is made of: its kind, tense, negation, modals and particle."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -7,7 +7,6 @@ from dragoman.model.text import Span
 from dragoman.reading.tree import Tree
 
 Tense = Literal["past", "present", "future", "none"]
-Voice = Literal["active", "passive"]
 KindOfClause = Literal["verb", "noun", "copula"]
 
 CLAUSAL = frozenset({
@@ -36,6 +35,8 @@ def kind(tree: Tree, i: int) -> KindOfClause | None:
     token = tree.tokens[i]
     if tree.first(i, "cop") is not None:
         return "copula"
+    if _of_a_name(tree, i):
+        return None
     if token.upos == "VERB" and token.dep in CLAUSAL:
         return "verb"
     if token.upos == "AUX" and token.dep in ("root", "conj", "ccomp", "advcl") and token.head != i - 1:
@@ -46,40 +47,20 @@ def kind(tree: Tree, i: int) -> KindOfClause | None:
     return None
 
 
+def _of_a_name(tree: Tree, i: int) -> bool:
+    """Say whether a verb with a capital stands amid a name: "Sultan Said bin Taimur", "the Jordan Armed Forces"."""
+    token = tree.tokens[i]
+    if token.upos != "VERB" or not token.text[:1].isupper() or i < 2 or tree.titled:
+        return False
+    before, after = tree.tokens[i - 1], tree.tokens[min(i + 1, len(tree.tokens) - 1)]
+    return before.upos != "PUNCT" and (before.text[:1].isupper() or after.text[:1].isupper())
+
+
 def lemma(tree: Tree, i: int) -> str:
     """Return the predicate's lemma, with its particle ("carry out")."""
     word = tree.tokens[i].lemma.lower()
     particle = tree.first(i, "compound:prt")
     return word if particle is None else f"{word} {tree.tokens[particle].text.lower()}"
-
-
-def voice(tree: Tree, i: int) -> Voice:
-    """Return the voice: passive with its auxiliary, or a past participle that modifies a noun."""
-    if tree.first(i, "aux:pass", "nsubj:pass", "csubj:pass") is not None:
-        return "passive"
-    token = tree.tokens[i]
-    if tree.first(i, "obj") is None and token.xpos in ("VBD", "VBN") and marker(tree, i) == "with":
-        return "passive"  # "with the treaty now ratified in both capitals"
-    if _absolute(tree, i):
-        return "passive"
-    if token.xpos != "VBN" or tree.first(i, "aux", "cop") is not None:
-        return "active"
-    if token.dep in ("acl", "advcl", "xcomp", "root", "parataxis", "amod"):
-        alone = tree.first(i, "obj") is None
-        absolute = token.dep in ("acl", "advcl", "parataxis")  # "with the treaty now ratified in both capitals"
-        return "passive" if alone and (absolute or tree.first(i, "nsubj") is None) else "active"
-    if token.dep == "conj":
-        return voice(tree, token.head) if tree.tokens[token.head].xpos == "VBN" else "active"
-    return "active"
-
-
-def _absolute(tree: Tree, i: int) -> bool:
-    """Say whether a verb is the participle of a clause without conjunction: "Their demands met, the men gave up"."""
-    token = tree.tokens[i]
-    bare = tree.first(i, "aux", "cop", "obj", "iobj", "ccomp", "xcomp", "mark") is None
-    bare = bare and not any(tree.tokens[c].xpos == "WRB" for c in tree.children[i])  # "When the envoys met, …"
-    before = token.dep == "advcl" and token.xpos in ("VBD", "VBN") and i < token.head
-    return bare and before and tree.first(i, "nsubj") is not None
 
 
 def infinite(tree: Tree, i: int) -> bool:

@@ -8,7 +8,19 @@ from dataclasses import replace
 
 from dragoman.model.reading import Token
 from dragoman.reading.heads import Tokens, VerbOf, above, children, rehung, root_of, rooted, subtree
-from dragoman.reading.repair_lists import gerund_of_the_noun_before, item_across_a_comma, participle_before_a_noun
+from dragoman.reading.repair_asides import (
+    absolute_at_the_start,
+    object_after_its_verb,
+    participle_in_an_aside,
+    subject_before_an_aside,
+)
+from dragoman.reading.repair_lists import (
+    gerund_of_the_noun_before,
+    item_across_a_comma,
+    pair_of_a_headline,
+    participle_before_a_noun,
+    subject_of_the_next_verb,
+)
 from dragoman.reading.repair_tags import (
     infinitive_of_its_noun,
     noun_by_its_ending,
@@ -49,7 +61,11 @@ TO_NOUNS = frozenset({
 
 
 def repaired(
-    tokens: Sequence[Token], *, speaks: frozenset[str] = frozenset(), verb: VerbOf = lambda form: None
+    tokens: Sequence[Token],
+    *,
+    speaks: frozenset[str] = frozenset(),
+    verb: VerbOf = lambda form: None,
+    headline: bool = False,
 ) -> Tokens:
     """Return the tokens with mended tags, lemmas, heads and relations; words and offsets stay.
 
@@ -57,12 +73,14 @@ def repaired(
         tokens: of one sentence, as parsed.
         speaks: lemmas of verbs that report speech.
         verb: the lemma of a verb's form, None for what is no form of a verb we know.
+        headline: whether the sentence is one.
     """
     tagged = noun_by_its_ending(verb_after_and(verb_of_its_subject(verb_for_the_root(tokens), verb)), verb)
     tagged = participle_before_a_noun(item_across_a_comma(gerund_of_the_noun_before(tagged)))
     tagged = infinitive_of_its_noun(only_object(tagged))
     found = bare_verb(tagged if all(rooted(tagged, i) for i in range(len(tagged))) else tuple(tokens), verb)
-    for rule in RULES:
+    found = absolute_at_the_start(object_after_its_verb(found, speaks), speaks)
+    for rule in (*RULES, *((pair_of_a_headline,) if headline else ())):
         found = rule(found)
     found = with_lemmas(found, verb)
     found = speech_amid(aside_of_speech(found, speaks), speaks)
@@ -415,6 +433,9 @@ def told_the_hearer(tokens: Tokens, speaks: frozenset[str]) -> Tokens:
 
 RULES: tuple[Callable[[Tokens], Tokens], ...] = (
     participle_is_verb,
+    participle_in_an_aside,
+    subject_before_an_aside,
+    subject_of_the_next_verb,
     verb_under_its_subject,
     aside_with_its_subject,
     names_side_by_side,

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dragoman.model.reading import Token
-from dragoman.reading.heads import Tokens, children
+from dragoman.reading.heads import Tokens, children, rehung, subtree
 
 GERUNDS_AFTER = frozenset({"in", "of", "at"})
 
@@ -52,6 +52,48 @@ def item_across_a_comma(tokens: Sequence[Token]) -> Tokens:
             found[i] = replace(token, head=i if root else found[head].head, dep=found[head].dep)
             found[head] = replace(found[head], head=i, dep="conj")
     return tuple(found)
+
+
+def subject_of_the_next_verb(tokens: Tokens) -> Tokens:
+    """ "had beaten the rebels and Chad would advance": what is joined, with a verb right after it, does that verb."""
+    for i, token in enumerate(tokens):
+        if token.dep != "conj" or token.upos not in ("NOUN", "PROPN") or tokens[token.head].dep != "obj":
+            continue
+        after = max(subtree(tokens, i)) + 1
+        for v in range(after, min(after + 4, len(tokens))):
+            verb = tokens[v]
+            helpers = [k for k in children(tokens, v, "aux", "aux:pass") if k < v]
+            finite = verb.xpos == "VBZ" or any(tokens[k].xpos in ("MD", "VBZ", "VBP", "VBD") for k in helpers)
+            own = not children(tokens, v, "nsubj", "nsubj:pass", "mark", "cc") and min([v, *helpers]) == after
+            if verb.upos == "VERB" and verb.dep in ("conj", "ccomp", "parataxis", "advcl") and finite and own:
+                passive = bool(children(tokens, v, "aux:pass"))
+                return rehung(tokens, {i: (v, "nsubj:pass" if passive else "nsubj")})
+    return tokens
+
+
+def pair_of_a_headline(tokens: Tokens) -> Tokens:
+    """ "Paz, Rojas to meet in Lima": in a headline a comma joins the two before the verb."""
+    comma = next((i for i, t in enumerate(tokens[:6]) if t.text == ","), 0)
+    last = comma
+    while last + 1 < len(tokens) and tokens[last + 1].upos == "PROPN":
+        last += 1
+    verb = next((v for v in range(last + 1, min(last + 3, len(tokens))) if tokens[v].upos == "VERB"), None)
+    named = comma and last > comma and all(t.upos == "PROPN" for t in tokens[:comma])
+    if not named or verb is None or tokens[verb].xpos not in ("VB", "VBP", "VBD"):
+        return tokens
+    first, second = _top(tokens, 0, comma), _top(tokens, comma + 1, last + 1)
+    moved = {first: (verb, "nsubj"), second: (first, "conj")}
+    if tokens[first].head == first or tokens[second].head == second or tokens[verb].head in (first, second):
+        moved[verb] = (verb, "root")
+        after = [i for noun in (first, second) for i in children(tokens, noun, "obl", "parataxis", "obj") if i > verb]
+        moved |= {i: (verb, tokens[i].dep) for i in after}
+    return rehung(tokens, moved)
+
+
+def _top(tokens: Tokens, start: int, end: int) -> int:
+    """Return the token of a stretch that hangs from outside it, or else its last."""
+    outside = (i for i in range(start, end) if not start <= tokens[i].head < end or tokens[i].head == i)
+    return next(outside, end - 1)
 
 
 def _item_before(tokens: Sequence[Token], i: int) -> int | None:

@@ -37,9 +37,10 @@ def tallies(article_id: str, text: str, start: int, end: int) -> tuple[Tally, ..
             *_zeros(sentence),
             *_whole_house(sentence),
             *_labelled(sentence),
+            *_listed(sentence),
         ]
     )
-    groups = [g for g in _grouped(figures) if _is_vote(g)]
+    groups = _whole([g for g in _grouped(figures) if _is_vote(g)])
     unanimous = list(words.UNANIMOUS.finditer(sentence))
     out = [_tally(article_id, start, group) for group in groups]
     return tuple(_with_unanimity(article_id, sentence, start, out, unanimous))
@@ -99,6 +100,11 @@ def _side(word: str) -> str:
 
 
 def _shares(sentence: str) -> Iterator[_Figure]:
+    for match in words.SUPPORT.finditer(sentence):
+        part, total = _value(match["n"]), _value(match["of"])
+        if part is not None and total is not None and part <= total:
+            yield _Figure("yes", part, *match.span("n"), True)
+            yield _Figure("seats", total, *match.span("of"), True)
     for pattern in (words.SHARE, words.OF_FIRST):
         for match in pattern.finditer(sentence):
             part, total = _value(match["n"]), _value(match["of"])
@@ -189,6 +195,16 @@ def _whole_house(sentence: str) -> Iterator[_Figure]:
         value = _value(match["n"])
         if value:
             yield _Figure("yes", value, *match.span("n"), True)
+            if match["present"]:
+                yield _Figure("present", value, *match.span("present"), True)
+
+
+def _listed(sentence: str) -> Iterator[_Figure]:
+    """Yield those who are named instead of counted: "with China, Russia and Pakistan abstaining" are three."""
+    for match in words.LISTED.finditer(sentence):
+        names = [n for n in words.BETWEEN_NAMES.split(match["who"]) if n]
+        field = "abstain" if match["what"].lower().startswith("abst") else "no"
+        yield _Figure(field, len(names), *match.span("who"), False)
 
 
 def _apart(figures: list[_Figure]) -> list[_Figure]:
@@ -211,6 +227,12 @@ def _grouped(figures: list[_Figure]) -> list[list[_Figure]]:
         else:
             groups.append([figure])
     return groups
+
+
+def _whole(groups: list[list[_Figure]]) -> list[list[_Figure]]:
+    """Return the votes without single figures beside a full one: "231 to 194, two Democrats opposed" is one vote."""
+    full = any(len({f.field for f in g} & {"yes", "no"}) == 2 for g in groups)
+    return [g for g in groups if len(g) > 1 or not full]
 
 
 def _is_vote(group: list[_Figure]) -> bool:

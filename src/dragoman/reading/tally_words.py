@@ -141,6 +141,17 @@ LABELLED: tuple[tuple[str, bool, "re.Pattern[str]"], ...] = (
         True,
         compiled(rf"(?<![\w.,-])(?P<n>{N})\s{VOTER}\sof\s(?:the\s)?[\w’' ]{{2,40}}?\svoted\sagainst\b"),
     ),
+    ("yes", True, compiled(rf"(?<![\w.,-])(?P<n>{N})\s{VOTER}\ssupporting\b")),
+    ("no", True, compiled(rf"(?<![\w.,-])(?P<n>{N})\sobjections?\b")),
+    (
+        "yes",
+        True,
+        compiled(
+            rf"(?<![\w.,-])(?P<n>{N})\s{VOTER}\sin\s(?:the\s)?[\w’' -]{{2,40}}?"
+            r"\s(?:voted\s(?:in\sfavou?r|for|to\sapprove)|backed|supported|approved|endorsed)\b"
+        ),
+    ),
+    ("seats", False, compiled(rf"\bout\sof\s(?:a\spossible\s|a\stotal\sof\s|the\s)?(?P<n>{N})(?=[.,;]|\Z|\sseats\b)")),
     ("present", False, compiled(rf"\bof\s(?:the\s|those\s)?(?P<n>{N})\spresent\s{VOTER}")),
     (
         "seats",
@@ -171,6 +182,21 @@ OF_FIRST = compiled(
     rf"\s(?:(?:had|have|were|was)\s)?(?:(?:voted|voting)\s)?(?P<side>{FAVOUR}|{AGAINST}|abstain(?:ed|ing))\b"
 )
 
+# "the support of 76 of the 130 members", "passed by 269 of 450 deputies"
+SUPPORT = compiled(
+    rf"\b(?:support\sof|backing\sof|votes\sof|approval\sof|passed\sby|approved\sby|backed\sby|adopted\sby|supported\sby"
+    rf"|ratified\sby|carried\sby)\s(?P<n>{N})\s(?:out\s)?of\s(?:the\s|its\s|all\s)?(?:\w+[’']s\s)?(?P<of>{N})"
+    rf"\s(?:{VOTER}|seats|votes)\b"
+)
+
+# who is named instead of counted; names stand with capitals
+_NAME = r"(?:the\s)?[A-Z][\w.’'-]+(?:\s(?:of\s)?[A-Z][\w.’'-]+){0,3}"
+LISTED = re.compile(
+    rf"(?:\b(?:with|while|as|only|and|but)|[;,–—])\s(?P<who>{_NAME}(?:,\s{_NAME}){{0,8}}(?:,?\sand\s{_NAME})?)\s"
+    r"(?P<what>abstain(?:ing|ed)|vot(?:ing|ed)\s(?:against|no)\b|opposing)"
+)
+BETWEEN_NAMES = re.compile(r",\sand\s|,\s|\sand\s")
+
 NIL = {"nil": 0, "none": 0, "nothing": 0, "nought": 0}
 
 DASH = r"(?:-|–|—|\s(?:to|against|versus|v)\s|:)"
@@ -183,7 +209,8 @@ PAIR = compiled(
 )
 
 PAIR_BEFORE = compiled(
-    r"(?:\bvot(?:e|ed|es|ing)(?:\s(?:\w+ly|\w+day)|,)?,?\s\(?|\bvote\sfailed,?\s|\btied\s|\bvot(?:e|ed|es|ing)(?:\s(?:of|was|count\sof|tally\sof|by|overwhelmingly|again|last\s\w+|on\s\w+))?\s?\(?"
+    r"(?:\b(?:vote|tally|count|result|ballot)\b[^.;]{0,40}?\s(?:was|stood\sat|ended|finished|came\sout\sat|tied\sat)\s\(?"
+    r"|\binto\slaw,?\s\(?|\bmajority\sof\s\d+\s[–—-]\s|\bsaid\syes\sby\s|\bvot(?:e|ed|es|ing)(?:\s(?:\w+ly|\w+day)|,)?,?\s\(?|\bvote\sfailed,?\s|\btied\s|\bvot(?:e|ed|es|ing)(?:\s(?:of|was|count\sof|tally\sof|by|overwhelmingly|again|last\s\w+|on\s\w+))?\s?\(?"
     r"|\b(?:by|with|on)\s(?:a\s)?(?:vote\sof\s|tally\sof\s|count\sof\s|margin\sof\s)?"
     r"|\b(?:in|on|with|by|after)\san?\s|\b(?:tally|count|result|margin)\s(?:was|of)\s"
     r"|\b(?:passed|passes|approved|approves|adopted|ratified|rejected|defeated|carried|cleared"

@@ -1,6 +1,7 @@
 """A dependency tree one can walk: children, subtrees, coordinations."""
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from dragoman.model.dependencies import Dependencies
 from dragoman.model.reading import Phrase, Token
@@ -31,12 +32,20 @@ class Tree(Dependencies):
         article: the article's id, for spans.
         text: the article's text.
         tokens: the sentence's tokens, heads as indices into them.
+        headline: whether it is one.
     """
 
-    def __init__(self, article: str, text: str, tokens: Sequence[Token]) -> None:
+    def __init__(self, article: str, text: str, tokens: Sequence[Token], *, headline: bool = False) -> None:
         self.article = article
         self.text = text
+        self.headline = headline
         super().__init__(tokens)
+
+    @cached_property
+    def titled(self) -> bool:
+        """Whether most words have a capital, as in the headlines of some."""
+        words = [t.text for t in self.tokens if t.text[:1].isalpha()]
+        return 2 * sum(w[:1].isupper() for w in words) > len(words)
 
     def span(self, indices: Sequence[int]) -> Span:
         """Return the stretch of text from the first to the last of ``indices``."""

@@ -13,6 +13,7 @@ from dragoman.model.ids import digest
 from dragoman.model.report import Report
 from dragoman.model.terms import FindingKind, Severity
 from dragoman.ontology import Ontology
+from dragoman.reconcile.passages import Passage, passages
 
 Row = Agreement | Step | Provision | Vote | Event | Statement | Story | Article
 R = TypeVar("R", bound=Row, covariant=True)
@@ -35,6 +36,7 @@ class Accounts:
 
     grouping: Grouping
     ontology: Ontology
+    versions: tuple[Article, ...] = ()  # articles with the texts they had before
 
     @cached_property
     def reports(self) -> dict[str, Report]:
@@ -72,6 +74,19 @@ class Accounts:
             for denied in statement.denies:
                 found.setdefault(denied, []).append(statement)
         return {row: tuple(ss) for row, ss in found.items()}
+
+    @cached_property
+    def former(self) -> dict[str, tuple[Article, ...]]:
+        """The former texts of each article that has any, by the article's id."""
+        found: dict[str, list[Article]] = {}
+        for version in self.versions:
+            found.setdefault(version.id, []).append(version)
+        return {article: tuple(versions) for article, versions in found.items()}
+
+    @cached_property
+    def passages(self) -> dict[str, tuple[Passage, ...]]:
+        """The sentences of each article, by the article's id."""
+        return {a.id: passages(a, self.ontology) for a in self.grouping.articles}
 
     def outlet(self, article: str) -> str:
         """Return what to call an article's account in a sentence."""
@@ -119,6 +134,8 @@ class Case(Generic[R]):
     @property
     def story(self) -> Story | None:
         """The story of the row's first article; None for a row without reports."""
+        if isinstance(self.row, Story):
+            return self.row
         if isinstance(self.row, Article):
             return self.accounts.story_of.get(self.row.id)
         return self.accounts.story_of.get(self.reports[0].article) if self.reports else None
@@ -129,6 +146,16 @@ class Case(Generic[R]):
         quotes = {whole(r) for r in told}
         articles = tuple(sorted({r.article for r in told}))
         return Side(articles, tuple(r.id for r in told), value, tuple(sorted(quotes, key=lambda q: q.span)))
+
+    def told(self, found: Iterable[Passage], value: str) -> Side:
+        """Return one side of a finding that goes by sentences, not by reports."""
+        read = sorted(set(found), key=lambda p: (p.article, p.start))
+        articles = tuple(dict.fromkeys(p.article for p in read))
+        return Side(articles, (), value, tuple(p.quote for p in read))
+
+    def printed(self, passage: Passage) -> str:
+        """Return a sentence with whose it is, for a sentence of ours."""
+        return f"'{short(passage.text)}' ({self.accounts.outlet(passage.article)})"
 
     def quote(self, report: Report) -> str:
         """Return a report's words with whose they are, for a sentence: 'signed in Vienna' (The Courier)."""
@@ -145,11 +172,20 @@ class Case(Generic[R]):
         origins: Origins | None = None,
     ) -> Finding:
         """Return a finding about the row; its id depends on what it is about and on the reports of its sides."""
-        rests_on = sorted({r for s in sides for r in s.reports})
+        rests_on = sorted({r for s in sides for r in s.reports} | {_place(q) for s in sides for q in _unreported(s)})
         identity = digest("finding", kind, self.table, self.row.id, field or "", *rests_on)
         about = About(self.table, self.row.id, field)
         story = self.story.id if self.story else None
         return Finding(identity, story, kind, severity, about, tuple(sides), because, origins)
+
+
+def _unreported(side: Side) -> tuple[SideQuote, ...]:
+    """Return the quotes of a side that no report stands for."""
+    return () if side.reports else side.quotes
+
+
+def _place(quote: SideQuote) -> str:
+    return f"{quote.span.article}:{quote.span.start}"
 
 
 def whole(report: Report) -> SideQuote:

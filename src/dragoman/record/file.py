@@ -61,6 +61,16 @@ def connect(path: Path, *, create: bool) -> Connection:
         return connection
 
 
+def copied(connection: sqlite3.Connection, path: Path) -> Connection:
+    """Return a copy of a record in a file without a name, which goes when it is closed."""
+    with explained(path):
+        copy = sqlite3.connect("", isolation_level=None, factory=Connection)
+        copy.path = path
+        connection.backup(copy)
+        copy.execute("pragma foreign_keys = on")
+        return copy
+
+
 def _connection(path: Path) -> Connection:
     """Open the file; where its folder cannot be written to, as one that nobody else changes: a copy on a disc."""
     name, uri = str(path), False

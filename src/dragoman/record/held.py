@@ -24,11 +24,13 @@ T = TypeVar("T", bound=Noun)
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """All articles and reports as they were read, before any story dated them, and how far the marks had come."""
+    """What grouping starts from: articles and reports as they were read, before any story dated them."""
 
     articles: tuple[Article, ...]
     reports: tuple[Report, ...]
-    mark: int
+    mark: int  # how far the marks had come
+    judgements: tuple[Judgement, ...] = ()
+    former: tuple[Article, ...] = ()  # the articles with texts they had before
 
 
 class Held:
@@ -85,6 +87,15 @@ class Held:
     def judgements(self) -> tuple[Judgement, ...]:
         """Return what persons decided."""
         return self._all("judgements", Judgement)
+
+    def former(self) -> tuple[Article, ...]:
+        """Return articles with the texts they had before, by id and then by text."""
+        found = self._db.execute("select row from versions order by article, sha256")
+        return tuple(cast(Article, self._noun("articles", row)) for (row,) in found)
+
+    def first_read(self) -> dict[str, str]:
+        """Return the ISO time at which each article was first read, by its id; one never told has none."""
+        return dict(self._db.execute("select id, first_read from articles where first_read is not null order by id"))
 
     def table(self, name: str) -> Iterator[Noun]:
         """Yield the nouns of a table by its exported name.
@@ -245,6 +256,8 @@ class Held:
                     reports=tuple(self._reports("coalesce(as_read, row)")),
                     mark=self._number("select coalesce(max(number), 0) from marks")
                     or int(self._noted("grouped_to") or 0),
+                    judgements=self.judgements(),
+                    former=self.former(),
                 )
             finally:
                 self._db.execute("commit")

@@ -10,17 +10,17 @@ from typing import cast
 from dragoman.model.actor import Actor
 from dragoman.model.article import Article
 from dragoman.model.coded import Coded
-from dragoman.model.finding import Finding
+from dragoman.model.finding import Finding, Judgement
 from dragoman.model.grouping import Grouping
 from dragoman.model.report import Report
 from dragoman.model.text import Span
 from dragoman.record import aliases, file
-from dragoman.record.held import Held
+from dragoman.record.lookup import Lookup
 from dragoman.record.outcome import Outcome, Run
 from dragoman.record.rows import Noun, inward_of, line_of, noun_of, row_of
 
 
-class Record(Held):
+class Record(Lookup):
     """A sourced record in one file; readers work while one process writes."""
 
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
@@ -51,20 +51,62 @@ class Record(Held):
 
     # -- what was read ------------------------------------------------------------------------------------------------
 
-    def add(self, article: Article, coded: Coded, *, maker: str, sentences: Iterable[Span] = ()) -> bool:
+    def add(
+        self, article: Article, coded: Coded, *, maker: str, sentences: Iterable[Span] = (), at: str | None = None
+    ) -> bool:
         """Keep an article with its reports and actors, all of them or none, and mark it to be grouped.
+
+        Args:
+            article: what was read.
+            coded: what was coded from it.
+            maker: which version read it.
+            sentences: of the article.
+            at: the ISO time at which it was read; kept when the article is new.
 
         Returns:
             Whether anything was written: the same article read again by the same maker changes nothing.
         """
         with self._writing():
             if not self._wanted(article, maker):
-                return False
-            self._insert_article(article, maker, sentences)
+                return self._keep_version(article)
+            self._keep_version_held(article)
+            self._insert_article(article, maker, sentences, at)
             self._insert_reports(coded.reports)
             self._insert_actors(article.id, coded.actors)
-            self._db.execute("insert into marks (article) values (?)", (article.id,))
+            self._mark(article.id)
             return True
+
+    def _mark(self, id: str) -> None:
+        """Remember that all is to be grouped anew because of an article or a judgement."""
+        self._db.execute("insert into marks (article) values (?)", (id,))
+
+    def _keep_version_held(self, article: Article) -> None:
+        """Keep the text that an article had so far, where the new one is another."""
+        query = "select coalesce(as_read, row) from articles where id = ?"
+        held = self._db.execute(query, (article.id,)).fetchone()
+        if held is not None:
+            self._keep_version(cast(Article, noun_of("articles", json.loads(held[0]))), now=article.sha256)
+        self._db.execute("delete from versions where (article, sha256) = (?, ?)", (article.id, article.sha256))
+
+    def _keep_version(self, other: Article, now: str | None = None) -> bool:
+        """Keep another text of an article beside the one it has, and say whether it was not known.
+
+        Args:
+            other: the article with that text.
+            now: the hash of the text the article has, None for that of the one that is held.
+        """
+        if now is None:
+            held = self._db.execute("select row from articles where id = ?", (other.id,)).fetchone()
+            now = str(json.loads(held[0])["sha256"])
+        if other.sha256 == now:
+            return False
+        written = self._db.execute(
+            "insert or ignore into versions (article, sha256, row) values (?, ?, ?)",
+            (other.id, other.sha256, line_of(row_of(other))),
+        )
+        if written.rowcount:
+            self._mark(other.id)
+        return bool(written.rowcount)
 
     def _wanted(self, article: Article, maker: str) -> bool:
         """Say whether an article is to be written: it is new, newly made, or the better copy of one that is held.
@@ -80,17 +122,24 @@ class Record(Held):
         day, other_day = _last_day(article), _last_day(other)
         return day > other_day or (day == other_day and line_of(row_of(article)) < held[1])
 
-    def _insert_article(self, article: Article, maker: str, sentences: Iterable[Span]) -> None:
+    def _insert_article(self, article: Article, maker: str, sentences: Iterable[Span], at: str | None) -> None:
         """Put the article in the place of its former reading, whose reports and actors go with it."""
         ends = json.dumps([[span.start, span.end] for span in sentences])
         for table in ("reports", "actors"):
             self._db.execute(f"delete from {table} where article = ?", (article.id,))
-        self._db.execute(
-            "insert into articles (id, outlet, published, maker, row, sentences) values (?, ?, ?, ?, ?, ?)"
-            " on conflict (id) do update set outlet = excluded.outlet, published = excluded.published,"
-            " maker = excluded.maker, row = excluded.row, as_read = null, sentences = excluded.sentences",
-            (article.id, article.outlet, article.published.earliest, maker, line_of(row_of(article)), ends),
+        row = (article.outlet, article.published.earliest, maker, line_of(row_of(article)), ends)
+        # no upsert: one runs the triggers of an insertion and those of a change, both
+        written = self._db.execute(
+            "update articles set outlet = ?, published = ?, maker = ?, row = ?, sentences = ?, as_read = null"
+            " where id = ?",
+            (*row, article.id),
         )
+        if not written.rowcount:
+            self._db.execute(
+                "insert into articles (outlet, published, maker, row, sentences, id, first_read)"
+                " values (?, ?, ?, ?, ?, ?, ?)",
+                (*row, article.id, at),
+            )
 
     def _insert_reports(self, reports: Iterable[Report]) -> None:
         self._db.executemany(
@@ -103,6 +152,36 @@ class Record(Held):
             "insert into actors (id, article, row) values (?, ?, ?)",
             ((actor.id, article, line_of(row_of(actor))) for actor in found),
         )
+
+    # -- what persons decided -----------------------------------------------------------------------------------------
+
+    def judge(self, judgement: Judgement) -> bool:
+        """Keep what a person decided, and mark all to be grouped anew; say whether it was not known."""
+        if any(held.id == judgement.id for held in self.judgements()):
+            return False
+        with self._writing():
+            self._db.execute(
+                "insert into judgements (id, row) values (?, ?)", (judgement.id, line_of(row_of(judgement)))
+            )
+            self._mark(judgement.id)
+        return True
+
+    def unjudge(self, id: str) -> None:
+        """Forget a judgement, and mark all to be grouped anew."""
+        with self._writing():
+            self._db.execute("delete from judgements where id = ?", (id,))
+            self._mark(id)
+
+    # -- as it was ----------------------------------------------------------------------------------------------------
+
+    def holding(self, articles: Iterable[str]) -> "Record":
+        """Return a copy with some of the articles only, yet to be grouped; it goes when it is closed."""
+        other = Record(self.path, file.copied(self._db, self.path))
+        kept = json.dumps(sorted(set(articles)))
+        with other._writing():
+            other._db.execute("delete from articles where id not in (select value from json_each(?))", (kept,))
+            other._mark("")
+        return other
 
     # -- what became of each page -------------------------------------------------------------------------------------
 

@@ -11,6 +11,9 @@ JOINT = frozenset(
      "lapsed", "collapsed", "extended", "amended", "implemented"}
 )  # fmt: skip
 
+# of those, what befalls the instrument, whoever brings it about
+BEFALLS = frozenset({"in_force", "lapsed", "collapsed", "provisionally_applied"})
+
 # acts that can be done more than once: two dates are two acts
 REPEATED = frozenset({"proposed", "negotiated", "suspended", "extended", "amended", "returned", "rejected"})
 
@@ -58,8 +61,10 @@ def _not_partners(report: Report) -> tuple[str, ...]:
 
 
 def place(report: Report) -> int:
-    """Return where in its article a report begins."""
-    return min((e.span.start for e in report.evidence), default=0)
+    """Return where in its article a report begins; the parties of a step may have been named long before it."""
+    step = isinstance(report.content, StepContent)
+    own = [e.span.start for e in report.evidence if not (step and e.field.startswith("roles."))]
+    return min(own, default=0)
 
 
 def states(report: Report) -> frozenset[str]:

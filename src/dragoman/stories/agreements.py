@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 from dragoman.model.report import Report, StepContent, VoteContent
 from dragoman.model.time import When
 from dragoman.stories import acts
+from dragoman.stories.decided import UNDECIDED, Decided
 from dragoman.stories.gathering import by, gather
-from dragoman.stories.naming import GENERAL, accedes, by_matter, distinctive, kinds_fit
+from dragoman.stories.naming import GENERAL, accedes, by_matter, distinctive, is_another, is_proper, kinds_fit
 from dragoman.stories.whens import days as days_between
 from dragoman.stories.whens import fit, narrowest
 
@@ -33,6 +34,8 @@ class Bundle:
     terms: frozenset[str]
     words: frozenset[str]  # what tells it from others of the same parties
     signed: When | None
+    proper: bool  # told by its own name
+    another: bool  # told as another than the one at hand
     accession: bool  # to a union or alliance: many states have to ratify it, and each account names its own
 
     @property
@@ -41,13 +44,19 @@ class Bundle:
         return self.reports[0].id
 
 
-def bundles(reports: Sequence[Report], story_of: Mapping[str, str], days: Mapping[str, str]) -> list[Bundle]:
+def bundles(
+    reports: Sequence[Report],
+    story_of: Mapping[str, str],
+    days: Mapping[str, str],
+    decided: Decided = UNDECIDED,
+) -> list[Bundle]:
     """Put reports on instruments together; each bundle is one agreement, in order of its first report.
 
     Args:
         reports: of every kind.
         story_of: the story of each article.
         days: the first day each dated article may have been published.
+        decided: what persons decided.
     """
     about = [r for r in reports if acts.instrument(r) is not None]
     local = [
@@ -56,7 +65,16 @@ def bundles(reports: Sequence[Report], story_of: Mapping[str, str], days: Mappin
         for rs in _within(told)
     ]
     joined = gather(local, order=_telling, fit=_Joining().fit, keys=_keys)
-    return sorted((_joined(group) for group in joined), key=lambda b: b.id)
+    found = [_joined(group) for group in joined]
+    every = decided.groups([b.reports for b in found], "agreements", lambda r: r.id)
+    known = {b.reports: b for b in found}
+    made = (known.get(tuple(rs)) or bundle(rs, story_of[rs[0].article], days.get(rs[0].article)) for rs in every)
+    return sorted((b for b in made if _is_met(b)), key=lambda b: b.id)
+
+
+def _is_met(b: Bundle) -> bool:
+    """Say whether an instrument could be met again: by its parties, its kind or its name; "an agreement" could not."""
+    return bool(b.parties or b.words or b.proper or b.kinds - GENERAL)
 
 
 def bundle(reports: Iterable[Report], story: str = "", seen: str | None = None) -> Bundle:
@@ -73,6 +91,8 @@ def bundle(reports: Iterable[Report], story: str = "", seen: str | None = None) 
         terms=frozenset(i.term for i in instruments if i.term),
         words=frozenset().union(*(distinctive(i.name or "") for i in instruments)),
         signed=narrowest(signings),
+        proper=any(is_proper(i.name) for i in instruments),
+        another=any(is_another(i.name) for i in instruments),
         accession=any(accedes(i.name) for i in instruments),
     )
 
@@ -145,9 +165,19 @@ def _can_be_one(one: Bundle, other: Bundle) -> bool:
         _kinds_fit(one, other)
         and (parties_fit(one.parties, other.parties) or _one_accession(one, other))
         and (not one.terms or not other.terms or bool(one.terms & other.terms))
-        and (not one.words or not other.words or bool(one.words & other.words))
+        and _words_fit(one, other)
         and fit(one.signed, other.signed)
     )
+
+
+def _words_fit(one: Bundle, other: Bundle) -> bool:
+    """Say whether two can be told of one instrument by their words: "the Reciprocal Access Agreement", "a troop pact".
+
+    A name of its own and a description of another matter can be, unless either is set apart from what is at hand.
+    """
+    if not one.words or not other.words or one.words & other.words:
+        return True
+    return one.proper != other.proper and not one.another and not other.another
 
 
 def _kinds_fit(one: Bundle, other: Bundle) -> bool:
@@ -203,6 +233,8 @@ def _both(one: Bundle, other: Bundle) -> Bundle:
         terms=one.terms | other.terms,
         words=one.words | other.words,
         signed=narrowest((one.signed, other.signed)),
+        proper=one.proper or other.proper,
+        another=one.another or other.another,
         accession=one.accession or other.accession,
     )
 
@@ -243,7 +275,7 @@ def _unnamed(known: Bundle, new: Bundle) -> bool:
 
     A name of its own, "the 2015 nuclear deal", is another instrument's.
     """
-    return bool(known.words & new.words) or not new.words
+    return bool(known.words & new.words) or not new.words or (bool(known.words) and _words_fit(known, new))
 
 
 def _alike(group: list[Bundle], known: Bundle, new: Bundle) -> bool:
@@ -255,7 +287,7 @@ def _alike(group: list[Bundle], known: Bundle, new: Bundle) -> bool:
     if not _kinds_fit(known, new):
         return False
     same = frozenset(a for b in group if b.story == new.story for a in _acts(b)) & _acts(new)
-    wording = not known.words or not new.words or bool(known.words & new.words)
+    wording = _words_fit(known, new)
     terms = not known.terms or not new.terms or bool(known.terms & new.terms)
     if not wording and not any(who for _, who, _ in same):
         return False

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dragoman.model.article import Article
+from dragoman.model.words import plain, shingles
 from dragoman.stories.gathering import Union
-from dragoman.stories.words import plain, shingles
 
 RUN = 6  # words; two writers rarely hit on the same six in a row, apart from quotations and names
 SHARE = 0.4  # of the shorter text's runs; a light rewrite keeps about half, two independent accounts a few in a hundred

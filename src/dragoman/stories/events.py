@@ -6,6 +6,7 @@ from dragoman.model.derived import Event, StanceReports, Step
 from dragoman.model.ids import digest
 from dragoman.model.report import EventContent, Report
 from dragoman.model.terms import EventType, Recency, Stance
+from dragoman.stories.decided import UNDECIDED, Decided
 from dragoman.stories.gathering import by
 from dragoman.stories.origins import Texts, origins
 from dragoman.stories.places import merged
@@ -25,7 +26,11 @@ QUAD: Mapping[EventType, int] = {
 
 
 def events(
-    reports: Sequence[Report], steps: Sequence[Step], story_of: Mapping[str, str], texts: Texts
+    reports: Sequence[Report],
+    steps: Sequence[Step],
+    story_of: Mapping[str, str],
+    texts: Texts,
+    decided: Decided = UNDECIDED,
 ) -> tuple[Event, ...]:
     """Return the events that reports tell of, sorted by id; an event is one story's."""
     typed = [r for r in reports if isinstance(r.content, EventContent) and r.content.type]
@@ -35,7 +40,8 @@ def events(
     states = by((r for r in reports if lasting(r)), lambda r: (story_of[r.article], lasting(r), r.polarity))
     for key, told_so in states.items():
         support(groups.get(key, []), told_so, texts)
-    return tuple(sorted((_event(g, texts) for block in groups.values() for g in block), key=lambda e: e.id))
+    every = decided.groups([g for block in groups.values() for g in block], "events", lambda r: r.id)
+    return tuple(sorted((_event(g, texts) for g in every), key=lambda e: e.id))
 
 
 def _content(report: Report) -> EventContent:

@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from dragoman.model.article import Article
 from dragoman.model.report import Report, StepContent, VoteContent
 from dragoman.model.time import When
+from dragoman.model.words import content, names
 from dragoman.stories import acts
 from dragoman.stories.whens import days, fit, width
 from dragoman.stories.who import fits
-from dragoman.stories.words import content, names
 
 TITLE_WEIGHT = 3.0  # a title's words, counted three times; measured on ECB+ train, see bench/tasks/groups.py
 NAME_WEIGHT = 4.0  # names and figures tell two happenings of one kind apart, where all else is alike

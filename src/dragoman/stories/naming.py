@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from dragoman.stories.words import content
+from dragoman.model.words import content
 
 # words that can stand for any instrument: "the pact" is the treaty named before
 GENERAL = frozenset(
@@ -17,6 +17,18 @@ FORMS = (
     "memorandum memoranda protocol convention charter covenant statute declaration communique contract "
     "ceasefire truce armistice"
 )
+
+# words that say that another instrument is meant than the one just told
+OTHERNESS = re.compile(
+    r"\b(?:another|other|similar|separate|previous|earlier|second|first|third|future|own|\d{4}|secret|smaller|larger)\b",
+    re.IGNORECASE,
+)
+# words of newspapers for one matter
+ONE_MATTER = {
+    "maritim": "sea", "border": "boundary", "frontier": "boundary", "demarc": "boundary", "delimit": "boundary",
+    "defens": "military", "troop": "military", "forc": "military", "visit": "military", "secur": "military",
+    "gas": "energy", "oil": "energy", "arm": "weapon", "migr": "asylum", "captiv": "prison", "swap": "exchang",
+}  # fmt: skip
 
 # two words of newspapers for one thing
 SYNONYMS = {"truce": "ceasefire"}
@@ -37,7 +49,11 @@ COLOURLESS = frozenset(
     content(
         "new old landmark historic major key long-term bilateral multilateral mutual comprehensive formal final signed "
         "proposed draft so-called current existing controversial long-awaited sweeping far-reaching wide-ranging "
-        "recent same 20-year five-year ten-year renewed joint full relations ties cooperation " + FORMS
+        "recent same 20-year five-year ten-year renewed joint full relations ties cooperation year month week "
+        "day hour decade old brokered mediated sponsored backed led supported regional strategic latest "
+        "troubled disputed stalled shaky uneasy ambitious broad limited preliminary interim tentative initial "
+        "nationwide general massive big huge multi-billion-dollar billion million worth legal first-ever "
+        "contested free economic sanctions membership bloc court participation " + FORMS
     )
 ) | frozenset(content(" ".join(sorted(GENERAL))))
 
@@ -56,7 +72,19 @@ def distinctive(name: str) -> frozenset[str]:
     words = re.split(r"[\s–—-]+", COUNTED.sub("", named(name)))
     proper = any(w[:1].isupper() and w.lower().rstrip("s") in GENERAL for w in words)
     told = content(" ".join(w for w in words if proper or not w[:1].isupper()))
-    return frozenset(w for w in told if not w[:1].isdigit()) - COLOURLESS
+    plain = frozenset(w for w in told if not w[:1].isdigit()) - COLOURLESS
+    return frozenset(ONE_MATTER.get(w, w) for w in plain)
+
+
+def is_proper(name: str | None) -> bool:
+    """Say whether a name is an instrument's own: "the Visiting Forces Agreement", "CETA"."""
+    words = named(name).split()
+    return any(w[:1].isupper() and (w.lower().rstrip("s") in GENERAL or w.isupper()) for w in words[1:] or words)
+
+
+def is_another(name: str | None) -> bool:
+    """Say whether a description sets its instrument apart from the one told: "a similar accord", "the 2015 deal"."""
+    return OTHERNESS.search(named(name)) is not None
 
 
 def accedes(name: str | None) -> bool:

@@ -1,13 +1,14 @@
 """Relations, statements and assessments: rows of reports that stand for themselves, alike ones once."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from dragoman.model.derived import Assessment, Relation, Statement
 from dragoman.model.ids import digest
 from dragoman.model.report import AssessmentContent, RelationContent, Report, StatementContent
+from dragoman.model.words import content, in_order, overlap, quoted
+from dragoman.stories.decided import UNDECIDED, Decided
 from dragoman.stories.gathering import by, gather
 from dragoman.stories.whens import fit, narrowest
-from dragoman.stories.words import content, in_order, overlap, quoted
 
 ALIKE_OBJECTS = 0.5  # shared content words of what a relation is about, of the shorter wording
 ALIKE_SAYINGS = 0.75  # shared content words of two wordings of one utterance; a dropped word or two leave as much
@@ -15,11 +16,12 @@ ALIKE_QUOTED = 0.5  # the same of two quotations that have nearly all their word
 LEAST = 2  # content words; one alone is shared by chance
 
 
-def relations(reports: Sequence[Report]) -> tuple[Relation, ...]:
+def relations(reports: Sequence[Report], decided: Decided = UNDECIDED) -> tuple[Relation, ...]:
     """Return the lasting states of affairs that reports tell of, sorted by id."""
     told = [r for r in reports if isinstance(r.content, RelationContent)]
     blocks = by(told, lambda r: (_kind(r), tuple(sorted(r.actors("from"))), tuple(sorted(r.actors("to")))))
     groups = [g for block in blocks.values() for g in gather(block, order=_by_object, fit=_same_relation)]
+    groups = decided.groups(groups, "relations", lambda r: r.id)
     return tuple(sorted((_relation(g) for g in groups), key=lambda r: r.id))
 
 
@@ -73,7 +75,11 @@ def _status(told: Sequence[Report]) -> str:
 
 
 def statements(
-    reports: Sequence[Report], row_of: Mapping[str, str], story_of: Mapping[str, str]
+    reports: Sequence[Report],
+    row_of: Mapping[str, str],
+    story_of: Mapping[str, str],
+    denied: Callable[[Report], set[str]] = lambda saying: set(),
+    decided: Decided = UNDECIDED,
 ) -> tuple[Statement, ...]:
     """Return what actors said, sorted by id; one utterance in several accounts is one row.
 
@@ -81,12 +87,15 @@ def statements(
         reports: of every kind.
         row_of: the row of another table that a report is about, by report id.
         story_of: the story of each article.
+        denied: gives the rows that a saying denies, beyond those its own article links it with.
+        decided: what persons decided.
     """
     told = [r for r in reports if isinstance(r.content, StatementContent)]
     blocks = by(told, lambda r: (story_of[r.article], _speaker(r)))
     groups = [g for block in blocks.values() for g in gather(block, order=_fullest, fit=_same_utterance)]
+    groups = decided.groups(groups, "statements", lambda r: r.id)
     contents = _contents(reports)
-    return tuple(sorted((_statement(g, row_of, contents) for g in groups), key=lambda s: s.id))
+    return tuple(sorted((_statement(g, row_of, contents, denied) for g in groups), key=lambda s: s.id))
 
 
 def _contents(reports: Sequence[Report]) -> dict[str, list[str]]:
@@ -128,14 +137,22 @@ def _same_utterance(group: list[Report], report: Report) -> float:
     return shared if shared >= ALIKE_SAYINGS or (said and in_order(one, other) >= ALIKE_SAYINGS) else 0.0
 
 
-def _statement(group: Sequence[Report], row_of: Mapping[str, str], contents: Mapping[str, Sequence[str]]) -> Statement:
+def _statement(
+    group: Sequence[Report],
+    row_of: Mapping[str, str],
+    contents: Mapping[str, Sequence[str]],
+    denied: Callable[[Report], set[str]],
+) -> Statement:
     told = sorted(group, key=lambda r: r.id)
     fullest = min(told, key=_fullest)
     saying = _saying(fullest)
     speaker = next((r for r in fullest.roles if r.role == "speaker"), None)
     links = [link for r in told for link in r.links]
     denies = {row_of[k.report] for k in links if k.kind == "denies" and k.report in row_of}
-    about = {row_of[k.report] for k in links if k.report in row_of and k.kind in ("denies", "answers", "same_act")}
+    denies |= {row for r in told for row in denied(r)}
+    about = denies | {
+        row_of[k.report] for k in links if k.report in row_of and k.kind in ("denies", "answers", "same_act")
+    }
     about |= {row_of[c] for r in told for c in contents.get(r.id, ()) if c in row_of}
     return Statement(
         id=digest("statement", told[0].id),

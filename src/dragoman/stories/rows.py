@@ -11,6 +11,7 @@ from dragoman.model.time import When
 from dragoman.ontology import Ontology
 from dragoman.stories import acts
 from dragoman.stories.agreements import Bundle
+from dragoman.stories.decided import UNDECIDED, Decided
 from dragoman.stories.naming import GENERAL, by_matter, named
 from dragoman.stories.origins import Texts
 from dragoman.stories.status import status
@@ -18,9 +19,9 @@ from dragoman.stories.steps import provisions, steps
 from dragoman.stories.whens import narrowest
 
 
-def agreement(bundle: Bundle, texts: Texts, ontology: Ontology) -> Agreement:
+def agreement(bundle: Bundle, texts: Texts, ontology: Ontology, decided: Decided = UNDECIDED) -> Agreement:
     """Return the row of one instrument, its votes still to come: they name the agreement, so they are made after it."""
-    told = steps(bundle.reports, texts)
+    told = steps(bundle.reports, texts, decided)
     instruments = [i for i in map(acts.instrument, bundle.reports) if i]
     parties = tuple(sorted(bundle.parties))
     return Agreement(
@@ -33,7 +34,7 @@ def agreement(bundle: Bundle, texts: Texts, ontology: Ontology) -> Agreement:
         votes=(),
         reports=tuple(r.id for r in bundle.reports),
         steps=told,
-        provisions=provisions(bundle.reports, texts),
+        provisions=provisions(bundle.reports, texts, decided),
     )
 
 

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from dragoman.model.derived import Provision, Step
 from dragoman.model.ids import digest
 from dragoman.model.report import ProvisionContent, Report, StepContent
+from dragoman.model.words import content, overlap, quoted
 from dragoman.stories import acts
+from dragoman.stories.decided import UNDECIDED, Decided
 from dragoman.stories.gathering import gather
 from dragoman.stories.origins import Texts, origins
 from dragoman.stories.places import merged
 from dragoman.stories.whens import fit, narrowest, width
 from dragoman.stories.who import closest, fits
-from dragoman.stories.words import content, overlap, quoted
 
 ALIKE_TEXTS = 0.6  # shared content words, of the shorter text; "mutual defense" in "a mutual defense pact"
 ALIKE_QUOTES = 0.6  # shared words of two quotations: "common military threats" and "common security threats"
@@ -30,14 +31,17 @@ FILLING = frozenset(
 )
 
 BOTH = 2  # parties; of more, some may sign or leave alone
+# acts of one party beside which a depositary, a mediator or the one who is told is named
+OF_ONE = frozenset({"deposited", "withdrawal_notified", "negotiated", "implemented", "proposed", "acceded"})
 
 
-def steps(reports: Sequence[Report], texts: Texts) -> tuple[Step, ...]:
+def steps(reports: Sequence[Report], texts: Texts, decided: Decided = UNDECIDED) -> tuple[Step, ...]:
     """Return the acts that reports on one agreement tell of, sorted by id."""
     told = [r for r in reports if isinstance(r.content, StepContent)]
     acted = {r.id: _act(r, told) for r in told}
     groups = gather(told, order=_most_specific, fit=lambda group, r: _same_act(group, r, acted))
-    bound = frozenset().union(*map(acts.parties, reports))
+    groups = decided.groups(groups, "steps", lambda r: r.id)
+    bound = between(reports)
     return tuple(sorted((_step(g, acted, texts, bound=bound) for g in groups), key=lambda s: s.id))
 
 
@@ -121,17 +125,21 @@ def _step(group: Sequence[Report], acted: Mapping[str, str], texts: Texts, *, bo
 def _parties(reports: Sequence[Report], act: str, bound: frozenset[str]) -> tuple[str, ...]:
     """Return whose act a step is: the one that acted, as any account tells it, else all parties told.
 
-    What two parties can only do together, and is told of nobody ("the pact, signed in Oslo"), both did.
+    What parties can only do together is all theirs, where it is told of nobody ("the pact, signed in Oslo"), of one of
+    two ("Chile signed the pact with it"), or happens to the instrument ("the pact has lapsed").
     """
     alone = {a for a in map(acts.acting, reports) if a}
     told = alone or frozenset().union(*map(acts.parties, reports))
-    if act in acts.JOINT and len(bound) == BOTH and told < bound and any(_signers(r) > 1 for r in reports):
+    both = len(bound) == BOTH and reports[0].stance in ("actual", "planned")
+    if act in acts.JOINT and told < bound and (not told or both or act in acts.BEFALLS):
         return tuple(sorted(bound))
-    return tuple(sorted(told or (bound if act in acts.JOINT and len(bound) == BOTH else ())))
+    return tuple(sorted(told))
 
 
-def _signers(report: Report) -> int:
-    return len({r.text for r in report.roles if r.role == "signatory"})
+def between(reports: Sequence[Report]) -> frozenset[str]:
+    """Return the parties that an instrument binds: the most that one sentence names together as its parties."""
+    told = [acts.parties(r) for r in reports if not (isinstance(r.content, StepContent) and _content(r).act in OF_ONE)]
+    return max((p for p in told if len(p) >= BOTH), key=lambda p: (len(p), sorted(p)), default=frozenset())
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,11 +151,12 @@ class _Clause:
     quotes: tuple[frozenset[str], ...]
 
 
-def provisions(reports: Sequence[Report], texts: Texts) -> tuple[Provision, ...]:
+def provisions(reports: Sequence[Report], texts: Texts, decided: Decided = UNDECIDED) -> tuple[Provision, ...]:
     """Return what reports on one agreement say it holds, sorted by id."""
     told = [_clause(r) for r in reports if isinstance(r.content, ProvisionContent)]
     groups = gather(told, order=lambda c: (-len(c.words), c.report.id), fit=_same_provision)
-    return tuple(sorted((_provision([c.report for c in g], texts) for g in groups), key=lambda p: p.id))
+    every = decided.groups([[c.report for c in g] for g in groups], "provisions", lambda r: r.id)
+    return tuple(sorted((_provision(g, texts) for g in every), key=lambda p: p.id))
 
 
 def _held(report: Report) -> ProvisionContent:

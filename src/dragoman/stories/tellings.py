@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from dragoman.model.report import RelationContent, Report
 from dragoman.model.terms import EventType, RelationKind
 from dragoman.model.time import When
+from dragoman.model.words import content, overlap
 from dragoman.stories.gathering import by, gather
 from dragoman.stories.origins import Texts
 from dragoman.stories.whens import fit, width
 from dragoman.stories.who import fits, matched
-from dragoman.stories.words import content, overlap
 
 ALIKE_OBJECTS = 0.3  # shared content words of what an act is about, of the shorter wording
 # share and number of words in common where no object is told, names of actors aside
@@ -147,12 +147,25 @@ def _alike(one: Telling, other: Telling) -> float:
     return overlap(a, b) if overlap(a, b) >= least and len(a & b) >= shared else 0.0
 
 
+def of_one_matter(one: Telling, other: Telling) -> bool:
+    """Say whether two tellings are of one thing, however they hold: one may deny what the other says."""
+    if not (one.real and other.real and one.actors and other.actors and _sides_fit(one, other)):
+        return False
+    if not fit(one.when, other.when):
+        return False
+    least, shared = SAME_SIDES if one.directed and other.directed else OPEN_SIDES
+    a, b = (one.object, other.object) if one.object and other.object else (one.wording, other.wording)
+    return overlap(a, b) >= least and len(a & b) >= min(shared, len(a), len(b))
+
+
 def _one_account(one: Telling, other: Telling) -> bool:
     """Say whether two tellings of one article can be of one event.
 
     "Four rounds were held" and "the next round may follow" are two. What a sentence leaves open another does not fill:
     "Oslo voiced concern" is not of the recipients of the next sentence. A headline leaves things open by its nature.
     """
+    if {one.stance, other.stance} == {"alleged", "denied"}:  # the accusation and its answer
+        return one.directed and other.directed
     return one.stance == other.stance and (one.headline != other.headline or _sides_told(one, other))
 
 

@@ -8,6 +8,7 @@ from dragoman.model.ids import digest
 from dragoman.model.report import Report, VoteContent
 from dragoman.stories import acts
 from dragoman.stories.arithmetic import arithmetic
+from dragoman.stories.decided import UNDECIDED, Decided
 from dragoman.stories.gathering import by, gather
 from dragoman.stories.whens import fit, narrowest
 from dragoman.stories.who import closest, fits
@@ -16,11 +17,17 @@ Figure = Literal["yes", "no", "abstain", "not_voting", "absent", "present", "sea
 FIGURES: tuple[Figure, ...] = get_args(Figure)
 
 
-def votes(reports: Sequence[Report], agreement_of: Mapping[str, str], story_of: Mapping[str, str]) -> tuple[Vote, ...]:
+def votes(
+    reports: Sequence[Report],
+    agreement_of: Mapping[str, str],
+    story_of: Mapping[str, str],
+    decided: Decided = UNDECIDED,
+) -> tuple[Vote, ...]:
     """Return the votes that reports tell of, sorted by id; a vote belongs to its agreement, else to its story."""
     told = [r for r in reports if isinstance(r.content, VoteContent)]
     blocks = by(told, lambda r: agreement_of.get(r.id) or story_of[r.article])
     groups = [g for block in blocks.values() for g in gather(block, order=_most_figures, fit=_same_vote)]
+    groups = decided.groups(groups, "votes", lambda r: r.id)
     return tuple(sorted((_vote(g, agreement_of) for g in groups), key=lambda v: v.id))
 
 

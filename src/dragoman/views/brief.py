@@ -13,32 +13,27 @@ A line says no more than the sentences it cites, and its mark tells how it is ca
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
+from typing import Literal
 
-from dragoman.model.derived import Agreement, Event, Origins, Provision, Statement, Step, Story
+from dragoman.model.derived import Agreement, Assessment, Event, Provision, Statement, Step, Story, Vote
+from dragoman.model.finding import Finding
 from dragoman.model.report import Report
 from dragoman.record import Record
-from dragoman.views import brief_text
-from dragoman.views.citing import Citation, Citations
-from dragoman.views.phrasing import Phrasing
+from dragoman.views import brief_pages, brief_text
+from dragoman.views.asked import About, wanted_ids
+from dragoman.views.citing import Citation
+from dragoman.views.telling import DISPUTES, STRONGER, SUMS, Line, Telling, carried, disputed, finding_mark
 
-DISPUTES = ("differs", "denied", "asserted_vs_attributed", "quote_differs", "inner_contradiction", "attribution_lost")
 UNDER_WAY = ("signed", "approved", "reviewed", "assented", "promulgated")  # on the way to being bound, and not yet
 LASTING = ("told of run", "told of last", "told of valid")  # the heading has the term
 EVENTS = 8  # lines; a reader of a brief wants what most tell of, the rest is in the export
 VIEWS = 6
-SUMS = ("arithmetic", "impossible_sequence", "date_mismatch", "stale_office")
-STRONGER = ("headline_overstates", "wording_stronger")
+VIEWS_OF = "Judgements and expectations, each its holder's"
+NOT_FACTS = "Not told as fact: somebody's word, alleged, denied, planned or possible"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One thing the brief says, with the numbers of the sentences that carry it and the id to ask about it."""
-
-    mark: str
-    text: str
-    cites: tuple[int, ...]
-    id: str
+Part = Literal["established", "disputed", "said", "missing"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +43,8 @@ class Section:
     title: str
     lines: tuple[Line, ...]
     note: str | None = None
+    part: Part = "established"
+    about: str | None = None  # the id of the agreement the section is about
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,20 +70,53 @@ class Brief:
     stories: tuple[StoryBrief, ...]
 
 
-def brief(record: Record) -> str:
+def brief(record: Record, about: About | None = None) -> str:
     """Return the brief as plain text."""
-    return brief_text.text(brief_of(record))
+    return brief_text.text(brief_of(record, about))
 
 
-def brief_json(record: Record) -> str:
+def brief_json(record: Record, about: About | None = None) -> str:
     """Return the brief as JSON."""
-    return json.dumps(asdict(brief_of(record)), ensure_ascii=False, indent=2)
+    return json.dumps(asdict(brief_of(record, about)), ensure_ascii=False, indent=2)
 
 
-def brief_of(record: Record) -> Brief:
-    """Return the brief of everything in the record."""
+def brief_markdown(record: Record, about: About | None = None) -> str:
+    """Return the brief as Markdown, each citation a link to its sentence."""
+    return brief_pages.markdown(brief_of(record, about))
+
+
+def brief_html(record: Record, about: About | None = None) -> str:
+    """Return the brief as a page of HTML that stands alone, each citation a link to its sentence."""
+    return brief_pages.html(brief_of(record, about))
+
+
+def brief_of(record: Record, about: About | None = None) -> Brief:
+    """Return the brief of everything in the record, or of what is asked for.
+
+    Raises:
+        UnknownName: nothing in the record is called as asked.
+    """
+    whole = _whole(record)
+    ids = wanted_ids(record, about) if about is not None and about.asks() else None
+    return whole if ids is None else _narrowed(whole, ids)
+
+
+def _narrowed(whole: Brief, ids: frozenset[str]) -> Brief:
+    """Return a brief with the lines on some rows only; the sentences they cite keep their numbers."""
+    stories = (_narrowed_story(story, ids) for story in whole.stories)
+    return replace(whole, stories=tuple(story for story in stories if story.sections))
+
+
+def _narrowed_story(story: StoryBrief, ids: frozenset[str]) -> StoryBrief:
+    kept = (replace(s, lines=tuple(line for line in s.lines if line.id in ids)) for s in story.sections)
+    sections = tuple(section for section in kept if section.lines)
+    cited = {number for section in sections for line in section.lines for number in line.cites}
+    return replace(story, sections=sections, citations=tuple(c for c in story.citations if c.number in cited))
+
+
+def _whole(record: Record) -> Brief:
     articles = record.articles()
-    told = [_Teller(record, story).brief() for story in record.stories()]
+    told = [brief_of_story(record, story) for story in record.stories()]
     stories = [story for story in told if story.sections]
     stories.sort(key=lambda s: (-len(s.outlets), s.title, s.id))
     stories.sort(key=lambda s: s.dated, reverse=True)
@@ -95,35 +125,39 @@ def brief_of(record: Record) -> Brief:
     return Brief(len(articles), len(outlets), unread, len(told) - len(stories), tuple(stories))
 
 
-class _Teller:
+def brief_of_story(record: Record, story: Story, *, most: int | None = EVENTS) -> StoryBrief:
+    """Return the brief of one story, with so many events and views; None: with all of them."""
+    return _Teller(record, story, most).brief()
+
+
+class _Teller(Telling):
     """Tells one story of a record."""
 
-    def __init__(self, record: Record, story: Story) -> None:
-        self.story = story
-        self.articles = {a: record.article(a) for a in story.articles}
-        self.reports = {r.id: r for r in record.reports_of(story.articles)}
-        self.agreements = [a for a in record.agreements() if a.id in story.agreements]
-        self.votes = [v for v in record.votes() if v.id in story.votes]
-        self.events = [e for e in record.events() if e.id in story.events]
-        self.statements = [s for s in record.statements() if s.id in story.statements]
-        self.assessments = [a for a in record.assessments() if set(a.reports) & self.reports.keys()]
-        self.findings = [f for f in record.findings() if f.story == story.id]
-        self.disputed = {f.about.id for f in self.findings if f.kind in ("differs", "quote_differs")}
-        self.citations = Citations(record, self.articles)
-        self.say = Phrasing({a.id: a.name for a in record.actors()})
+    def __init__(self, record: Record, story: Story, most: int | None) -> None:
+        super().__init__(record, record.reports_of(story.articles), articles=story.articles)
+        self.story, self.most = story, most
+        self.agreements = record.rows_of(Agreement, story.agreements)
+        self.votes = record.rows_of(Vote, story.votes)
+        self.events = record.rows_of(Event, story.events)
+        self.statements = record.rows_of(Statement, story.statements)
+        self.assessments = record.naming(Assessment, *self.reports)
+        self.findings = [f for f in record.naming(Finding, story.id) if f.story == story.id]
+        self.disputed = disputed(self.findings)
 
     def brief(self) -> StoryBrief:
         sections = (
             *self._agreements(),
             Section("Votes", tuple(self._votes())),
-            Section("What does not add up", tuple(self._findings(SUMS))),
-            Section("Words stronger than the act", tuple(self._findings(STRONGER))),
-            Section("Where the accounts differ", tuple(self._findings(DISPUTES))),
-            _few("Also told as fact", self._facts(), EVENTS),
-            _few("Not told as fact: somebody's word, alleged, denied, planned or possible", self._not_facts(), EVENTS),
-            Section("Who said what", tuple(self._statements())),
-            _few("Judgements and expectations, each its holder's", self._assessments(), VIEWS),
-            Section("Still required before it binds: told by no account", tuple(self._missing())),
+            Section("What does not add up", tuple(self._findings(SUMS)), part="disputed"),
+            Section("Words stronger than the act", tuple(self._findings(STRONGER)), part="disputed"),
+            Section("Where the accounts differ", tuple(self._findings(DISPUTES)), part="disputed"),
+            _few("Also told as fact", self._facts(), self.most),
+            _few(NOT_FACTS, self._not_facts(), self.most, part="disputed"),
+            Section("Who said what", tuple(self._statements()), part="said"),
+            _few(
+                "Judgements and expectations, each its holder's", self._assessments(), self.most and VIEWS, part="said"
+            ),
+            Section("Still required before it binds: told by no account", tuple(self._missing()), part="missing"),
         )
         outlets = sorted({a.outlet or a.file or a.id for a in self.articles.values()})
         return StoryBrief(
@@ -139,40 +173,40 @@ class _Teller:
 
     def _agreements(self) -> Iterator[Section]:
         """Yield a section for each agreement with steps or provisions, the one most told of first."""
-        for agreement in sorted(self.agreements, key=lambda a: (-len(self._told(a.reports)), a.id)):
+        for agreement in sorted(self.agreements, key=lambda a: (-len(self.told(a.reports)), a.id)):
             lines = (*self._steps(agreement), *self._provisions(agreement))
             if lines:
-                yield Section(self.say.agreement(agreement), lines)
+                yield Section(self.say.agreement(agreement), lines, about=agreement.id)
 
     def _steps(self, agreement: Agreement) -> Iterator[Line]:
         for step in sorted(agreement.steps, key=_step_order):
-            told = self._told(step.reports)
+            told = self.told(step.reports)
             if told:
-                mark = self._mark(step.id, step.origins, told) if step.stance == "actual" else "?"
-                yield Line(mark, self.say.step(step, disputed=step.id in self.disputed), self._cite(told), step.id)
+                mark = self.mark(step.id, step.origins, told) if step.stance == "actual" else "?"
+                yield Line(mark, self.say.step(step, disputed=step.id in self.disputed), self.cite(told), step.id)
 
     def _provisions(self, agreement: Agreement) -> Iterator[Line]:
         for provision in sorted(agreement.provisions, key=_provision_order):
-            told = [r for r in self._told(provision.reports) if not r.rule.endswith(LASTING)]
+            told = [r for r in self.told(provision.reports) if not r.rule.endswith(LASTING)]
             if told:
-                mark = self._mark(provision.id, provision.origins, told)
-                yield Line(mark, self.say.provision(provision) + self._through(told), self._cite(told), provision.id)
+                mark = self.mark(provision.id, provision.origins, told)
+                yield Line(mark, self.say.provision(provision) + self.through(told), self.cite(told), provision.id)
 
     def _votes(self) -> Iterator[Line]:
         for vote in self.votes:
-            told = self._told(vote.reports)
+            told = self.told(vote.reports)
             if told:
                 yield Line(
-                    self._mark(vote.id, None, told),
-                    self.say.vote(vote, told, self._through(told), disputed=vote.id in self.disputed),
-                    self._cite(told),
+                    self.mark(vote.id, None, told),
+                    self.say.vote(vote, told, self.through(told), disputed=vote.id in self.disputed),
+                    self.cite(told),
                     vote.id,
                 )
 
     def _missing(self) -> Iterator[Line]:
         for agreement in self.agreements:
             for status in agreement.status:
-                if status.missing and status.act in UNDER_WAY and self._told(agreement.reports):
+                if status.missing and status.act in UNDER_WAY and self.told(agreement.reports):
                     yield Line("", self.say.missing(status), (), agreement.id)
 
     # what happened
@@ -181,99 +215,55 @@ class _Teller:
         """Yield the events between actors that no step, vote or statement tells already, those most told of first."""
         same = {link.report for r in self.reports.values() for link in r.links if link.kind == "same_act"}
         for event in sorted(self.events, key=lambda e: (-len(e.articles), e.recency != "new", e.id)):
-            told = self._told(event.reports)
+            told = self.told(event.reports)
             tied = any(link.kind == "same_act" for r in told for link in r.links) or any(r.id in same for r in told)
             if told and event.actors and len({*event.actors, *event.recipients}) > 1 and not tied:
                 yield event, told
 
     def _facts(self) -> Iterator[Line]:
         for event, told in self._between():
-            if event.stance == "actual" and _carried(event, told):
-                mark = self._mark(event.id, event.origins, told)
-                yield Line(mark, self.say.event(event, told), self._cite(told), event.id)
+            if event.stance == "actual" and carried(event, told):
+                mark = self.mark(event.id, event.origins, told)
+                yield Line(mark, self.say.event(event, told), self.cite(told), event.id)
 
     def _not_facts(self) -> Iterator[Line]:
         for event, told in self._between():
             if event.stance != "actual":
-                yield Line("?", self.say.event(event, told), self._cite(told), event.id)
-            elif not _carried(event, told):
+                yield Line("?", self.say.event(event, told), self.cite(told), event.id)
+            elif not carried(event, told):
                 text = f"{self.say.event(event, told)} – according to {self.say.according(told[0])}"
-                yield Line("?", text, self._cite(told), event.id)
+                yield Line("?", text, self.cite(told), event.id)
 
     def _statements(self) -> Iterator[Line]:
         for statement in sorted(self.statements, key=self._place):
-            told = [r for r in self._told(statement.reports) if r.stance == "actual"]
+            told = [r for r in self.told(statement.reports) if r.stance == "actual"]
             if told:
-                yield Line("○", self.say.statement(statement, told), self._cite(told), statement.id)
+                yield Line("○", self.say.statement(statement, told), self.cite(told), statement.id)
 
     def _assessments(self) -> Iterator[Line]:
         for assessment in self.assessments:
-            told = self._told(assessment.reports)
+            told = self.told(assessment.reports)
             if told:
-                text = self.say.assessment(assessment, told[0], self._outlet(told[0]))
-                yield Line("", text, self._cite(told), assessment.id)
+                text = self.say.assessment(assessment, told[0], self.outlet(told[0]))
+                yield Line("", text, self.cite(told), assessment.id)
 
     def _findings(self, kinds: tuple[str, ...]) -> Iterator[Line]:
         for finding in self.findings:
             if finding.kind in kinds:
-                told = self._told(r for side in finding.sides for r in side.reports)
-                mark = "∑" if finding.kind == "arithmetic" else "!" if finding.kind in STRONGER else "≠"
-                yield Line(mark, finding.because, self._cite(told), finding.id)
-
-    # how it is carried
-
-    def _told(self, reports: Iterable[str]) -> list[Report]:
-        return [self.reports[r] for r in reports if r in self.reports]
-
-    def _cite(self, told: Iterable[Report]) -> tuple[int, ...]:
-        return tuple(dict.fromkeys(self.citations.number(r) for r in told))
-
-    def _mark(self, row: str, origins: Origins | None, told: list[Report]) -> str:
-        if row in self.disputed:
-            return "≠"
-        if origins is not None and origins.low >= 2:
-            return "●"
-        one = (origins is not None and origins.high <= 1) or _one_source(told)
-        outlets = {self.articles[r.article].outlet for r in told} - {None}
-        return "=" if len(outlets) > 1 and not one else "○"
-
-    def _outlet(self, report: Report) -> str:
-        article = self.articles[report.article]
-        return article.outlet or article.file or "the article"
-
-    def _through(self, told: list[Report]) -> str:
-        """Return the way by which something comes to us, where it is not the outlet's own voice."""
-        ways = {self.say.according(r) for r in told}
-        return "" if "" in ways else f" – according to {min(ways)}"
+                yield Line(finding_mark(finding), finding.because, self.citations.of(finding), finding.id)
 
     def _place(self, statement: Statement) -> tuple[str, int, str]:
-        told = self._told(statement.reports)
+        told = self.told(statement.reports)
         first = min((e.span.start for r in told for e in r.evidence), default=0)
         return (self.articles[told[0].article].file or "" if told else "", first, statement.id)
 
 
-def _carried(event: Event, told: Iterable[Report]) -> bool:
-    """Say whether more than one source's word carries an event: an outlet's own, or two independent ones."""
-    return event.origins.low > 1 or any(map(_own_voice, told))
-
-
-def _one_source(told: Iterable[Report]) -> bool:
-    """Say whether all reports rest on one and the same source that is not an outlet."""
-    sources = {r.attribution[-1].actor or r.attribution[-1].source if len(r.attribution) > 1 else None for r in told}
-    return len(sources) == 1 and None not in sources
-
-
-def _own_voice(report: Report) -> bool:
-    """Say whether a report rests on the outlet or another medium alone, not on the word of somebody it quotes."""
-    return all(s.actor is not None and ("outlet/" in s.actor or "/media" in s.actor) for s in report.attribution[1:])
-
-
-def _few(title: str, lines: Iterable[Line], most: int) -> Section:
+def _few(title: str, lines: Iterable[Line], most: int | None, part: Part = "established") -> Section:
     """Return a section of at most ``most`` lines, which says how many it leaves out."""
     found = tuple(lines)
-    left = len(found) - most
+    left = len(found) - (len(found) if most is None else most)
     note = f"{left} more in `dragoman export`" if left > 0 else None
-    return Section(title, found[:most], note)
+    return Section(title, found[:most], note, part)
 
 
 def _provision_order(provision: Provision) -> tuple[int, str]:

@@ -4,10 +4,12 @@ import textwrap
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from dragoman.views.brief import Brief, Line, Section, StoryBrief
+from dragoman.views.sheet import WIDTH, cited, wrapped
 
-WIDTH = 100
+if TYPE_CHECKING:
+    from dragoman.views.brief import Brief, Section, StoryBrief
+    from dragoman.views.telling import Line
+
 KEY = (
     "● corroborated: independent origins   = agreed: several outlets, origin unknown   ○ one origin",
     "∑ arithmetic   ≠ the accounts differ   ! the word is stronger than the act   ? not held as fact",
@@ -33,13 +35,7 @@ def _story(story: "StoryBrief") -> Iterator[str]:
     yield "─" * WIDTH
     for section in story.sections:
         yield from _section(section)
-    if story.citations:
-        yield ""
-        yield "  The sentences, as printed"
-    for cited in story.citations:
-        where = f"{cited.outlet}, {cited.file or 'article'}:{cited.start}–{cited.end}"
-        yield from _wrapped(f"  [{cited.number}] ", f"{cited.sentence}", "      ")
-        yield f"      — {where} · explain {cited.report}"
+    yield from cited(story.citations)
 
 
 def _section(section: "Section") -> Iterator[str]:
@@ -51,11 +47,4 @@ def _section(section: "Section") -> Iterator[str]:
 
 def _line(line: "Line") -> Iterator[str]:
     cites = "".join(f" [{n}]" for n in line.cites)
-    yield from _wrapped(f"    {line.mark or ' '} ", line.text + cites, "      ")
-
-
-def _wrapped(first: str, words: str, rest: str) -> list[str]:
-    flat = " ".join(words.split())
-    return textwrap.wrap(flat, WIDTH, initial_indent=first, subsequent_indent=rest, break_long_words=False) or [
-        first.rstrip()
-    ]
+    yield from wrapped(f"    {line.mark or ' '} ", line.text + cites, "      ")

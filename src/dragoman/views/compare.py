@@ -16,6 +16,7 @@ from typing import Literal
 from dragoman.errors import UnknownName
 from dragoman.model.article import Article
 from dragoman.model.derived import Agreement, Event, Provision, Statement, Step, Story, Vote
+from dragoman.model.finding import Finding
 from dragoman.model.report import Report
 from dragoman.record import Record
 from dragoman.views.phrasing import DIFFER, HELD, Phrasing
@@ -110,7 +111,7 @@ def compare(record: Record, story: str) -> Grid:
     Raises:
         UnknownName: no story, or more than one, is meant.
     """
-    return _Comparer(record, _story(record, story)).grid()
+    return _Comparer(record, story_of(record, story)).grid()
 
 
 def widest(record: Record) -> str | None:
@@ -120,7 +121,15 @@ def widest(record: Record) -> str | None:
     return stories[0].id if stories else None
 
 
-def _story(record: Record, named: str) -> Story:
+def story_of(record: Record, named: str) -> Story:
+    """Return the story that a user names by its id, the beginning of it, or the id of one of its articles.
+
+    Raises:
+        UnknownName: no story, or more than one, is meant.
+    """
+    known = record.rows_of(Story, (named,)) or record.naming(Story, named)
+    if len(known) == 1:
+        return known[0]
     stories = record.stories()
     meant = [s for s in stories if named in (s.id, *s.articles)] or [s for s in stories if s.id.startswith(named)]
     if len(meant) == 1 and named:
@@ -153,10 +162,10 @@ class _Comparer:
         self.articles = {a: record.article(a) for a in story.articles}
         self.outlets = tuple(sorted({_outlet(a) for a in self.articles.values()}))
         self.reports = {r.id: r for r in record.reports_of(story.articles)}
-        self.agreements = [a for a in record.agreements() if a.id in story.agreements]
-        self.statements = [s for s in record.statements() if s.id in story.statements]
-        self.differing = [f for f in record.findings() if f.story == story.id and f.kind == "differs"]
-        self.say = Phrasing({a.id: a.name for a in record.actors()})
+        self.agreements = record.rows_of(Agreement, story.agreements)
+        self.statements = record.rows_of(Statement, story.statements)
+        self.differing = [f for f in record.naming(Finding, story.id) if f.story == story.id and f.kind == "differs"]
+        self.say = Phrasing(record.names())
 
     def grid(self) -> Grid:
         rows = sorted(self._rows(), key=lambda p: (-sum(c.how != "silent" for c in p.cells), p.kind, p.id))
@@ -169,11 +178,11 @@ class _Comparer:
             for provision in agreement.provisions:
                 text = f"{agreement.name} {self.say.provision(provision)}"
                 yield from self._row("provision", provision, text, agreement)
-        for vote in self.record.votes():
+        for vote in self.record.naming(Vote, *self.reports):
             told = self._told(vote.reports)
             if told:
                 yield from self._row("vote", vote, self.say.vote(vote, told, ""))
-        for event in self.record.events():
+        for event in self.record.naming(Event, *self.story.articles):
             told = self._told(event.reports)
             if told and event.actors and not any(link.kind == "same_act" for r in told for link in r.links):
                 yield from self._row("event", event, self.say.event(event, told))

@@ -1,14 +1,11 @@
 """The compare grid as plain text and as rows of a table."""
 
-import csv as format_csv
-import io
 import textwrap
 from collections.abc import Iterator
 
 from dragoman.views.compare import Cell, Grid, Proposition, Voice
-from dragoman.views.exports.csv import cell as csv_cell
+from dragoman.views.sheet import WIDTH, sheet, wrapped
 
-WIDTH = 100
 MARKS = {"asserts": "●", "attributes": "↪", "denies": "✗", "differs": "≠", "silent": "·"}
 KEY = "● asserts   ↪ attributes to a source   ✗ denies   ≠ gives another value   · silent"
 COLUMNS = (
@@ -34,11 +31,7 @@ def letter(number: int) -> str:
 
 def csv(grid: Grid) -> str:
     """Return the grid as CSV with a header line."""
-    written = io.StringIO()
-    writer = format_csv.writer(written, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    writer.writerows([csv_cell(value) for value in row] for row in rows(grid))
-    return written.getvalue()
+    return sheet(COLUMNS, rows(grid))
 
 
 def rows(grid: Grid) -> Iterator[tuple[str, ...]]:
@@ -57,14 +50,14 @@ def rows(grid: Grid) -> Iterator[tuple[str, ...]]:
 
 def _proposition(proposition: Proposition) -> Iterator[str]:
     marks = " ".join(MARKS[cell.how].ljust(len(letter(n))) for n, cell in enumerate(proposition.cells))
-    yield from _wrapped(f"  {marks}  ", f"{proposition.text}  [{proposition.id}]", " " * (len(marks) + 4))
+    yield from wrapped(f"  {marks}  ", f"{proposition.text}  [{proposition.id}]", " " * (len(marks) + 4))
     for n, cell in enumerate(proposition.cells):
         yield from _cell(letter(n), cell)
 
 
 def _cell(column: str, cell: Cell) -> Iterator[str]:
     for voice in cell.voices:
-        yield from _wrapped(f"      {column}  ", f"{_how(voice)}: {_flat(voice.sentence)}", "         ")
+        yield from wrapped(f"      {column}  ", f"{_how(voice)}: {_flat(voice.sentence)}", "         ")
 
 
 def _how(voice: Voice) -> str:
@@ -82,7 +75,3 @@ def _how(voice: Voice) -> str:
 
 def _flat(words: str) -> str:
     return " ".join(words.split())
-
-
-def _wrapped(first: str, words: str, rest: str) -> list[str]:
-    return textwrap.wrap(words, WIDTH, initial_indent=first, subsequent_indent=rest, break_long_words=False)

@@ -1,5 +1,6 @@
 """How something came into the record: the rule, the words in their sentences, and the way that led there."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from dragoman.errors import UnknownName
@@ -65,7 +66,7 @@ def explain(record: Record, id: str) -> Explanation:
         former=id if id != noun.id else None,
         table=table,
         title=_title(noun),
-        way=_way(noun, reports),
+        way=(*_way(noun, reports), *_judged(record, noun)),
         told=tuple(_told(record, report) for report in reports),
     )
 
@@ -140,6 +141,17 @@ def _way(noun: Explicable, reports: tuple[Report, ...]) -> tuple[str, ...]:
     if origins:
         lines.append(f"independent origins: at least {origins.low}, at most {origins.high}")
     return tuple(lines)
+
+
+def _judged(record: Record, noun: Explicable) -> Iterator[str]:
+    """Yield what persons decided about a noun, or about what it rests on."""
+    rests_on = {noun.id, *getattr(noun, "reports", ()), *getattr(noun, "articles", ())}
+    if isinstance(noun, Finding):
+        rests_on |= {member for side in noun.sides for member in (*side.reports, *side.articles)}
+    for judgement in record.judgements():
+        if rests_on & set(judgement.subjects):
+            who = f" by {judgement.by}" if judgement.by else ""
+            yield f"judged {judgement.verdict}{who}: {judgement.note or judgement.about} ({judgement.id})"
 
 
 def _way_of_article(article: Article) -> tuple[str, ...]:

@@ -108,7 +108,7 @@ class Phrasing:
         if not who:
             act = act.removesuffix(" by")
         place = f"in {step.where[0].text}" if step.where else ""
-        text = " ".join(w for w in (act, who, "" if disputed else _told(step.when), place) if w)
+        text = " ".join(w for w in (act, who, "" if disputed else day_told(step.when), place) if w)
         prefix = HOW[step.stance]
         stronger = [w for w in step.as_said if "ratif" in w and step.act != "ratified"]
         said = f" (they say “{'”, “'.join(stronger)}”)" if stronger else ""
@@ -123,7 +123,7 @@ class Phrasing:
         """Return the figures of a vote, the day, and by which way they come; of figures that differ, all of them."""
         figures = ", ".join(f"{count} {what}" for count, what in _figures(vote, told)) or "no figures"
         body = self.name(vote.body) if vote.body else "a body not named"
-        day = f" {_told(vote.when)}" if _told(vote.when) else ""
+        day = f" {day_told(vote.when)}" if day_told(vote.when) else ""
         outcome = f" – {vote.outcome}" if vote.outcome else ""
         return f"{body}{day}: {figures}{outcome}{through}{DIFFER if disputed else ''}"
 
@@ -132,7 +132,7 @@ class Phrasing:
         label = LABELS.get(f"{event.type}/{event.mode}") or LABELS[event.type]
         recipients = f" → {self.names(event.recipients)}" if event.recipients else ""
         words = " ".join(told[0].evidence[0].quote.split())
-        when = f", {_told(event.when)}" if _told(event.when) else ""
+        when = f", {day_told(event.when)}" if day_told(event.when) else ""
         return f"{label}, {self.names(event.actors)}{recipients}{when}{self._held(event)}: “{words}”"
 
     def _held(self, event: Event) -> str:
@@ -148,7 +148,7 @@ class Phrasing:
         last = told[0].attribution[-1]
         who = self._who(statement.speaker, statement.speaker_actor)
         cue = _finite(last.cue, last.commitment)
-        when = f" ({day(statement.when).removeprefix('on ')})" if _told(statement.when) else ""
+        when = f" ({day(statement.when).removeprefix('on ')})" if day_told(statement.when) else ""
         if statement.directness == "direct":
             return f"{who} {cue}: “{statement.text}”{when}"
         roles = {r.role: self._printed(r) for r in told[0].roles}
@@ -197,7 +197,7 @@ class Phrasing:
         return " → ".join(source.source for source in report.attribution[1:])
 
 
-def _told(when: When | None) -> str:
+def day_told(when: When | None) -> str:
     """Return a time that words in the article tell; the day of the paper alone dates nothing for a reader."""
     return "" if when is None or when.basis == "article" else day(when)
 

@@ -16,6 +16,7 @@ from dragoman.reading.referring.descriptions import Descriptions
 from dragoman.reading.referring.discourse import HUMAN, LONGEST, Discourse, Referent
 from dragoman.reading.referring.groups import groups
 from dragoman.reading.referring.instruments import Instruments
+from dragoman.reading.referring.ordinals import ordinal
 from dragoman.reading.referring.pronouns import FORMS, TELLS, Pronouns
 from dragoman.reading.referring.speakers import FIRST, speaker
 
@@ -72,6 +73,10 @@ class _Walk:
                 self._refer(number, i, meant)
             elif word in FIRST and token.upos == "PRON":
                 self._refer(number, i, speaker(self.told, number, i))
+            elif meant := ordinal(self.told, number, i):
+                self._refer(number, i, meant)
+            elif word in ("another", "one"):
+                self.instruments.another(number, i)
             elif token.upos in ("NOUN", "PROPN"):
                 self._noun(number, i)
 

@@ -1,7 +1,7 @@
 """What "the kingdom", "the bloc", "the embassy" and "the diplomat" stand for: the one told before that they fit."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.model.actor import Actor
@@ -18,7 +18,9 @@ _PLAIN = frozenset(
     "same top senior veteran visiting outgoing then".split()
 )  # of an office or a body, tell no two apart
 _MEMBERS = re.compile(r"\w+-(?:member|nation|state|country)")  # "six-member": said of what states have founded
-_SEATED = re.compile(r"[\w.]+-(?:based|headquartered|strong|seat)")  # where or how large, which tells no two apart
+# where, how large, how old, whose: what tells no two apart
+_SEATED = re.compile(r"[\w.]+-(?:based|headquartered|strong|seat|led|dominated|backed|appointed|born)|\d+-year-old")
+_FORMER = frozenset({"former", "ex", "retired"})
 _BODIES = ("body", "chamber", "organisation", "company", "armed_group")
 MOST = 6  # words of such a phrase
 
@@ -66,7 +68,7 @@ class Descriptions:
         at = 0
         for i, token in enumerate(syntax.tokens[:LONGEST]):
             while at < len(waiting) and waiting[at].span.end <= token.start:
-                self._meet(waiting[at], number)
+                yield from self._pass(waiting[at], number)
                 at += 1
             phrase = self._phrase(number, i) if token.text.lower() in _THE else None
             found = self._meant(phrase) if phrase is not None else None
@@ -75,7 +77,41 @@ class Descriptions:
             elif phrase is not None and self._regional(phrase):
                 yield self._open(phrase)
         for mention in waiting[at:]:
+            yield from self._pass(mention, number)
+
+    def _pass(self, mention: Mention, number: int) -> Iterator[Mention]:
+        """Take note of a mention; where it tells an office of which a person is told, it is that person."""
+        holder = self._holder(mention)
+        if holder is None:
             self._meet(mention, number)
+            return
+        named = replace(mention, actor=holder.actor, form="reference", antecedent=holder.span)
+        head = self.told.syntax[number].head_of(mention.span)
+        if head is not None:
+            self.told.settle(number, head, Referent(holder.span, (holder.actor,), human=True))
+        yield named
+
+    def _holder(self, mention: Mention) -> Told | None:
+        """Return the one person told before whom "the Turkish leader" and "the UN chief" may mean."""
+        office = mention.actor
+        if (
+            office is None
+            or mention.form not in ("office", "description")
+            or office.kind in ("person", "state", "group")
+        ):
+            return None
+        noun = mention.text.rpartition(" ")[2].lower()
+        titles = sorted(t for t in self._titles if t in self.table.titles.get(noun, ()) or _ends(t, noun))
+        if not self._definite(mention):
+            return None
+        told = [t for title in titles for t in self._titles[title].values()]
+        own = {t.actor.id: t for t in told if t.actor.kind == "person" and _of_one(t.actor, office)}
+        return next(iter(own.values())) if len(own) == 1 else None
+
+    def _definite(self, mention: Mention) -> bool:
+        """Say whether "the" stands right before a mention or within it."""
+        before = self.told.article.text[max(0, mention.span.start - 4) : mention.span.start].lower()
+        return before == "the " or mention.text[:4].lower() == "the "
 
     def _mention(self, phrase: Phrase, found: Told) -> Mention:
         span = self._span(phrase)
@@ -114,11 +150,17 @@ class Descriptions:
             last -= 1
         if last == i or tokens[last].xpos in ("NNS", "NNPS"):
             return None
+        last = self._of_state(tokens, last)
         after = tokens[last + 1].text.lower() if last + 1 < len(tokens) else ""
         if after in ("of", "for", "-"):
             return None
         words = tuple(_words(self.told.article.text[tokens[i + 1].start : tokens[last].end]))
         return Phrase(number, i + 1, last, words) if words else None
+
+    def _of_state(self, tokens: Sequence[Token], last: int) -> int:
+        """Return where a noun ends that goes on with "of": "head of state"."""
+        words = " ".join(t.text.lower() for t in tokens[last : last + 3])
+        return last + 2 if words in self.table.titles else last
 
     def _goes_on(self, one: Token, other: Token) -> bool:
         """Say whether a word is still of the phrase: a noun, what describes it, a hyphen within a word."""
@@ -203,12 +245,17 @@ class Descriptions:
     # --- bodies and offices by their noun ---
 
     def _office(self, phrase: Phrase) -> Told | None:
-        noun = self._plain_noun(phrase)
+        syntax = self.told.syntax[phrase.sentence]
+        if any(syntax.dependents(i, "cop") for i in range(phrase.first, phrase.last + 1)):
+            return None  # "the king is the head of state" says what he is
+        former = phrase.words[0].lower() in _FORMER and len(phrase.words) > 1
+        noun = self._plain_noun(replace(phrase, words=phrase.words[1:]) if former else phrase)
         if noun is None:
             return None
         wanted = self.table.titles.get(noun, frozenset({noun}))
         found = {i: t for w in sorted(wanted) for i, t in self._titles.get(w, {}).items()}
-        return self._one(phrase, list(found.values()))
+        retired = {i: t for i, t in found.items() if "ELI" in t.actor.sector}
+        return self._one(phrase, list((retired if former else found).values()))
 
     def _body(self, phrase: Phrase) -> Told | None:
         seat = self._city(phrase)
@@ -285,8 +332,19 @@ class Descriptions:
             if actor.kind in _BODIES:
                 self._meet_body(mention, told)
             if actor.kind in HUMAN or mention.form == "office":
-                for title in _titles(mention.text, self._known):
+                for title in (*_titles(mention.text, self._known), *self._beside(mention, number)):
                     self._titles.setdefault(title, {})[actor.id] = told
+
+    def _beside(self, mention: Mention, number: int) -> Iterator[str]:
+        """Yield the nouns that a person is in apposition to: "a presidential aide, Jane Doe"."""
+        syntax = self.told.syntax[number]
+        head = syntax.head_of(mention.span) if mention.actor is not None and mention.actor.kind == "person" else None
+        if head is None:
+            return
+        over = [syntax.tokens[head].head] if syntax.tokens[head].dep == "appos" else []
+        for k in (*over, *syntax.dependents(head, "appos", "nmod:desc")):
+            if syntax.tokens[k].upos == "NOUN" and syntax.sings(k):
+                yield syntax.tokens[k].lemma.lower()
 
     def _meet_state(self, actor: Actor, told: Told) -> None:
         country = actor.country
@@ -310,6 +368,18 @@ class Descriptions:
             heads.add("agency")
         for head in heads:
             self._heads.setdefault(head, {})[told.actor.id] = told
+
+
+def _ends(title: str, noun: str) -> bool:
+    """Say whether "the minister" may have a title: a foreign minister is one, a prime minister is not called so."""
+    return (title == noun or title.endswith(f" {noun}")) and not title.startswith(("prime", "vice", "deputy"))
+
+
+def _of_one(person: Actor, office: Actor) -> bool:
+    """Say whether a person is of the state, or of the organisation, that an office is of."""
+    if office.country is None:
+        return person.country is None and bool(set(person.sector) & set(office.sector))
+    return person.country == office.country
 
 
 def _runs(words: tuple[str, ...]) -> Iterator[str]:

@@ -79,6 +79,10 @@ class Discourse:
             if found is not None:
                 self._genders.setdefault(actor.id, found)
 
+    def gender_of(self, actor: Actor) -> Gender | None:
+        """Return what is known of a person's gender."""
+        return self._genders.get(actor.id)
+
     def learn_gender(self, actor: Actor, gender: Gender) -> None:
         """Remember what a pronoun tells of a person: who told "her counterpart" is a woman."""
         if actor.kind in HUMAN:
@@ -123,7 +127,7 @@ class Discourse:
             return self.resolved[place]
         syntax = self.syntax[sentence]
         token = syntax.tokens[i]
-        mention = self.mention_at(token.start)
+        mention = self._apposed(syntax, i) or self.mention_at(token.start)
         if mention is not None and (mention.actor or mention.members):
             return self._named(mention, place)
         if place in self.instruments:
@@ -136,14 +140,25 @@ class Discourse:
         plural = token.xpos in PLURAL_TAGS
         return Referent(span, plural=plural, human=human, gender=gender, known=False, token=place)
 
+    def _apposed(self, syntax: Syntax, i: int) -> Mention | None:
+        """Return the person named in apposition to a noun: "the UN envoy for Yemen, Jane Doe"."""
+        found = (self.mention_at(syntax.tokens[k].start) for k in syntax.dependents(i, "appos"))
+        return next((m for m in found if m is not None and m.actor is not None and m.actor.kind == "person"), None)
+
     def _named(self, mention: Mention, place: tuple[int, int]) -> Referent:
         actors = mention.members or ((mention.actor,) if mention.actor else ())
         human = all(a.kind in HUMAN for a in actors)
         last = mention.text.rpartition(" ")[2].lower()
-        plural = len(actors) > 1 or last in MANY_WORDS
+        plural = len(actors) > 1 or last in MANY_WORDS or self._several(mention, place)
         gender = self._genders.get(actors[0].id) if len(actors) == 1 else None
         span = mention.antecedent or mention.span
         return Referent(span, actors, plural=plural, human=human, gender=gender, token=place)
+
+    def _several(self, mention: Mention, place: tuple[int, int]) -> bool:
+        """Say whether the noun of a mention is a plural that is no name: "citizens", but "the United States"."""
+        number, i = place
+        token = self.syntax[number].tokens[i] if i >= 0 else None
+        return token is not None and token.xpos == "NNS" and mention.form in ("description", "office")
 
     def is_person_noun(self, lemma: str) -> bool:
         """Say whether a common noun is of people: "ambassador", "minister", "analyst"."""

@@ -73,8 +73,11 @@ class Syntax(Dependencies):
 
     def objects(self, clause: Clause) -> list[int]:
         """Return the heads of the objects of a clause."""
-        own = [i for i in self.children[clause.head] if self.tokens[i].dep in OBJECTS]
-        return [k for i in own for k in self.joined(i)]
+        return self.objects_of(clause.head)
+
+    def objects_of(self, verb: int) -> list[int]:
+        """Return the heads of the objects of a verb."""
+        return [k for i in self.children[verb] if self.tokens[i].dep in OBJECTS for k in self.joined(i)]
 
     def joined(self, head: int) -> list[int]:
         """Return a noun and those coordinated with it."""

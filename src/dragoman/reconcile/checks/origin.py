@@ -9,6 +9,7 @@ from dragoman.reconcile.check import check
 from dragoman.reconcile.wording import listed, number, outlets, sources, spread
 
 VERBAL = (1, 3)  # quad classes of words: who else should say what a government supports?
+AGAINST = ("denied", "negated")  # who denies a thing is no witness of it
 Told = Step | Provision | Event
 
 
@@ -23,20 +24,31 @@ def _concerns(case: Case[Told]) -> bool:
     return True
 
 
-@check("same_origin", over=(Step, Provision, Event))
-def same_origin(case: Case[Told]) -> Iterator[Finding]:
-    """Several outlets that all have it from one place are one account: a reprint adds nothing."""
+@check("one_medium", over=(Step, Provision, Event))
+def one_medium(case: Case[Told]) -> Iterator[Finding]:
+    """Several outlets that all have it from one medium are one account, however many they are.
+
+    Where their articles as a whole go back to one origin, that is told once, of the story.
+    """
     origins = case.row.origins
-    if len(case.by_article) < 2 or origins.high != 1 or not _concerns(case):
+    telling = [rs for reports in case.by_article if (rs := [r for r in reports if r.stance not in AGAINST])]
+    if len(telling) < 2 or origins.high != 1 or not _concerns(case) or not _matters(origins):
         return
-    told = listed(case.quote(r) for r in spread(case.reports))
-    where = (
-        f"all rest on {sources(origins)}, one origin" if sources(origins) else "their texts are one, so is their origin"
-    )
-    sides = [case.side(rs, sources(origins) or "the same text") for rs in case.by_article]
-    yield case.finding(
-        "same_origin", "notice", field="origins", sides=sides, because=f"{told}: {where}", origins=origins
-    )
+    if _told_of_story(case, {rs[0].article for rs in telling}):
+        return
+    told = listed(case.quote(r) for r in spread(r for rs in telling for r in rs))
+    because = f"{told}: all rest on {sources(origins)}, one origin"
+    sides = [case.side(rs, sources(origins)) for rs in telling]
+    yield case.finding("single_origin", "notice", field="origins", sides=sides, because=because, origins=origins)
+
+
+def _matters(origins: Origins) -> bool:
+    """Say whether all rest on a medium or a bystander; that two quote one minister on his own doing is no news."""
+    return any(o.actor and (o.kind == "source" or "outlet/" in o.actor or "/media" in o.actor) for o in origins.sources)
+
+
+def _told_of_story(case: Case[Told], articles: set[str]) -> bool:
+    return any(articles <= set(found.articles) for found in case.accounts.grouping.one_origin)
 
 
 @check("party_only", over=(Step, Provision, Event))

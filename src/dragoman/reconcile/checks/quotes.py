@@ -10,6 +10,7 @@ from dragoman.model.finding import Finding
 from dragoman.model.report import Report, StatementContent
 from dragoman.reconcile.accounts import Case, whole
 from dragoman.reconcile.check import check
+from dragoman.reconcile.passages import TRANSLATED
 from dragoman.reconcile.wording import listed
 
 QUOTED = re.compile(r"[“\"«](.{2,400}?)[”\"»]", re.DOTALL)
@@ -25,7 +26,8 @@ def quotes(case: Case[Provision | Statement]) -> Iterator[Finding]:
         for quote in _quoted(report):
             said.setdefault(" ".join(_words(quote)), []).append((report, quote))
     for a, b in combinations(sorted(said), 2):
-        if _differ(a.split(), b.split()) and len({r.article for r, _ in (*said[a], *said[b])}) > 1:
+        told = [r for r, _ in (*said[a], *said[b])]
+        if _differ(a.split(), b.split()) and len({r.article for r in told}) > 1 and not _translated(case, told):
             yield _finding(case, said[a], said[b])
 
 
@@ -36,6 +38,13 @@ def _finding(case: Case[Provision | Statement], *versions: list[tuple[Report, st
     words = ", ".join(f"'{side.value}' ({outlets})" for side, outlets in zip(sides, who, strict=True))
     because = f"put in quotation marks by each, in other words: {words}"
     return case.finding("quote_differs", "notice", field="text", sides=sides, because=because)
+
+
+def _translated(case: Case[Provision | Statement], told: list[Report]) -> bool:
+    """Say whether an account says in its sentence that it translates: two translations may differ in their words."""
+    spans = [e.span for r in told for e in r.evidence]
+    passages = (p for span in spans for p in case.accounts.passages[span.article] if p.quote.span.touches(span))
+    return any(TRANSLATED.search(p.text) for p in passages)
 
 
 def _quoted(report: Report) -> list[str]:

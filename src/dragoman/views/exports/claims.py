@@ -1,4 +1,4 @@
-"""Statements as claims in the terms of schema.org, for fact-checkers. https://schema.org/Claim"""
+"""Statements as claims in the terms of schema.org, for fact-checkers (https://schema.org/Claim)."""
 
 import json
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""FollowTheMoney entities for Aleph and OpenSanctions tools. https://followthemoney.tech/"""
+"""FollowTheMoney entities for Aleph and OpenSanctions tools (https://followthemoney.tech/)."""
 
 import json
 from pathlib import Path

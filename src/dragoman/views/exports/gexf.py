@@ -1,4 +1,4 @@
-"""GEXF for Gephi. https://gexf.net/"""
+"""GEXF for Gephi (https://gexf.net/)."""
 
 from collections.abc import Iterator
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""GraphML for yEd, igraph, NetworkX and Cytoscape. http://graphml.graphdrawing.org/"""
+"""GraphML for yEd, igraph, NetworkX and Cytoscape (http://graphml.graphdrawing.org/)."""
 
 from collections.abc import Iterator
 from pathlib import Path

@@ -7,6 +7,10 @@ from functools import lru_cache
 WORD = re.compile(r"[^\W_]+(?:[-.][^\W_]+)*")
 QUOTED = re.compile(r"[“\"«](.{2,300}?)[”\"»]", re.DOTALL)
 
+# "Mr. Lee", "U.S. ships", "No. 3": a full stop that ends no sentence
+SHORT = r"(?<!\b[A-Z])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bGen)(?<!\bCol)(?<!\bSen)(?<!\bRep)(?<!\bSt)(?<!\bNo)"
+ENDS = re.compile(rf"{SHORT}[.!?][”\"’']?\s+(?=[“\"‘'A-Z0-9])|\n\s*\n")
+
 # words that stand in every news text and tell no happening from another
 STOP = frozenset(
     """a about above across after again against ago all almost along already also although am amid among an and another
@@ -49,6 +53,18 @@ def _word(raw: str) -> str | None:
     if lower in STOP or len(plain) < 2:
         return None
     return plain if plain[0].isdigit() or "." in lower else stem(plain)
+
+
+def stretches(text: str) -> list[tuple[int, int]]:
+    """Return where each sentence of a text begins and ends, by its full stops: enough to compare texts by."""
+    ends = [*(m.start() + len(m[0].rstrip()) for m in ENDS.finditer(text)), len(text)]
+    found = zip([0, *ends], ends, strict=False)
+    return [(a + len(text[a:b]) - len(text[a:b].lstrip()), b) for a, b in found if text[a:b].strip()]
+
+
+def sentences(text: str) -> list[str]:
+    """Return the sentences of a text, by its full stops."""
+    return [text[a:b] for a, b in stretches(text)]
 
 
 def content(text: str) -> list[str]:

@@ -9,9 +9,9 @@ from dragoman.reconcile.check import check
 from dragoman.reconcile.wording import listed
 
 
-@check("single_origin", over=(Step, Vote))
-def single_origin(case: Case[Step | Vote]) -> Iterator[Finding]:
-    """In a story of several accounts, an act or a vote that only one of them tells rests on that one."""
+@check("one_alone", over=(Step, Vote))
+def one_alone(case: Case[Step | Vote]) -> Iterator[Finding]:
+    """In a story of several accounts, an act or a vote that only one of them tells is left out by the others."""
     story = case.story
     if story is None or len(story.articles) < 2 or len(case.by_article) != 1 or not _news(case):
         return
@@ -26,7 +26,7 @@ def single_origin(case: Case[Step | Vote]) -> Iterator[Finding]:
     )
     because = f"only {case.accounts.outlet(teller)} {what}{source}"
     sides = [case.side(case.reports, "told"), Side(silent, (), "silent", ())]
-    yield case.finding("single_origin", "info", field=None, sides=sides, because=because)
+    yield case.finding("omitted", "info", field="by all but one", sides=sides, because=because)
 
 
 def _news(case: Case[Step | Vote]) -> bool:
