@@ -6,7 +6,7 @@ BIN := .venv/bin
 DATA := $(or $(DRAGOMAN_DATA),../shared/data)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help demo test setup check golden model names world bench docs screenshots clean
+.PHONY: help demo test setup check golden model names sentences world bench docs screenshots clean
 
 help: ## show this list
 	@grep -E '^[a-z]+:.*##' Makefile | sed 's/:.*## /\t/' | expand -t 12
@@ -46,12 +46,16 @@ docs: .venv/.dev ## write the generated pages anew
 screenshots: .venv/.dev ## take the pictures of the pages anew; needs chromium
 	$(BIN)/python -m tools.screenshots
 
-model: .venv/.dev ## train the English model, then the names (within 90 minutes on two cores)
+model: .venv/.dev ## train all models: parser, names, sentences (within 90 minutes on two cores)
 	$(BIN)/python -m training.model
 	$(BIN)/python -m training.names
+	$(BIN)/python -m training.sentences
 
 names: .venv/.dev ## train the recogniser of names from the marked sets (a minute on one core)
 	$(BIN)/python -m training.names
+
+sentences: .venv/.dev ## train the model of sentence boundaries from the treebanks (two minutes on one core)
+	$(BIN)/python -m training.sentences
 
 world: .venv/.dev ## build the tables of states and bodies from the open sets
 	$(BIN)/python tools/build_world.py

@@ -1,6 +1,6 @@
 """Measures the shipped parser on the test parts of EWT and GUM: ``bench/parsing.py [--json] [--write]``.
 
-``--write`` puts the figures into ``docs/quality.md`` and into the model's ``scores.json``.
+``--write`` puts the figures into ``docs/quality.md`` and into the models' ``scores.json``.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ if __package__ in (None, ""):
 from bench import conllu, places
 from bench.page import QUALITY, renew
 from bench.tasks import parse
+from dragoman.reading import breaks
 from dragoman.reading.engine import SHIPPED, Engine
 
 SETS = {"EWT test": "en_ewt-ud-test", "GUM-free test": "gum-free-test"}
@@ -59,7 +60,7 @@ def main() -> int:
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="parsing.py", description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--json", action="store_true")
-    parser.add_argument("--write", action="store_true", help="into docs/quality.md and the model's scores.json")
+    parser.add_argument("--write", action="store_true", help="into docs/quality.md and the models' scores.json")
     return parser.parse_args()
 
 
@@ -118,6 +119,8 @@ def table(scores: list[Score]) -> Iterator[str]:
 def write(scores: list[Score]) -> None:
     held = json.dumps({"model": Engine.load().maker, "scores": [asdict(s) for s in scores]}, indent=1)
     (SHIPPED / "scores.json").write_text(f"{held}\n", encoding="utf-8")
+    boundaries = [{"set": s.set, "f1": s.f1["sentences"]} for s in scores if s.usage == "raw text"]
+    (breaks.SHIPPED / "scores.json").write_text(f"{json.dumps(boundaries, indent=1)}\n", encoding="utf-8")
     renew(MARKS, table(scores), page=QUALITY)
 
 

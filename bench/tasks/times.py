@@ -32,11 +32,14 @@ from dragoman.model.forms import (
     Window,
 )
 from dragoman.model.time import Time, duration
+from dragoman.reading.time_ages import wars
+from dragoman.reading.time_grammar import dates
 from dragoman.reading.time_told import in_order, is_history, recurs
 from dragoman.reading.times import atoms, passing
 
 # in a history these count from what was told, and name no future of ours
 STORY = re.compile(r"soon|shortly|previously", re.IGNORECASE)
+HALVES = {"early": ("01", "15"), "late": ("15", "30")}  # of a month, to the annotators
 SEASONS = {1: "SP", 2: "SU", 3: "FA", 4: "WI"}
 PARTS = {"morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI"}
 LETTERS = {
@@ -79,13 +82,13 @@ def document(text: str, dct: str | None, value: Callable[[Time, Resolved], str |
     """Return the times of one document with their values."""
     found = []
     for start, end in paragraphs(text):
-        found += [*atoms("", text, start, end), *(passing("", text, start, end) if value is timex else ())]
+        found += [*atoms("", text, start, end), *(passing if value is timex else wars)("", text, start, end)]
     found.sort(key=lambda t: t.span)
     if is_history(found, created(dct)):
         found = [t for t in found if not STORY.fullmatch(t.text)]
     out = []
     for time, anchor, _ in in_order(text, found, created(dct)):
-        for part in parts(time) if value is timex or year_range(time) else (time,):
+        for part in parts(time) if value is timex or year_range(time) else apart(time):
             form = part.form.of if isinstance(part.form, Shaded) else part.form
             written = value(part, resolve(form, anchor))
             if value is tei:
@@ -101,7 +104,10 @@ def loose(text: str, time: Time, published: date | None) -> str | None:
     if isinstance(form, Division) and recurs(text, time):
         return f"--{3 * form.number:02d}/--{(3 * form.number + 2) % 12 + 1:02d}"
     if isinstance(form, Calendar) and recurs(text, time):
-        return f"--{form.month:02d}" + (f"-{form.day:02d}" if form.day else "")
+        month, shade = f"--{form.month:02d}", time.form.shade if isinstance(time.form, Shaded) else None
+        if shade in HALVES:
+            return "/".join(f"{month}-{day}" for day in HALVES[shade])
+        return month + (f"-{form.day:02d}" if form.day else "")
     if isinstance(form, Window | Shift) and form.count is None and published is not None:
         ago = isinstance(form, Window) or form.origin == "published"
         return (f"../{published}" if form.sign < 0 else f"{published}/..") if ago else None
@@ -138,6 +144,31 @@ def created(dct: str | None) -> date | None:
     return date(int(match[1]), int(match[2]), int(match[3])) if match else None
 
 
+_BESIDE_CLOCK = re.compile(r"\A(?:\s\([^)]*\))?[,\s]*(?:(?:on|at)\s)?|[,\s]*(?:\s(?:on|at))?\s*\Z", re.IGNORECASE)
+
+
+def apart(time: Time) -> tuple[Time, ...]:
+    """Return "noon tomorrow" as TEI marks it, the time of day and the day each by itself."""
+    clocks = [found for found in dates(time.text) if isinstance(found.form, Clock)]
+    if time.clock is None or isinstance(time.form, Clock) or not clocks:
+        return (time,)
+    clock = max(clocks, key=lambda found: found.end - found.start)
+    start, end = (clock.end, len(time.text)) if clock.start == 0 else (0, clock.start)
+    day = _BESIDE_CLOCK.sub("", time.text[start:end])
+    if not day:
+        return (time,)
+    told = time.text.index(day, start)
+    return (
+        replace(_within(time, clock.start, clock.end), form=clock.form),
+        replace(_within(time, told, told + len(day)), clock=None),
+    )
+
+
+def _within(time: Time, start: int, end: int) -> Time:
+    span = replace(time.span, start=time.span.start + start, end=time.span.start + end)
+    return replace(time, span=span, text=time.text[start:end])
+
+
 def uncounted(time: Time) -> bool:
     """Say whether a time is "weeks after" or "days before" what follows, a length to the annotators."""
     form = time.form
@@ -162,6 +193,8 @@ def timex(time: Time, found: Resolved) -> str | None:
         return term(form.unit, form.count, None)
     if isinstance(form, Every):
         return every(form)
+    if isinstance(form, Division) and form.unit == "season" and time.text.endswith("s"):
+        return None  # "summers": no season of a year
     if isinstance(form, Vague):
         return f"{form.ref.upper()}_REF"
     if isinstance(form, Shift) and uncounted(time):

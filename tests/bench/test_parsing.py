@@ -31,6 +31,8 @@ def test_figures_go_between_the_marks_of_the_page(monkeypatch, tmp_path):
     page.write_text(f"before\n\n{parsing.MARKS[0]}\n\nold\n\n{parsing.MARKS[1]}\n\nafter\n", encoding="utf-8")
     monkeypatch.setattr(parsing, "QUALITY", page)
     monkeypatch.setattr(parsing, "SHIPPED", tmp_path)
+    monkeypatch.setattr(parsing.breaks, "SHIPPED", tmp_path / "sentences")
+    (tmp_path / "sentences").mkdir()
     monkeypatch.setattr(parsing.Engine, "load", lambda: parsing.Engine("made by hand", None, None, None))
     parsing.write([score("raw text")])
     text = page.read_text(encoding="utf-8")

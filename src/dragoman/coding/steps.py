@@ -41,7 +41,7 @@ PERFORMING = frozenset({
 EVENTIVE = HAPPENING | frozenset(
     {"hold", "schedule", "plan", "set", "expect", "slate", "due", "postpone", "delay", "require", "come"}
 )
-COMES_ABOUT = HAPPENING | frozenset({
+COMES_ABOUT = HAPPENING - {"come"} | frozenset({
     "hold", "schedule", "plan", "set", "expect", "slate", "due", "delay", "postpone", "cancel", "mark", "await",
     "require", "need", "pend", "conclude", "announce", "confirm", "hail", "welcome", "remain", "wait", "block",
     "stall", "ease", "clear", "see", "bring", "oppose", "demand", "urge", "seek", "support",

@@ -189,7 +189,7 @@ _QUANTITY = rf"(?:{HEDGE}{S}){{0,2}}(?P<count>{COUNT})?(?:{S})?(?P<unit>{UNIT})s
 
 
 @rule(
-    rf"{_QUANTITY}{S}(?:ago|back(?=(?:{S})?[,.;]))(?:{S}(?P<on>today|{WEEKDAY}))?",
+    rf"{_QUANTITY}{S}(?:ago|back(?=(?:{S})?[,.;]|{S}(?:that|but|when)\b))(?:{S}(?P<on>today|{WEEKDAY}))?",
     needs="unit",
 )
 def ago(match: "re.Match[str]") -> Form | None:

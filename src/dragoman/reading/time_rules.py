@@ -34,7 +34,8 @@ _COUNTED = (
 )
 
 
-def _year(match: "re.Match[str]") -> int | None:
+def named_year(match: "re.Match[str]") -> int | None:
+    """Return the year that is printed, if one is."""
     text = match["year"]
     return int(text) if text else None
 
@@ -84,7 +85,7 @@ def spelt_day(match: "re.Match[str]") -> Form | None:
         return None
     shift, origin = relative_year(match)
     day = ORDINALS[match["nth"].lower()]
-    return Calendar(_year(match), words.month(match["month"]), day, shift=shift, origin=origin)
+    return Calendar(named_year(match), words.month(match["month"]), day, shift=shift, origin=origin)
 
 
 @rule(
@@ -110,7 +111,7 @@ def _calendar_day(match: "re.Match[str]") -> Form | None:
         return None
     shift, origin = relative_year(match)
     return Calendar(
-        _year(match),
+        named_year(match),
         words.month(match["month"]),
         words.day(match["day"]),
         words.weekday(match["wd"]) if match["wd"] else None,
@@ -120,15 +121,15 @@ def _calendar_day(match: "re.Match[str]") -> Form | None:
 
 
 @rule(
-    rf"(?P<month>{MONTH})(?:,?{S}(?:of{S})?(?P<year>{YEAR}){_COUNTED}|{OF_YEAR})",
+    rf"(?P<month>{MONTH})(?:,?{S}(?:(?:of|in){S})?(?P<year>{YEAR}){_COUNTED}|{OF_YEAR})",
     needs="month",
 )
 def month_year(match: "re.Match[str]") -> Form | None:
-    """Read "January 2025", "April of last year"."""
+    """Read "January 2025", "June in 1981", "April of last year"."""
     if not _capital(match["month"]):
         return None
     shift, origin = relative_year(match)
-    return Calendar(_year(match), words.month(match["month"]), shift=shift, origin=origin)
+    return Calendar(named_year(match), words.month(match["month"]), shift=shift, origin=origin)
 
 
 # what may stand before a month that is also a name, a verb or a noun
@@ -193,7 +194,7 @@ def _days(match: "re.Match[str]") -> Form | None:
     first, last = words.day(match["day1"]), words.day(match["day2"])
     if not _capital(match["month1"]) or first >= last:
         return None
-    month, year = words.month(match["month1"]), _year(match)
+    month, year = words.month(match["month1"]), named_year(match)
     return Range(Calendar(year, month, first), Calendar(year, month, last))
 
 
@@ -225,7 +226,7 @@ def numeric(match: "re.Match[str]") -> Form | None:
 _NO_YEAR_BEFORE = re.compile(
     r"(?:resolutions?|res\.|no\.|nos\.|number|article|section|page|pp?\.|flight|route|boeing|airbus|room|psalm"
     r"|than|least|nearly|almost|approximately|roughly|over|to\sover|some|only|exactly|[#№$€£-]"
-    r"|\d[,.]|[a-z]{2,}-|\d\s?x)\s?\Z",
+    r"|(?<!\b19\d)(?<!\b20\d)\d[,.]|[a-z]{2,}-|\d\s?x)\s?\Z",
     re.IGNORECASE,
 )
 _YEAR_BEFORE = re.compile(
@@ -272,11 +273,19 @@ def bare_year(match: "re.Match[str]") -> Form | None:
         year < 1900
         and not _YEAR_BEFORE.search(before)
         and not re.match(r"\s?[–—]\s?1", match.string[match.end() : match.end() + 4])
+        and not _set_apart(match)
     ):
         return None
     if year < 1900 and _COUNTED_NOUN.match(match.string, match.end()):
         return None
     return Calendar(year)
+
+
+def _set_apart(match: "re.Match[str]") -> bool:
+    """Say whether a number opens its sentence before a mark, "1596, from the Safavid era", or has commas around."""
+    before = match.string[: match.start()].rstrip()
+    follows = match.string[match.end() : match.end() + 2].lstrip()[:1]
+    return bool(follows) and (follows in ",:(" if not before else before[-1] in ",-–" and follows in ",.;(")
 
 
 @rule(
@@ -380,7 +389,7 @@ def quarter(match: "re.Match[str]") -> Form | None:
         and (unit == "half" or not (match["nth"] or _Q_BEFORE.search(before)))
     ):
         return None  # "the first half" alone is a match's
-    return Division(unit, number, _year(match), shift, bool(match["fiscal"]))
+    return Division(unit, number, named_year(match), shift, bool(match["fiscal"]))
 
 
 _Q_BEFORE = re.compile(r"\b(?:in|for|since|by|of|from|during)\s\Z", re.IGNORECASE)
@@ -394,43 +403,6 @@ def fiscal(match: "re.Match[str]") -> Form | None:
     """Read "fiscal 2025", "FY2024": a year whose first month we do not know."""
     year = int(match["year"])
     return Calendar(year + 2000 if year < 100 else year, approximate=True)
-
-
-@rule(
-    rf"(?:the{S})?(?P<season>{SEASON})(?:{S}(?:of{S}|in{S})?(?P<year>{YEAR})(?:[-–/]\d{{2,4}})?|{OF_YEAR})",
-    needs="season",
-)
-def season_year(match: "re.Match[str]") -> Form | None:
-    """Read "summer 2024", "the spring of last year"."""
-    shift, _ = relative_year(match)
-    if match["season"].lower() == "fall" and match.string[: match.start()].rstrip().endswith(("will", "to", "that")):
-        return None
-    return Division("season", words.SEASONS[match["season"].lower()], _year(match), shift)
-
-
-_SEASON_BEFORE = re.compile(
-    r"\b(?:in|by|since|until|during|over|through|throughout|for|of|early|late|mid)[ -](?:the\s)?\Z", re.I
-)
-_SEASON_AFTER = re.compile(
-    r"(?:\s(?:of\s|water|offensive\s\w|asleep|apart|house|palace|from|to\s|in\s(?:the\s)?(?:price"
-    r"|value|rouble|dollar|prices))|s\b)",
-    re.I,
-)
-
-
-@rule(
-    rf"(?:the{S})?(?P<season>{SEASON})",
-    needs="season",
-)
-def season_alone(match: "re.Match[str]") -> Form | None:
-    """Read "in the spring", "by summer"; not "the fall of Saigon" nor "a spring"."""
-    before = match.string[max(0, match.start() - 14) : match.start()]
-    if not _SEASON_BEFORE.search(before) or _SEASON_AFTER.match(match.string, match.end()):
-        return None
-    word = match["season"].lower()
-    if word == "fall" and not match[0].lower().startswith("the"):
-        return None
-    return Division("season", words.SEASONS[word])
 
 
 _WHICH: dict[str, Which] = {

@@ -176,7 +176,8 @@ def _cues(text: str) -> Iterator["re.Match[str]"]:
 _HABIT = re.compile(
     r"\b(?:usually|generally|typically|normally|regularly|often|average|temperatures?|seasons?|climate|rain(?:s|fall|y)?"
     r"|monsoon|weather|occurs?|best|ideal|popular|annual(?:ly)?|(?:each|every)\s(?:year|spring|summer|autumn|winter)"
-    r"|feast\sday)\b",
+    r"|feast\sday|(?:inter)?national\s(?:\w+\s){1,3}(?:month|week|day)|(?:warm|cold|hot|cool|dry|wet|mild|humid)(?:er|est)?"
+    r"|snow(?:s|fall|y)?)\b|°",
     re.IGNORECASE,
 )
 _TOLD = re.compile(r"\b(?:was|were|had|did|said|will|began|came|took|met|held)\b", re.IGNORECASE)
@@ -189,6 +190,8 @@ def recurs(text: str, time: Time) -> bool:
         return False
     if form.unit != "season" if isinstance(form, Division) else form.month is None:
         return False
+    if isinstance(form, Division) and time.text.lower().endswith("s"):
+        return True  # "summers"
     before = _STOP.split(text[max(0, time.span.start - 2 * _LOOK) : time.span.start])[-1]
     around = before + _STOP.split(text[time.span.start : time.span.end + _LOOK])[0]
     return bool(_HABIT.search(around)) and not _TOLD.search(around)

@@ -3,8 +3,10 @@
 import re
 from dataclasses import replace
 
+import dragoman.reading.time_ages
 import dragoman.reading.time_clock
-import dragoman.reading.time_rules  # noqa: F401 - its rules enter themselves; first, for of equal matches the earlier stands
+import dragoman.reading.time_rules  # first, for of equal matches the earlier rule's stands
+import dragoman.reading.time_seasons  # noqa: F401 - the rules of these modules enter themselves
 from dragoman.model.anchor import sharing
 from dragoman.model.calendar import Shade
 from dragoman.model.forms import (
