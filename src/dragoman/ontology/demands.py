@@ -25,6 +25,7 @@ OPENS_WITH_IT = "^it"  # stands among the words of a sentence that begins with "
 CONTENT: frozenset[Frame] = frozenset({"that", "wh", "quote", "colon"})  # what is said is a clause, and has no mark
 # how coders tell a provision without the instrument as subject: "under the pact", "left out of", "runs for"
 UNDER = frozenset({"under", "as part of", "in line with", "according to", "in keeping with"})
+# with the instrument after "of" or "from", what is named is not in it
 LEFT_OUT = frozenset({"leave out", "leave", "exclude", "omit", "drop", "exempt", "strike"})
 # passives by which something is in an instrument, or is not: "the port is not included"
 HELD = frozenset({"include", "cover", "mention", "address", "affect", "settle", "exempt"}) - LEFT_OUT
@@ -187,7 +188,7 @@ def _steps(ontology: "Ontology", forms: _Forms) -> Iterator[Entry]:
         yield from _held(forms.of(first, verb=cue.pos == "verb"), tuple(forms.of(w) for w in more), done_to)
     for phrase in UNDER:
         yield from _held({phrase.split()[-1]}, tuple(frozenset({w}) for w in phrase.split()), done_to)
-    for verb in LEFT_OUT | HELD | LASTING:
+    for verb in LEFT_OUT | LASTING | HELD:
         yield from _held(forms.of(verb.split()[0], verb=True), (), done_to)
 
 

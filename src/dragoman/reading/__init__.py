@@ -94,13 +94,15 @@ def _parsed(
     article: Article, split: Sequence[Sentence], passed: Sequence[bool], *, engine: "Engine", ontology: Ontology
 ) -> Iterator[Sentence]:
     """Yield all sentences, those that passed the gate with their tokens."""
+    speaks = frozenset(cue.lemma for cue in ontology.cues.speech)
     chosen = [s for s, yes in zip(split, passed, strict=True) if yes]
     starts = [dateline_end(article, s) for s in chosen]  # "PARIS (AFP) -" is no subject of what follows
     texts = [article.text[start : s.span.end] for start, s in zip(starts, chosen, strict=True)]
-    read_ = zip(chosen, engine.parse(texts, starts), strict=True)
-    speaks, verb = frozenset(cue.lemma for cue in ontology.cues.speech), ontology.lexicon.verb
-    made = (replace(s, tokens=repaired(t, speaks=speaks, verb=verb, headline=s.headline)) for s, t in read_)
-    return (next(made) if yes else s for s, yes in zip(split, passed, strict=True))
+    read_ = iter(engine.parse(texts, starts))
+    verb = ontology.lexicon.verb
+    for sentence, yes in zip(split, passed, strict=True):
+        tokens = repaired(next(read_), speaks=speaks, verb=verb, headline=sentence.headline) if yes else ()
+        yield replace(sentence, tokens=tokens) if yes else sentence
 
 
 def _clauses(article: Article, parsed: Sequence[Sentence]) -> Iterator[Clause]:
