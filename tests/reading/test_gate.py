@@ -59,6 +59,7 @@ def test_is_read(text: str) -> None:
         pytest.param("The club held a party in the garden.", id="a cue's verb without what it asks for"),
         pytest.param("Ada Hale came to say goodbye.", id="an infinitive that tells of no saying"),
         pytest.param("The baker said the oven was hot.", id="a speaker whose words are no act"),
+        pytest.param("The action plan was long.", id="a paper of two words and no act"),
         pytest.param("The clerk, “as Hale said once”, was late.", id="a saying within a quotation"),
     ],
 )

@@ -34,6 +34,15 @@ def told(*bodies, title="Accord between Varna and Ostia"):
     ("kind", "bodies", "shown"),
     [
         pytest.param(
+            "denied",
+            (
+                "Varna on Monday expelled three envoys of Ostia and accused Ostia of spying on its guards.",
+                "“This is a baseless and unfriendly step,” the foreign ministry of Ostia said on Monday of Varna.",
+            ),
+            False,
+            id="a step without a base denies nothing",
+        ),
+        pytest.param(
             "differs",
             (
                 "Varna will send 450 soldiers to the island of Lesk this summer.",

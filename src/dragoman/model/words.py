@@ -7,8 +7,7 @@ from functools import lru_cache
 WORD = re.compile(r"[^\W_]+(?:[-.][^\W_]+)*")
 QUOTED = re.compile(r"[“\"«](.{2,300}?)[”\"»]", re.DOTALL)
 
-# "Mr. Lee", "U.S. ships", "No. 3": a full stop that ends no sentence
-# a full stop after these ends no sentence: "Gen. Haftar", "Oct. 9"
+# "Mr. Lee", "U.S. ships", "No. 3", "Oct. 9": a full stop that ends no sentence
 SHORTENED = "[A-Z] Mr Mrs Ms Dr Gen Col Sen Rep St No Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec".split()
 SHORT = "".join(rf"(?<!\b{word})" for word in SHORTENED)
 ENDS = re.compile(rf"{SHORT}[.!?][”\"’']?\s+(?=[“\"‘'A-Z0-9])|\n\s*\n")

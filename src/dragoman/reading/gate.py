@@ -18,13 +18,13 @@ from dragoman.reading.gazetteer import Hit
 from dragoman.reading.pairs import PAIR
 
 _WORD = re.compile(r"[^\W\d_]+")
-_NAME = re.compile(r"(?: [A-Z][^\W\d_]+){0,3}")
+_NAME = re.compile(r"(?: [A-Z](?:[^\W\d_]|['’-](?=[^\W\d_]))+){0,3}")  # "D'Souza", "Al-Ani"
 # words before a reporting verb among which its speaker is looked for: 3 missed more in the news, 5 parsed more
 BEFORE = 4
 BACK = 2  # sentences; how far back whom "he" means is looked for, as the coder of statements does
 NEAR = 3  # words between a pronoun and the verb it is the subject of: "he has since been"
 PERSON = frozenset({"he", "she"})
-TAKEN_UP = PERSON | {"it", "they"}
+TAKEN_UP = PERSON | {"it", "they", "their"}
 SPEAKING = PERSON | {"who", "they"}  # other pronouns name no speaker
 NOMINAL = frozenset(
     "a an the this that these those his her its their our my your of in on at for with from by no any some each such "
@@ -173,12 +173,13 @@ class _Look:
         self.named = any(self._names(h) for h in hits) or PAIR.search(self.text) is not None
 
     def _names(self, hit: Hit) -> bool:
-        """Say whether a hit is somebody: by a name, or by an office or a body told with "the"."""
+        """Say whether a hit is somebody: by a name, a place, or an office or a body told with "the" or its owner."""
         if hit.entry.blocked:
             return False
         before = self._article.text[max(0, hit.start - 6) : hit.start]
         taken_up = hit.start == self.sentence.span.start or before.endswith(OWNED)
-        return bool(hit.entry.senses) or (taken_up and bool(hit.entry.noun or hit.entry.title))
+        named = bool(hit.entry.senses) or hit.entry.place  # "rioted in Lyon", "a man in Lyon was charged"
+        return named or (taken_up and bool(hit.entry.noun or hit.entry.title))
 
     @property
     def ours(self) -> bool:
@@ -227,7 +228,7 @@ class _Look:
         """Yield the names of persons told: of those the table knows, and the capitals behind an office."""
         for hit in self._hits:
             name = _NAME.match(self._article.text, hit.end) if hit.entry.title else None
-            yield from name[0].split() if name else ()
+            yield from _WORD.findall(name[0]) if name else ()
             if any(s.actor.startswith("person/") for s in hit.entry.senses):
                 yield hit.text.rpartition(" ")[2]
 
