@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from bench.tasks.wars import wars
 from dragoman.model.anchor import Resolved, resolve, sharing
 from dragoman.model.calendar import Period, plus_days
 from dragoman.model.forms import (
@@ -32,7 +33,6 @@ from dragoman.model.forms import (
     Window,
 )
 from dragoman.model.time import Time, duration
-from dragoman.reading.time_ages import wars
 from dragoman.reading.time_grammar import dates
 from dragoman.reading.time_told import in_order, is_history, recurs
 from dragoman.reading.times import atoms, passing

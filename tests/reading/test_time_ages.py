@@ -4,9 +4,7 @@ from datetime import date
 
 import pytest
 
-from dragoman.model.forms import Calendar
 from dragoman.model.time import Time
-from dragoman.reading.time_ages import wars
 from dragoman.reading.time_told import recurs
 from dragoman.reading.times import times
 
@@ -55,10 +53,3 @@ def test_what_comes_back_every_year(sentence, general):
 
 def test_hot_springs_are_no_season():
     assert read("The hot springs are closed.") == []
-
-
-def test_a_war_tells_when():
-    text = "The border closed after the Second World War."
-    (war,) = wars("a1", text, 0, len(text))
-    assert (war.text, war.form.first) == ("the Second World War", Calendar(1939, 9, 1))
-    assert read(text) == [], "news tells it as an event"

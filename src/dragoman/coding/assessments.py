@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from dragoman.coding import complements
 from dragoman.coding.attribution import Attribution
 from dragoman.coding.carried import stands
 from dragoman.coding.chain import Said, named
@@ -14,7 +15,7 @@ from dragoman.model.text import Span
 from dragoman.ontology.cue import AssessmentCue
 
 GUESSING = frozenset({"could", "may", "might", "would"})  # "can" tells what somebody is able to do
-VOICING = frozenset({"express", "voice", "share", "show", "raise"})  # their object says what is held, not they
+VOICING = complements.VOICING | {"show"}  # their object says what is held, not they
 
 
 def assessments(scene: Scene, attribution: Attribution) -> Iterator[Draft]:

@@ -39,7 +39,7 @@ def carried(scene: Scene, clause: Clause, cue: SpeechCue, pieces: tuple[Span, ..
     if any(q.span.touches(p) and not p.holds(q.inner) and not q.span.holds(p) for p in pieces for q in scene.quotes(p)):
         return False  # a quotation is not cut
     g = Grammar(scene.article.id, scene.tokens(clause))
-    words = [i for i, t in enumerate(g.tokens) if any(p.start <= t.start < p.end for p in pieces)]
+    words = _within(g, *pieces)
     if not words or not _stands(g, clause, words):
         return False
     thing = words[-1] < clause.head and not _is_clause(g, _top(g, words))
@@ -50,7 +50,7 @@ def carried(scene: Scene, clause: Clause, cue: SpeechCue, pieces: tuple[Span, ..
 def stands(scene: Scene, clause: Clause, span: Span) -> bool:
     """Say whether the words of a view are whole: they have their verb and their subject, or are a thing, and end."""
     g = Grammar(scene.article.id, scene.tokens(clause))
-    words = [i for i, t in enumerate(g.tokens) if span.start <= t.start < span.end]
+    words = _within(g, span)
     own = clause.head in words
     return (
         bool(words)
@@ -110,11 +110,16 @@ def from_object(scene: Scene, clause: Clause, cue: SpeechCue, span: Span) -> Spa
     between = [i for i in range(clause.head + 1, len(g.tokens)) if g.tokens[i].start < span.start]
     phrases = [p for p in (*clause.recipients, *clause.patients) if p.head in between]
     known = (cue.target or cue.addressee) and any(scene.actors(clause, p) for p in phrases)
-    words = [i for i, t in enumerate(g.tokens) if span.start <= t.start < span.end]
+    words = _within(g, span)
     open_ended = _to(g, words) or (bool(phrases) and cue.target)
     if known or not open_ended or not any(g.tokens[i].upos in (*NOUNS, "PRON") for i in between):
         return span
     return Span(span.article, g.tokens[between[0]].start, span.end)
+
+
+def _within(g: Grammar, *spans: Span) -> list[int]:
+    """Return the words that stand in some stretches of the text."""
+    return [i for i, t in enumerate(g.tokens) if any(s.start <= t.start < s.end for s in spans)]
 
 
 def _end_of(g: Grammar, phrase: Phrase) -> int:

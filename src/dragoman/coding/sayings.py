@@ -10,9 +10,9 @@ from dragoman.coding.quoted import Quoted
 from dragoman.model.reading import Token
 from dragoman.model.text import Span
 
-# verbs that in the past tense and without a subject go on with the speaker, not with what he said
 ENDS = frozenset({",", "”", '"', "''", "?", "!", "’"})
 BEGINNING = frozenset({"PRON", "DET", "PROPN", "NOUN", "NUM", "ADJ"})
+# verbs that in the past tense and without a subject go on with the speaker, not with what he said
 SAYING = frozenset({
     "say", "add", "warn", "note", "tell", "stress", "insist", "suggest", "conclude", "urge", "accuse", "vow", "deny",
 })  # fmt: skip

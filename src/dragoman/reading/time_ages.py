@@ -1,4 +1,4 @@
-"""Rules that read dates of other ages: "30 September 420", "c. 347", "AD 842"; and the wars that years are told by.
+"""Rules that read dates of other ages: "30 September 420", "c. 347", "AD 842".
 
 A number below a thousand is a year only where its words say so: news counts people and votes with the same figures.
 """
@@ -6,8 +6,6 @@ A number below a thousand is a year only where its words say so: news counts peo
 import re
 
 from dragoman.model.forms import Calendar, Form, Range
-from dragoman.model.text import Span
-from dragoman.model.time import Time
 from dragoman.reading import time_words as words
 from dragoman.reading.time_grammar import rule
 from dragoman.reading.time_words import DAY, FULL_MONTH, S
@@ -61,24 +59,3 @@ def the_attacks(match: "re.Match[str]") -> Form | None:
     """Read "9/11": the day, unless it is a share of something."""
     before = match.string[max(0, match.start() - 1) : match.start()]
     return None if before.isalnum() or before in ("/", ".", "-") else Calendar(2001, 9, 11)
-
-
-# the days that began and ended them; source: their articles in the Encyclopaedia Britannica
-_WARS = (
-    (re.compile(r"\b(?:World\sWar\s(?:II|Two|2)|WWII|WW2|(?:the\s)?Second\sWorld\sWar)\b"), (1939, 9, 1), (1945, 9, 2)),
-    (re.compile(r"\b(?:World\sWar\s(?:I|One|1)|WWI|WW1|(?:the\s)?First\sWorld\sWar)\b"), (1914, 7, 28), (1918, 11, 11)),
-    (re.compile(r"\b(?:the\s)?American\sRevolution(?:ary\sWar)?\b"), (1775,), (1783,)),
-    (re.compile(r"\b(?:the\s)?American\sCivil\sWar\b"), (1861,), (1865,)),
-    (re.compile(r"\b(?:the\s)?Korean\sWar\b"), (1950,), (1953,)),
-    (re.compile(r"\b(?:the\s)?Cold\sWar\b"), (1947,), (1991,)),
-)
-
-
-def wars(article_id: str, text: str, start: int, end: int) -> tuple[Time, ...]:
-    """Return the wars of a sentence that tell when something was; news tells them as events, not as times."""
-    found = []
-    for pattern, first, last in _WARS:
-        for match in pattern.finditer(text, start, end):
-            span = Span(article_id, match.start(), match.end())
-            found.append(Time(span, match[0], Range(Calendar(*first), Calendar(*last))))
-    return tuple(sorted(found, key=lambda t: t.span))

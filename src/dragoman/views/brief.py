@@ -154,9 +154,7 @@ class _Teller(Telling):
             _few("Also told as fact", self._facts(), self.most),
             _few(NOT_FACTS, self._not_facts(), self.most, part="disputed"),
             Section("Who said what", tuple(self._statements()), part="said"),
-            _few(
-                "Judgements and expectations, each its holder's", self._assessments(), self.most and VIEWS, part="said"
-            ),
+            _few(VIEWS_OF, self._assessments(), self.most and VIEWS, part="said"),
             Section("Still required before it binds: told by no account", tuple(self._missing()), part="missing"),
         )
         outlets = sorted({a.outlet or a.file or a.id for a in self.articles.values()})

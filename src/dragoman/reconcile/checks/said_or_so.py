@@ -97,8 +97,8 @@ def source_lost(case: Case[Story]) -> Iterator[Finding]:
 def denials(case: Case[Story]) -> Iterator[Finding]:
     """Somebody denies what is told: both stand side by side. A denial of another thing is not set beside it."""
     every = [p for account in accounts_of(case) for p in account]
-    coded = {q.span for d in case.accounts.grouping.statements if d.denies for r in case.accounts.of(d)
-             for q in (e for e in r.evidence)}  # fmt: skip
+    denying = [d for d in case.accounts.grouping.statements if d.denies]
+    coded = {e.span for d in denying for r in case.accounts.of(d) for e in r.evidence}
     for denial in every:
         if not _denies(denial) or denial.headline or NO_DENIAL.search(denial.text):
             continue
